@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "cyclus",
+  products: [.executable(name: "cyclus", targets: ["cyclus"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .executableTarget(name: "cyclus", dependencies: ["CyclusCLI"]),
+    .target(
+      name: "CyclusCLI",
+      dependencies: [
+        "CyclusCore", "CyclusStore", "CyclusYAML", "CyclusExchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "CyclusCore"),
+    .target(
+      name: "CyclusYAML", dependencies: ["CyclusCore", "Yams"], resources: [.embedInCode("Shipped")]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "CyclusStore",
+      dependencies: ["CyclusCore", "CSQLite", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "CyclusExchange", dependencies: ["CyclusCore"]),
+    .testTarget(
+      name: "CyclusCoreTests", dependencies: ["CyclusCore", "CyclusYAML"], exclude: ["Fixtures"]),
+    .testTarget(name: "CyclusStoreTests", dependencies: ["CyclusStore", "CyclusYAML"]),
+    .testTarget(name: "CyclusYAMLTests", dependencies: ["CyclusYAML", "CyclusCore"], exclude: ["Broken"]),
+    .testTarget(name: "CyclusExchangeTests", dependencies: ["CyclusExchange"]),
+    .testTarget(
+      name: "CyclusCLITests", dependencies: ["CyclusCLI", "CyclusStore", "CyclusCore"],
+      exclude: ["Transcripts"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,137 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Questions of a quality officer or an appeals board.",
+    subcommands: [AuditEscalationsCommand.self])
+}
+
+struct AuditEscalationsCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "escalations",
+    abstract: "Every escalation: who opened it, why, who was consulted, who decided what.",
+    discussion: """
+      cyclus audit escalations --open
+      cyclus audit escalations --since 2026-03-01 --reason zorg-leeruitkomst --format csv --excel
+      """)
+  @Option(help: "opened on or after this day") var since: String?
+  @Option(help: "opened on or before this day") var until: String?
+  @Option(help: "only this workflow") var workflow: String?
+  @Option(help: "only this reason or route") var reason: String?
+  @Option(help: "only what goes to this role") var role: String?
+  @Option(help: "only what this person opened or decided") var by: String?
+  @Option(help: "only this school: a part of its name") var school: String?
+  @Flag(help: "only what nobody has decided yet") var open = false
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let store = try session.store(.read)
+    let today = try session.today()
+    let rows = try filtered(try all(session, store), session, store)
+    try listing(session, store, today).write(
+      rows, session, none: Localized(nl: "Geen escalaties gevonden.", en: "No escalations found."))
+    if session.format == .table, !rows.isEmpty {
+      let open = rows.count { $0.decided == nil && $0.withdrawn == nil }
+      session.console.out()
+      session.console.out(
+        session.text(
+          "\(Noun.escalation.count(rows.count, .nl)), \(open) open · peildatum \(today.longNL)",
+          "\(Noun.escalation.count(rows.count, .en)), \(open) open · reference date \(today.longEN)"))
+      Practice.remark(session)
+    }
+    return 0
+  }
+
+  private func all(_ session: Session, _ store: Store) throws -> [EscalationRow] {
+    let past = try session.past()
+    guard !past.isNow else { return try store.escalations() }
+    return try store.states(past).flatMap { state, rulebook in
+      state.escalations.map { EscalationRow($0, of: state, route: rulebook.workflow.route($0.route)) }
+    }.sorted { a, b in (a.opened, a.traject, a.id) < (b.opened, b.traject, b.id) }
+  }
+
+  private func filtered(_ rows: [EscalationRow], _ session: Session, _ store: Store) throws -> [EscalationRow]
+  {
+    let since = try session.day("--since", since)
+    let until = try session.day("--until", until)
+    let person = try by.map { try store.person(named: $0).id }
+    return try rows.filter { row in
+      guard since.map({ row.opened >= $0 }) ?? true, until.map({ row.opened <= $0 }) ?? true else {
+        return false
+      }
+      guard workflow.map({ row.workflow == $0 }) ?? true else { return false }
+      guard reason.map({ row.reason == $0 || row.route == $0 }) ?? true else { return false }
+      if let role {
+        let known = try store.workflow(digest: row.digest).role(role)?.id ?? role
+        guard row.to == known else { return false }
+      }
+      guard person.map({ row.openedBy == $0 || row.decidedBy == $0 }) ?? true else { return false }
+      if let school {
+        guard let name = try session.school(row.school), name.lowercased().contains(school.lowercased())
+        else { return false }
+      }
+      return !open || (row.decided == nil && row.withdrawn == nil)
+    }
+  }
+
+  private func listing(_ session: Session, _ store: Store, _ today: Day) -> Listing<EscalationRow> {
+    var listing = Listing<EscalationRow>()
+    listing.data("escalation") { .string($0.id) }
+    listing.data("traject") { .string("T\($0.traject)") }
+    listing.data("student") { .string(try session.number($0.student)) }
+    listing.data("school") { JSONValue(try session.school($0.school)) }
+    listing.data("workflow") { .string($0.workflow) }
+    listing.data("reason") { .string($0.reason) }
+    listing.data("about") { JSONValue($0.about) }
+    listing.data("opened_on") { JSONValue($0.opened) }
+    listing.data("opened_by") { JSONValue($0.openedBy?.description ?? "system") }
+    listing.data("opened_by_role") { JSONValue($0.openedByRole) }
+    listing.data("to_role") { .string($0.to) }
+    listing.data("due") { JSONValue($0.due) }
+    listing.data("consulted") { JSONValue($0.consulted) }
+    listing.data("outcome") { JSONValue($0.outcome) }
+    listing.data("decided_on") { JSONValue($0.decided) }
+    listing.data("decided_by") { JSONValue($0.decidedBy) }
+    listing.data("decided_by_role") { JSONValue($0.decidedByRole) }
+    listing.data("days_open") { JSONValue(($0.decided ?? $0.withdrawn ?? today) - $0.opened) }
+    listing.data("rule") { .string($0.rules.joined(separator: ", ")) }
+    listing.shown("", "", minimum: 6, priority: 9) { TextTable.Cell("T\($0.traject) \($0.id)", .dim) }
+    listing.shown("naam", "name", minimum: 13, priority: 9, flexible: true) {
+      TextTable.Cell(try session.name($0.student, sorted: true))
+    }
+    listing.shown("reden", "reason", minimum: 20, priority: 9, flexible: true) { row in
+      let workflow = try store.workflow(digest: row.digest)
+      let title = workflow.escalation(reason: row.reason)?.reason.title ?? workflow.title(of: row.route)
+      return TextTable.Cell(
+        session.text(title) + (row.about.map { ": \(session.text(workflow.title(of: $0)))" } ?? ""))
+    }
+    listing.shown("geopend", "opened", minimum: 6, priority: 9) { TextTable.Cell(session.short($0.opened)) }
+    listing.shown("door", "by", minimum: 4, priority: 3) { row in
+      TextTable.Cell(
+        try row.openedByRole.map { try store.workflow(digest: row.digest).shortName(ofRole: $0) } ?? "")
+    }
+    listing.shown("bij", "at", minimum: 3, priority: 9) { row in
+      TextTable.Cell(try store.workflow(digest: row.digest).shortName(ofRole: row.to))
+    }
+    listing.shown("uitkomst", "outcome", minimum: 14, priority: 9, flexible: true) { row in
+      if let outcome = row.outcome {
+        let route = try store.workflow(digest: row.digest).route(row.route)
+        let title = route?.outcomes.first { $0.id == outcome }?.title
+        return TextTable.Cell(title.map(session.text) ?? outcome, .green)
+      }
+      if row.withdrawn != nil { return TextTable.Cell(session.text("ingetrokken", "withdrawn"), .dim) }
+      let over = row.due.map { today - $0 } ?? 0
+      return over > 0
+        ? TextTable.Cell(session.text("\(over) d te laat", "\(over) d overdue"), .red)
+        : TextTable.Cell(
+          session.text("open", "open")
+            + (row.due.map { session.text(" t/m ", " until ") + session.short($0) } ?? ""), .yellow)
+    }
+    listing.shown("dagen", "days", alignment: .right, minimum: 4, priority: 2) { row in
+      TextTable.Cell(String((row.decided ?? row.withdrawn ?? today) - row.opened))
+    }
+    return listing
+  }
+}

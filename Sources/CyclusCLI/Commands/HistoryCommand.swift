@@ -1,0 +1,74 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+
+struct HistoryCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Everything that was recorded of a traject: what, who, when, how it was known.",
+    discussion: """
+      cyclus history T17
+      cyclus history T17 --known-at "2026-04-01 00:00"
+      """)
+  @Argument(help: "id (T17) or student number") var traject: String
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let store = try session.store(.read)
+    let id = try store.traject(named: traject)
+    let past = try session.past()
+    let events =
+      past.asOf == nil
+      ? try store.events(of: id).filter { event in past.knownAt.map { event.recorded <= $0 } ?? true }
+      : try store.effectiveEvents(of: id, past)
+    let overview = try store.overview(id)
+    let workflow = try store.workflow(overview)
+    try listing(session, workflow, overview).write(
+      events, session, none: Localized(nl: "Nog niets vastgelegd.", en: "Nothing recorded yet."))
+    Practice.remark(session)
+    return 0
+  }
+
+  private func listing(_ session: Session, _ workflow: Workflow, _ overview: Overview) -> Listing<LoggedEvent>
+  {
+    var listing = Listing<LoggedEvent>()
+    listing.data("seq") { JSONValue($0.seq) }
+    listing.data("traject") { .string("T\($0.traject)") }
+    listing.data("type") { .string($0.event.type) }
+    listing.data("phase") { .string($0.phase) }
+    listing.data("actor") { JSONValue($0.actor.person) }
+    listing.data("role") { JSONValue($0.actor.role) }
+    listing.data("recorder") { .string("O\($0.recorder)") }
+    listing.data("source") { JSONValue($0.source?.rawValue) }
+    listing.data("happened_on") { JSONValue($0.happened) }
+    listing.data("recorded_at") { .string($0.recorded.description) }
+    listing.data("rule") { .string($0.rules.joined(separator: ", ")) }
+    listing.data("workflow") { _ in .string(overview.workflow) }
+    listing.data("version") { _ in .string(overview.version) }
+    listing.data("batch") { JSONValue($0.batch) }
+    listing.data("data") { .object($0.event.data) }
+    let text = EventText(session: session, workflow: workflow)
+    listing.shown("#", "#", alignment: .right, minimum: 3, priority: 9) {
+      TextTable.Cell(String($0.seq), .dim)
+    }
+    listing.shown("wat, op welke dag", "what, on which day", minimum: 42, priority: 9, flexible: true) {
+      TextTable.Cell(try text.sentence($0))
+    }
+    listing.shown("door", "by", minimum: 12, priority: 9, flexible: true) { event in
+      let name = try session.name(event.actor.person)
+      let role = event.actor.role ?? ""
+      let nobody = [
+        "system": session.text("systeem", "system"),
+        "administrator": session.text("beheerder", "administrator"),
+      ]
+      return TextTable.Cell(name.isEmpty ? nobody[role] ?? role : name)
+    }
+    listing.shown("vastgelegd", "recorded", minimum: 10, priority: 4) { event in
+      let moment = event.recorded.dutchMoment
+      return TextTable.Cell("\(session.short(moment.day)) \(moment.timeText)")
+    }
+    listing.shown("bron", "source", minimum: 4, priority: 2) { TextTable.Cell($0.source?.rawValue ?? "") }
+    listing.shown("regel", "rule", minimum: 6, priority: 3) { TextTable.Cell($0.rules.first ?? "", .dim) }
+    return listing
+  }
+}

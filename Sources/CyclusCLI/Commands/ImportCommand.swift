@@ -1,0 +1,125 @@
+import ArgumentParser
+import CyclusCore
+import CyclusExchange
+import CyclusStore
+
+struct ImportCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take over a cohort from a CSV file; a second time changes nothing.",
+    discussion: """
+      cyclus import cohort.csv --dry-run
+      cyclus import cohort.csv --workflow han-wpl2-lj2
+      """)
+  @Argument(help: "the file: ; , or tab; UTF-8 or Windows-1252") var file: String
+  @Option(help: "the workflow of rows that name none") var workflow: String?
+  @Flag(help: "say what would happen, record nothing") var dryRun = false
+  @Flag(help: "take over the good rows, report the others") var skipBadRows = false
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let bytes: [UInt8]
+    do { bytes = try FileContent.read(file) } catch { throw Failure.noInput(file) }
+    let table: CSVFile
+    do { table = try CSVFile(bytes: bytes) } catch {
+      throw Failure.data("\(file): \(error.nl)", "\(file): \(error.en)")
+    }
+    let store = try session.store(.write)
+    let columns = CohortColumns(table, workflows: try workflows(table, store))
+    say(columns, table, session)
+    if columns.position("studentnummer") == nil {
+      throw Failure.data(
+        "\(file): de kolom studentnummer ontbreekt", "\(file): the column studentnummer is missing")
+    }
+    var importing = try CohortImport(table, columns: columns, workflow: workflow, session, store)
+    let report = try importing.run(skipsBadRows: skipBadRows, isDryRun: dryRun)
+    return finish(report, session)
+  }
+
+  private func workflows(_ table: CSVFile, _ store: Store) throws -> [Workflow] {
+    var ids = Set([workflow].compactMap(\.self))
+    if let column = table.column("workflow") {
+      ids.formUnion(
+        table.rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }.filter { !$0.isEmpty })
+    }
+    return try ids.sorted().compactMap { id in
+      do { return try store.workflow(digest: store.published(id).digest) } catch let error as StoreError {
+        guard error.exitCode == 1 else { throw error }
+        return nil
+      }
+    }
+  }
+
+  private func say(_ columns: CohortColumns, _ table: CSVFile, _ session: Session) {
+    func clean(_ names: [String]) -> String { names.map(TerminalText.clean).joined(separator: ", ") }
+    if table.encoding == .windows1252 {
+      session.remark([
+        Localized(nl: "\(file): gelezen als Windows-1252.", en: "\(file): read as Windows-1252.")
+      ])
+    }
+    if !columns.contact.isEmpty {
+      session.remark([
+        Localized(
+          nl: "Niet overgenomen, want contactgegevens worden niet bewaard: \(clean(columns.contact))",
+          en: "Left out, as contact data are not kept: \(clean(columns.contact))")
+      ])
+    }
+    for (name, nearest) in columns.unknown {
+      let name = TerminalText.clean(name)
+      session.remark([
+        Localized(
+          nl: "Onbekende kolom «\(name)», niet overgenomen" + (nearest.map { ": bedoelt u \($0)?" } ?? ""),
+          en: "Unknown column “\(name)”, left out" + (nearest.map { ": do you mean \($0)?" } ?? ""))
+      ])
+    }
+  }
+
+  private func finish(_ report: ImportReport, _ session: Session) -> Int32 {
+    let notes = report.notes.map { note in
+      var note = note
+      note.message = Localized(nl: "let op: \(note.message.nl)", en: "note: \(note.message.en)")
+      return note
+    }
+    // By line; a fault before a note, as they were found.
+    let items = (report.faults + notes).enumerated().sorted { a, b in
+      (a.element.line, a.offset) < (b.element.line, b.offset)
+    }
+    for (_, item) in items {
+      let place = "\(file):\(item.line)" + (item.column.isEmpty ? "" : " [\(item.column)]")
+      session.console.err("\(place): \(TerminalText.clean(session.named(session.text(item.message))))")
+    }
+    let isKept = !dryRun && (report.faults.isEmpty || skipBadRows)
+    if session.format == .json {
+      session.console.out(
+        JSONValue.object([
+          "started": JSONValue(report.started), "unchanged": JSONValue(report.unchanged),
+          "people": JSONValue(report.people),
+          "faults": .array(
+            report.faults.map {
+              ["line": JSONValue($0.line), "column": .string($0.column), "message": .string($0.message.nl)]
+            }),
+          "recorded": .bool(isKept),
+        ]).pretty)
+    } else {
+      let started =
+        isKept
+        ? session.text("Trajecten begonnen", "Trajecten started")
+        : session.text("Trajecten te beginnen", "Trajecten to start")
+      session.console.out(
+        "\(started): \(report.started)"
+          + session.text(
+            " · al bekend: \(report.unchanged) · personen nieuw: \(report.people)",
+            " · known already: \(report.unchanged) · people new: \(report.people)")
+          + (report.faults.isEmpty
+            ? "" : session.text(" · fouten: \(report.faults.count)", " · faults: \(report.faults.count)")))
+      if !isKept {
+        session.console.out(
+          dryRun
+            ? session.text("Proef: er is niets vastgelegd.", "Dry run: nothing was recorded.")
+            : session.text(
+              "Niets vastgelegd: verbeter de regels hierboven, of gebruik --skip-bad-rows.",
+              "Nothing recorded: mend the lines above, or use --skip-bad-rows."))
+      }
+    }
+    return report.faults.isEmpty || skipBadRows ? 0 : 65
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+
+struct OverdueCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "overdue", abstract: "What is past its date; --flag records it and climbs the ladder.",
+    discussion: """
+      cyclus overdue --within 7d            what falls due within a week too
+      cyclus overdue --flag                 what cron runs every night: quiet when nothing is new
+      cyclus overdue --exit-code            1 where anything is overdue
+      """)
+  @Option(help: "also what falls due within so many days or weeks: 7d, 2w") var within: String?
+  @Flag(help: "record what time has brought, once") var flag = false
+  @Flag(help: "exit with 1 where anything is overdue") var exitCode = false
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let today = try session.today()
+    let last = today + (try days())
+    if flag, try !session.past().isNow {
+      throw Failure.usage(
+        "--flag gaat over nu: laat --as-of en --known-at weg",
+        "--flag is about now: leave --as-of and --known-at out")
+    }
+    if flag { try self.flag(session, today) }
+    guard !flag || exitCode else { return 0 }
+    let rows = try self.rows(session, by: within == nil ? today - 1 : last, today)
+    if !flag {
+      try ObligationListing.make(session, today, withTraject: true).write(
+        rows, session,
+        none: Localized(
+          nl: "Niets is te laat op \(today.longNL).", en: "Nothing is overdue on \(today.longEN)."))
+      if session.format == .table, !rows.isEmpty { summary(rows, session, today) }
+    }
+    return exitCode && rows.contains { $0.obligation.state(on: today) == .overdue } ? 1 : 0
+  }
+
+  /// `7d` or `2w` in days.
+  private func days() throws -> Int {
+    guard let within else { return 0 }
+    let unit = within.last.flatMap { ["d": 1, "w": 7][$0] }
+    guard let unit, let number = Int(within.dropLast()), (0...400).contains(number) else {
+      throw Failure.usage(
+        "--within: «\(within)» kan niet; schrijf 7d of 2w",
+        "--within: “\(within)” is not possible; write 7d or 2w")
+    }
+    return number * unit
+  }
+
+  private func rows(_ session: Session, by last: Day, _ today: Day) throws -> [ObligationListing.Row] {
+    let store = try session.store(.read)
+    let past = try session.past()
+    guard past.isNow else {
+      return try store.overviews(OverviewFilter(), past).flatMap { overview in
+        try overview.obligations.filter { obligation in
+          obligation.isPressing(on: today) && obligation.due.map { $0 <= last } ?? false
+        }.map {
+          ObligationListing.Row(traject: overview, obligation: $0, workflow: try store.workflow(overview))
+        }
+      }.sorted { a, b in (a.obligation.due, a.traject?.id ?? 0) < (b.obligation.due, b.traject?.id ?? 0) }
+    }
+    var overviews: [Int: Overview] = [:]
+    return try store.due(by: last, opened: today).map { id, obligation in
+      let overview = try overviews[id] ?? store.overview(id)
+      overviews[id] = overview
+      return ObligationListing.Row(
+        traject: overview, obligation: obligation, workflow: try store.workflow(overview))
+    }
+  }
+
+  private func summary(_ rows: [ObligationListing.Row], _ session: Session, _ today: Day) {
+    let trajecten = Set(rows.compactMap(\.traject?.id)).count
+    session.console.out()
+    session.console.out(
+      session.text(
+        "\(Noun.obligation.count(rows.count, .nl)) in \(Noun.traject.count(trajecten, .nl)) · \(today.longNL) · * = (deels) aangenomen",
+        "\(Noun.obligation.count(rows.count, .en)) in \(Noun.traject.count(trajecten, .en)) · \(today.longEN) · * = (partly) assumed"
+      ))
+    Practice.remark(session)
+  }
+
+  // MARK: Flagging
+
+  private func flag(_ session: Session, _ today: Day) throws {
+    let store = try session.store(.write)
+    var recording = try session.administration(store)
+    recording.actor = .system
+    let due = try store.trajectenToFlag(on: today)
+    guard !due.isEmpty else { return }
+    var batch: Int?
+    var count = 0
+    for traject in due {
+      let performed = try store.flag(traject, recording, batch: batch)
+      if !performed.events.isEmpty { batch = performed.batch }
+      count += performed.events.count
+      try write(performed, session)
+    }
+    guard session.format == .table, count > 0 else { return }
+    session.console.out(
+      session.text(
+        "\(count) vastgelegd op peildatum \(today.longNL)",
+        "\(count) recorded on reference date \(today.longEN)"))
+  }
+
+  private func write(_ performed: Performed, _ session: Session) throws {
+    let workflow = try session.store(.read).workflow(digest: performed.traject.digest)
+    let name = try session.name(performed.traject.student)
+    for event in performed.events {
+      switch session.format {
+      case .json, .csv:
+        session.console.out(
+          JSONValue.object([
+            "traject": .string(performed.traject.name), "seq": JSONValue(event.seq),
+            "type": .string(event.event.type),
+            "happened_on": JSONValue(event.happened), "data": .object(event.event.data),
+          ]).compact)
+      case .table:
+        let sentence = try EventText(session: session, workflow: workflow).sentence(event)
+        session.console.out(
+          TerminalText.hang(
+            "\(performed.traject.name) \(name): \(sentence)", width: session.console.width ?? 1000, indent: 2)
+        )
+      }
+    }
+  }
+}
+
+/// No date comes after every date.
+func < (a: (Day?, Int), b: (Day?, Int)) -> Bool {
+  switch (a.0, b.0) {
+  case (let x?, let y?): x != y ? x < y : a.1 < b.1
+  case (_?, nil): true
+  case (nil, _?): false
+  case (nil, nil): a.1 < b.1
+  }
+}

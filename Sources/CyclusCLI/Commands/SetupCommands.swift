@@ -1,0 +1,183 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+import CyclusYAML
+
+struct InitCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Create the database and publish the workflows that ship with cyclus.",
+    discussion: """
+      cyclus init
+      cyclus init --practice --db /tmp/oefen.db
+      """)
+  @Flag(help: "a database for practice, for ever: there the recorded time may be given") var practice = false
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let path = try session.databasePath()
+    if options.now != nil, !practice { throw StoreError.notPractice }
+    let recording = try session.administration(nil)
+    let store = try Store.create(path: path, isPractice: practice, recording: recording)
+    defer { store.close() }
+    session.console.out(
+      session.text("Database gemaakt: \(path)", "Database created: \(path)")
+        + (practice ? session.text(" (oefendatabase)", " (practice)") : ""))
+    for shipped in ShippedWorkflows.all {
+      let loaded = WorkflowFile.load(shipped.text, name: shipped.name)
+      guard let workflow = loaded.workflow else {
+        throw Failure(
+          code: 70, message: Localized(nl: loaded.rendered(in: .nl), en: loaded.rendered(in: .en)))
+      }
+      let published = try store.publish(workflow, text: shipped.text, recording: recording).workflow
+      session.console.out(
+        session.text("Workflow gepubliceerd: ", "Workflow published: ")
+          + "\(published.id) \(published.version)")
+    }
+    return 0
+  }
+}
+
+struct WorkflowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workflow", abstract: "Check, list, show and publish workflow files.",
+    subcommands: [
+      WorkflowCheckCommand.self, WorkflowListCommand.self, WorkflowShowCommand.self,
+      WorkflowPublishCommand.self,
+    ])
+}
+
+struct WorkflowCheckCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check workflow files: names, references, structure, with place and remedy.",
+    discussion: "cyclus workflow check Workflows/han-wpl2-lj2.yaml")
+  @Argument(help: "workflow files") var files: [String]
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    var hasErrors = false
+    for file in files {
+      let result = try WorkflowText.load(file)
+      hasErrors = hasErrors || result.workflow == nil
+      if !result.findings.isEmpty { session.console.write(result.rendered(in: session.language)) }
+      if let workflow = result.workflow {
+        session.console.out(
+          session.text(
+            "\(file): \(workflow.id) \(workflow.version) is in orde",
+            "\(file): \(workflow.id) \(workflow.version) is in order"))
+      }
+    }
+    return hasErrors ? 1 : 0
+  }
+}
+
+/// Reads workflow files from disk.
+enum WorkflowText {
+  static func read(_ path: String) throws -> String {
+    let bytes: [UInt8]
+    do { bytes = try FileContent.read(path, atMost: 16 << 20) } catch {
+      guard error.code != 27 else {
+        throw Failure.data(
+          "\(path): te groot voor een workflow (meer dan 16 MB)",
+          "\(path): too large for a workflow (over 16 MB)")
+      }
+      throw Failure.noInput(path)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure.data(
+        "\(path): geen UTF-8; sla het bestand op als UTF-8", "\(path): not UTF-8; save the file as UTF-8")
+    }
+    return text
+  }
+
+  static func load(_ path: String) throws -> WorkflowFile.LoadResult {
+    WorkflowFile.load(try read(path), name: path)
+  }
+}
+
+struct WorkflowListCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The workflows in the database, every version.",
+    discussion: "cyclus workflow list")
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let store = try session.store(.read)
+    var listing = Listing<PublishedWorkflow>()
+    listing.data("workflow") { .string($0.id) }
+    listing.data("version") { .string($0.version) }
+    listing.data("digest") { .string($0.digest) }
+    listing.data("title") { .string(try store.workflow(digest: $0.digest).title.nl) }
+    listing.shown("workflow", "workflow", minimum: 12) { TextTable.Cell($0.id) }
+    listing.shown("versie", "version", minimum: 8) { TextTable.Cell($0.version) }
+    listing.shown("titel", "title", minimum: 12, flexible: true) {
+      TextTable.Cell(session.text(try store.workflow(digest: $0.digest).title))
+    }
+    listing.shown("kenmerk", "digest", minimum: 8, priority: 1) {
+      TextTable.Cell(String($0.digest.prefix(12)), .dim)
+    }
+    try listing.write(
+      try store.publishedWorkflows(), session,
+      none: Localized(
+        nl: "Nog geen workflows: publiceer er een met workflow publish.",
+        en: "No workflows yet: publish one with workflow publish."))
+    return 0
+  }
+}
+
+struct WorkflowShowCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The text of a published workflow, as it was.",
+    discussion: "cyclus workflow show han-wpl2-lj2")
+  @Argument(help: "the workflow") var workflow: String
+  @Option(help: "the version (default: the last)") var version: String?
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let store = try session.store(.read)
+    let published = try store.published(workflow, version: version)
+    let text = try store.text(of: published)
+    if session.format == .json {
+      session.console.out(
+        JSONValue.object([
+          "workflow": .string(published.id), "version": .string(published.version),
+          "digest": .string(published.digest),
+          "text": .string(text),
+        ]).pretty)
+    } else {
+      session.console.write(text)
+    }
+    return 0
+  }
+}
+
+struct WorkflowPublishCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Publish a workflow file: its text becomes a version that never changes.",
+    discussion: "cyclus workflow publish Workflows/han-wpl2-lj2.yaml")
+  @Argument(help: "the file") var file: String
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let text = try WorkflowText.read(file)
+    let result = WorkflowFile.load(text, name: file)
+    for line in result.rendered(in: session.language).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast()
+    {
+      session.console.err(String(line))
+    }
+    guard let workflow = result.workflow else { return 1 }
+    let store = try session.store(.write)
+    let (published, isNew) = try store.publish(workflow, text: text, recording: session.administration(store))
+    session.console.out(
+      isNew
+        ? session.text(
+          "Gepubliceerd: \(published.id) \(published.version)",
+          "Published: \(published.id) \(published.version)")
+        : session.text(
+          "Was al gepubliceerd: \(published.id) \(published.version)",
+          "Was published already: \(published.id) \(published.version)"))
+    return 0
+  }
+}

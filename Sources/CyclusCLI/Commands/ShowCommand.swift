@@ -1,0 +1,266 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+
+struct ShowCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "One traject: where it is, what was done, what is owed.",
+    discussion: "cyclus show T17")
+  @Argument(help: "id (T17) or student number") var traject: String
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let (state, rulebook) = try session.state(of: traject)
+    let today = try session.today()
+    let shown = TrajectView(state: state, rulebook: rulebook, today: today, session: session)
+    switch session.format {
+    case .json, .csv: session.console.out(try shown.json().pretty)
+    case .table: try shown.write()
+    }
+    return 0
+  }
+}
+
+/// A traject as `show` gives it, in JSON and in words.
+struct TrajectView {
+  let state: Traject
+  let rulebook: Rulebook
+  let today: Day
+  let session: Session
+
+  private var workflow: Workflow { rulebook.workflow }
+  private var week: Int { rulebook.timeline.weeks.count { $0.monday <= today } }
+
+  // MARK: JSON
+
+  func json() throws -> JSONValue {
+    let obligations = state.obligations(rulebook)
+    return .object([
+      "traject": .string(state.name), "student": .string(try session.number(state.student)),
+      "school": JSONValue(try session.school(state.school)), "workflow": .string(state.workflow),
+      "version": .string(state.version), "status": .string(state.status.rawValue),
+      "phase": .string(state.phase),
+      "week": JSONValue(week), "of_weeks": JSONValue(rulebook.timeline.weeks.count),
+      "blocks": .array(
+        state.blocks.map {
+          ["block": .string($0.id), "since": JSONValue($0.since), "until": JSONValue($0.until)]
+        }),
+      "pauses": .array([]),
+      "escalations": .array(state.escalations.map(escalation)),
+      "gesprekken": .array(state.gesprekken.keys.sorted(by: Self.isBefore).map(gesprek)),
+      "documents": .array(state.documents.keys.sorted(by: Self.isBefore).map(document)),
+      "outcomes": .array(state.outcomes(rulebook).map(outcome)),
+      "units": .array(workflow.units.map(unit)),
+      "agreements": .array([]),
+      "counters": .array(workflow.counters.map(counter)),
+      "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
+      "next": .object([
+        "phase": JSONValue(workflow.phase(state.phase)?.next),
+        "missing": .array(state.obstacles(rulebook).map(Report.json)),
+      ]),
+    ])
+  }
+
+  /// What only arises if something fails to happen is not announced beforehand.
+  private func isHidden(_ obligation: Obligation) -> Bool {
+    obligation.isConditional && obligation.state(on: today) == .upcoming
+  }
+
+  private static func isBefore(_ a: String, _ b: String) -> Bool {
+    guard let x = ItemKey(a), let y = ItemKey(b) else { return a < b }
+    return x < y
+  }
+
+  /// An obligation as scripts read it.
+  static func json(_ obligation: Obligation, on today: Day) -> JSONValue {
+    .object([
+      "obligation": .string(obligation.key.description), "what": .string(obligation.what.nl),
+      "role": .string(obligation.role), "person": JSONValue(obligation.person),
+      "opens": JSONValue(obligation.opens),
+      "due": JSONValue(obligation.due), "state": .string(obligation.state(on: today).rawValue),
+      "days_over": JSONValue(obligation.daysOver(on: today)), "blocking": .bool(obligation.isBlocking),
+      "rule": .string(obligation.rule.text), "assumed": .bool(obligation.rule.isAssumed),
+      "level": JSONValue(obligation.level),
+    ])
+  }
+
+  private func escalation(_ escalation: Traject.Escalation) -> JSONValue {
+    .object([
+      "escalation": .string(escalation.id), "route": .string(escalation.route),
+      "reason": .string(escalation.reason),
+      "about": JSONValue(escalation.about), "opened_on": JSONValue(escalation.opened),
+      "to_role": .string(escalation.to), "due": JSONValue(escalation.due),
+      "outcome": JSONValue(escalation.outcome),
+      "decided_on": JSONValue(escalation.decided), "withdrawn_on": JSONValue(escalation.withdrawn),
+    ])
+  }
+
+  private func gesprek(_ key: String) -> JSONValue {
+    let record = state.gesprekken[key]
+    return .object([
+      "gesprek": .string(key), "state": JSONValue(state.state(ofGesprek: key, rulebook)?.rawValue),
+      "planned_at": JSONValue(record?.planned?.description), "mode": JSONValue(record?.mode),
+      "held_on": .array((record?.held ?? []).map { JSONValue($0) }),
+      "present": .array(
+        (record?.present ?? []).map { ["role": .string($0.role), "person": JSONValue($0.person)] }),
+      "closed_on": JSONValue(record?.closed),
+    ])
+  }
+
+  private func document(_ key: String) -> JSONValue {
+    let record = state.documents[key]
+    return .object([
+      "document": .string(key), "round": JSONValue(record?.round ?? 1),
+      "submitted_on": .array((record?.submissions ?? []).map { JSONValue($0.on) }),
+    ])
+  }
+
+  private func outcome(_ outcome: Outcome) -> JSONValue {
+    let interim = state.judgements.last { $0.outcome == outcome.id && !$0.isFinal && $0.verdict != nil }
+    return .object([
+      "outcome": .string(outcome.id), "kind": .string(outcome.kind.rawValue),
+      "interim": JSONValue(interim?.verdict),
+      "verdict": JSONValue(state.finalVerdict(on: outcome.id)),
+    ])
+  }
+
+  private func unit(_ unit: OutcomeUnit) -> JSONValue {
+    let confirmation = state.confirmations[unit.id]
+    return .object([
+      "unit": .string(unit.id), "outcomes": JSONValue(unit.all), "result": JSONValue(confirmation?.result),
+      "confirmed_on": JSONValue(confirmation?.on),
+    ])
+  }
+
+  private func counter(_ counter: CounterDefinition) -> JSONValue {
+    .object([
+      "counter": .string(counter.id), "amount": JSONValue(state.counters[counter.id, default: 0]),
+      "low": counter.low.map { JSONValue($0) } ?? .null, "high": counter.high.map { JSONValue($0) } ?? .null,
+    ])
+  }
+
+  // MARK: Words
+
+  func write() throws {
+    let console = session.console
+    let width = console.width ?? 100
+    console.out(
+      console.styled(
+        "\(state.name) \(try session.name(state.student)) (\(try session.number(state.student)))", .bold))
+    console.out(session.text(workflow.title) + " · \(state.workflow) \(state.version)")
+    if let school = try session.school(state.school) { console.out(school) }
+    console.out(
+      session.text("fase ", "phase ") + session.text(workflow.title(of: state.phase))
+        + session.text(
+          " · week \(week) van \(rulebook.timeline.weeks.count)",
+          " · week \(week) of \(rulebook.timeline.weeks.count)")
+        + " · \(statusText)")
+    let people = try workflow.roles.compactMap { role in
+      try state.holder(of: role.id).map { "\(workflow.shortName(ofRole: role.id)) \(try session.name($0))" }
+    }
+    console.out(TerminalText.hang(people.dropFirst().joined(separator: " · "), width: width, indent: 2))
+    try writeGesprekken()
+    try writeObligations()
+    writeResults()
+    Practice.remark(session)
+  }
+
+  private var statusText: String {
+    switch state.status {
+    case .active: session.text("actief", "active")
+    case .blocked:
+      session.text("geblokkeerd: ", "blocked: ")
+        + state.standingBlocks.map { session.text(workflow.title(of: $0.id)) }.joined(separator: ", ")
+    case .paused: session.text("gepauzeerd", "paused")
+    case .completed: session.text("voltooid", "completed")
+    case .terminated: session.text("beëindigd", "terminated")
+    }
+  }
+
+  private func writeGesprekken() throws {
+    let console = session.console
+    console.out()
+    console.out(console.styled(session.text("Gesprekken", "Gesprekken"), .bold))
+    var table = TextTable([
+      .init(session.text("gesprek", "gesprek"), minimum: 12, flexible: true),
+      .init(session.text("stand", "state"), minimum: 8),
+      .init(session.text("wanneer", "when"), minimum: 10),
+      .init(session.text("uiterlijk", "due"), minimum: 8),
+    ])
+    let obligations = state.obligations(rulebook)
+    for definition in workflow.gesprekken where definition.weeks == nil {
+      let record = state.gesprekken[definition.id]
+      let due = obligations.first { $0.key == ObligationKey(ItemKey(definition.id), .held) }?.due
+      let when =
+        record?.held.first.map(session.long) ?? record?.planned.map {
+          "\(session.long($0.day)) \($0.timeText)"
+        } ?? ""
+      table.append([
+        TextTable.Cell(session.text(definition.title)), TextTable.Cell(gesprekState(definition.id)),
+        TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
+      ])
+    }
+    console.out(table.rendered(for: console).lines)
+    for definition in workflow.gesprekken where definition.weeks != nil {
+      let weekly = obligations.filter { $0.key.item.id == definition.id && $0.key.step == .held }
+      let held = weekly.count { $0.met != nil }
+      let missed = weekly.filter { $0.state(on: today) == .missed }.compactMap(\.key.item.occurrence)
+      console.out(
+        TerminalText.hang(
+          session.text(definition.title) + session.text(": \(held) gehouden", ": \(held) held")
+            + (missed.isEmpty
+              ? "" : session.text(", gemist: ", ", missed: ") + missed.joined(separator: " ")),
+          width: console.width ?? 100, indent: 2))
+    }
+  }
+
+  private func gesprekState(_ id: String) -> String {
+    switch state.state(ofGesprek: id, rulebook) {
+    case nil: session.text("–", "–")
+    case .planned: session.text("gepland", "planned")
+    case .held: session.text("gehouden", "held")
+    case .incomplete: session.text("onvolledig", "incomplete")
+    case .closed: session.text("afgesloten", "closed")
+    case .cancelled: session.text("afgezegd", "cancelled")
+    }
+  }
+
+  private func writeObligations() throws {
+    let pressing = state.obligations(rulebook).filter { $0.isPressing(on: today) && !isHidden($0) }
+      .sorted { Obligation.isMorePressing($0, $1, on: today) }
+    session.console.out()
+    session.console.out(session.console.styled(session.text("Nu aan zet", "Owed now"), .bold))
+    try ObligationListing.make(session, today, withTraject: false).write(
+      pressing.map { ObligationListing.Row(traject: nil, obligation: $0, workflow: workflow) }, session,
+      none: Localized(
+        nl: "Niemand is op dit moment iets schuldig.", en: "Nobody owes anything at the moment."))
+  }
+
+  private func writeResults() {
+    let console = session.console
+    let judged = state.outcomes(rulebook).compactMap { outcome -> String? in
+      if let verdict = state.finalVerdict(on: outcome.id) {
+        return "\(session.text(outcome.title)): \(verdict)"
+      }
+      guard let interim = state.judgements.last(where: { $0.outcome == outcome.id && $0.verdict != nil })
+      else { return nil }
+      return
+        "\(session.text(outcome.title)): \(interim.verdict ?? "") (\(session.text("tussentijds", "interim")))"
+    }
+    let counted = workflow.counters.map { counter in
+      let range = [counter.low.map(String.init), counter.high.map(String.init)].compactMap(\.self).joined(
+        separator: "–")
+      return "\(session.text(counter.title)): \(state.counters[counter.id, default: 0])"
+        + (range.isEmpty ? "" : session.text(" van ", " of ") + range)
+    }
+    let escalated = state.openEscalations.map { escalation in
+      "\(escalation.id) \(session.text(workflow.title(of: escalation.route)))"
+        + session.text(" sinds ", " since ") + session.short(escalation.opened)
+    }
+    let lines = judged + counted + escalated
+    guard !lines.isEmpty else { return }
+    console.out()
+    console.out(console.styled(session.text("Stand", "Results"), .bold))
+    for line in lines { console.out(TerminalText.hang(line, width: console.width ?? 100, indent: 2)) }
+  }
+}

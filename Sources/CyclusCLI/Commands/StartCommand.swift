@@ -1,0 +1,68 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+
+struct StartCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Start a traject for a student.",
+    discussion: """
+      cyclus start 7000017 --workflow han-wpl2-lj2 --from 2026-02-02 --role wpb=LIJA --role so=MEES \\
+        --role io=BEUN --role oac=RIET --role olv=VARE --school "Lyceum De Wilg"
+      """)
+  @Argument(help: "student number") var student: String
+  @Option(help: "the workflow") var workflow: String
+  @Option(help: "the first day") var from: String
+  @Option(help: "the last day") var until: String?
+  @Option(help: "ROLE=PERSON") var role: [String] = []
+  @Option(help: "the placement's school or company") var school: String?
+  @Option(name: .customLong("set"), help: "a parameter: NAME=VALUE") var parameters: [String] = []
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    try Receipt.write(try perform(session, batch: nil), session)
+    return 0
+  }
+
+  func perform(_ session: Session, batch: Int?) throws -> Performed {
+    let store = try session.store(.write)
+    let published = try store.published(workflow)
+    let known = try store.workflow(digest: published.digest)
+    let person = try store.person(named: student)
+    var recording = try session.administration(store)
+    guard let from = try session.day("--from", from) else {
+      throw Failure.usage("--from mist", "--from is missing")
+    }
+    recording.happened = from
+    let roles = try Pairs.read(role, "--role").sorted { $0.key < $1.key }.map { name, code in
+      Traject.Attendance(role: known.role(name)?.id ?? name, person: try store.person(named: code).id)
+    }
+    let until = try session.day("--until", until)
+    let values = try Pairs.read(parameters, "--set")
+    return try store.start(published, recording, batch: batch) { id, desk in
+      try refuseSecond(person, published, store)
+      return StartRequest(
+        id: id, student: person.id, digest: published.digest, from: from, until: until,
+        school: try school.map { try desk.school($0, code: nil) }, roles: roles, parameters: values)
+    }
+  }
+
+  /// A student is in a workflow once at a time.
+  private func refuseSecond(_ student: Person, _ published: PublishedWorkflow, _ store: Store) throws {
+    for id in try store.trajecten(of: student.id) {
+      let (state, _) = try store.current(id)
+      guard state.workflow == published.id, !state.hasEnded else { continue }
+      throw Refusal(
+        verb: "start", traject: nil,
+        missing: [
+          .init(
+            what: Localized(nl: "traject", en: "traject"),
+            message: Localized(
+              nl:
+                "\(student.id) heeft al een open traject \(state.name) in \(published.id), vanaf \(state.from.longNL)",
+              en:
+                "\(student.id) has an open traject \(state.name) in \(published.id) already, from \(state.from.longEN)"
+            ))
+        ])
+    }
+  }
+}

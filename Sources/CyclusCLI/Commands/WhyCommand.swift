@@ -1,0 +1,90 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+
+struct WhyCommand: CyclusCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Everything that keeps a traject in its phase, who can meet it, and under which rule.",
+    discussion: "cyclus why T17")
+  @Argument(help: "id (T17) or student number") var traject: String
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    let (state, rulebook) = try session.state(of: traject)
+    let missing = state.obstacles(rulebook)
+    let next = rulebook.workflow.phase(state.phase)?.next
+    guard session.format == .table else {
+      session.console.out(
+        JSONValue.object([
+          "traject": .string(state.name), "phase": .string(state.phase), "next": JSONValue(next),
+          "missing": .array(missing.map(Report.json)),
+        ]).pretty)
+      return 0
+    }
+    let console = session.console
+    let workflow = rulebook.workflow
+    let today = try session.today()
+    console.out(
+      console.styled("\(state.name) \(try session.name(state.student))", .bold)
+        + session.text(" · fase ", " · phase ") + session.text(workflow.title(of: state.phase)))
+    guard !state.hasEnded else {
+      console.out(session.text("Dit traject is voltooid.", "This traject is completed."))
+      return 0
+    }
+    let target = next.map { session.text(workflow.title(of: $0)) }
+    guard !missing.isEmpty else {
+      console.out(
+        session.text(
+          "Niets houdt dit traject tegen: «cyclus advance \(state.name)» \(target.map { "brengt het naar \($0)" } ?? "voltooit het").",
+          "Nothing holds this traject: “cyclus advance \(state.name)” \(target.map { "takes it to \($0)" } ?? "completes it")."
+        ))
+      return 0
+    }
+    console.out(
+      session.text(
+        "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
+        "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:"))
+    for (index, item) in missing.enumerated() { try write(item, index + 1, today, session) }
+    return 0
+  }
+
+  private func write(_ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session) throws {
+    let console = session.console
+    let width = console.width ?? 100
+    console.out()
+    let text = TerminalText.clean(session.text(item.message)).capitalisedFirst
+    console.out(TerminalText.hang("\(number). \(text)", width: width, indent: 3))
+    var who = item.role.map { "\($0)" } ?? ""
+    let name = try session.name(item.person)
+    if !name.isEmpty { who += " (\(name))" }
+    if !who.isEmpty {
+      console.out(
+        TerminalText.hang("   " + session.text("aan zet: ", "turn of: ") + who, width: width, indent: 3))
+    }
+    if let due = item.due {
+      let over = today - due
+      let late = over > 0 ? session.text(" · \(over) dagen te laat", " · \(over) days overdue") : ""
+      console.out(
+        "   " + session.text("uiterlijk: ", "due: ") + session.long(due) + console.styled(late, .red))
+    }
+    let rule = Report.rule(item.rule, session.language)
+    if !rule.isEmpty {
+      console.out(
+        TerminalText.hang("   " + session.text("regel: ", "rule: ") + rule, width: width, indent: 3))
+    }
+  }
+}
+
+extension Session {
+  /// The state of a traject that is named on the command line, now or in the past.
+  func state(of name: String) throws -> (Traject, Rulebook) {
+    let store = try store(.read)
+    let id = try store.traject(named: name)
+    guard let found = try store.state(of: id, past()) else {
+      throw Failure(
+        code: 1, message: Localized(nl: "\(name) was er toen nog niet", en: "\(name) did not exist then"))
+    }
+    return found
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import CyclusCore
+import CyclusStore
+import Glibc
+
+/// The program: parses a command line, runs the command, and says how it ended.
+public enum CyclusMain {
+  /// Runs the command line of this process and ends it.
+  public static func run() -> Never {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let surroundings = Surroundings.real()
+    let console = Console.standard(noColor: arguments.contains("--no-color"))
+    var code = run(arguments, surroundings, console)
+    console.flush()
+    if let failure = console.failure {
+      let text = "cyclus: \(failure.nl)\n"
+      text.utf8CString.withUnsafeBufferPointer { _ = write(STDERR_FILENO, $0.baseAddress, $0.count - 1) }
+      code = 74
+    }
+    exit(code)
+  }
+
+  /// Runs one command line in process.
+  ///
+  /// - Returns: The exit code of the contract.
+  public static func run(_ arguments: [String], _ surroundings: Surroundings, _ console: Console) -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try Cyclus.parseAsRoot(reordered(arguments))
+    } catch {
+      let code = Cyclus.exitCode(for: error)
+      let text = Cyclus.fullMessage(for: error, columns: console.width ?? 80)
+      if code == .success { console.out(text) } else { console.err(text) }
+      return code == .success ? 0 : 64
+    }
+    guard let command = command as? any CyclusCommand else { return help(command, console) }
+    let fallback: Language =
+      (command.options.lang ?? surroundings.value("CYCLUS_LANG")) == "en" ? .en : .nl
+    var session: Session?
+    defer { session?.close() }
+    do {
+      let opened = try Session(command.options, surroundings, console)
+      session = opened
+      return try command.run(opened)
+    } catch {
+      return Report.failure(error, session, console, fallback)
+    }
+  }
+
+  /// A group of commands, and ArgumentParser's own help command, answer with the help that was asked for.
+  private static func help(_ command: any ParsableCommand, _ console: Console) -> Int32 {
+    var command = command
+    do { try command.run() } catch {
+      console.out(Cyclus.fullMessage(for: error, columns: console.width ?? 80))
+    }
+    return 0
+  }
+
+  /// Global options may stand before the command's name: they are moved behind it.
+  static func reordered(_ arguments: [String]) -> [String] {
+    var front: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first {
+      if GlobalOptions.withValue.contains(first), rest.count > 1 {
+        front += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if GlobalOptions.flags.contains(first)
+        || GlobalOptions.withValue.contains(where: { first.hasPrefix($0 + "=") })
+      {
+        front.append(first)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard !front.isEmpty, !rest.isEmpty else { return arguments }
+    // Behind the name and sub-name of the command, before a terminator that would make them arguments.
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<end]) + front + Array(rest[end...])
+  }
+}
+
+/// A command of cyclus: it parses, calls the store or the core, and renders.
+protocol CyclusCommand: ParsableCommand {
+  var options: GlobalOptions { get }
+  /// Does the work and gives the exit code.
+  func run(_ session: Session) throws -> Int32
+}
+
+/// The root of the command line.
+struct Cyclus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cyclus",
+    abstract: "Keeps the gesprekkencyclus of a programme: where each student is, who has to move, and why.",
+    discussion: """
+      cyclus board --mine              where my students are, and whose turn it is
+      cyclus why T17                   what keeps a traject where it is, and who can put it right
+      cyclus held T17 startgesprek --on 2026-02-24 --present student,wpb,io --as BEUN
+      cyclus overdue --flag            what cron runs every night
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Overview",
+        subcommands: [
+          BoardCommand.self, ShowCommand.self, WhyCommand.self, TodoCommand.self, OverdueCommand.self,
+          HistoryCommand.self,
+        ]),
+      CommandGroup(
+        name: "Gesprekken",
+        subcommands: [
+          PlanCommand.self, CancelCommand.self, HeldCommand.self, CloseCommand.self, SubmitCommand.self,
+          SignCommand.self, ApproveCommand.self, RejectCommand.self, AssessCommand.self, FeedbackCommand.self,
+          ConfirmCommand.self, CountCommand.self, DoneCommand.self,
+        ]),
+      CommandGroup(
+        name: "Trajecten",
+        subcommands: [
+          StartCommand.self, AssignCommand.self, StandInCommand.self, AdvanceCommand.self, BlockCommand.self,
+          UnblockCommand.self, EscalateCommand.self, ConsultCommand.self, ProposeCommand.self,
+          DecideCommand.self, CorrectCommand.self,
+        ]),
+      CommandGroup(
+        name: "Records",
+        subcommands: [AuditCommand.self, VerifyCommand.self, HeadCommand.self, RebuildCommand.self]),
+      CommandGroup(
+        name: "Set-up",
+        subcommands: [
+          InitCommand.self, WorkflowCommand.self, PersonCommand.self, ImportCommand.self, ApplyCommand.self,
+        ]),
+    ])
+}

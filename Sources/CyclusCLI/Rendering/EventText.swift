@@ -1,0 +1,138 @@
+import CyclusCore
+import CyclusStore
+
+/// An event in a sentence, as history and the answer to a command show it.
+struct EventText {
+  let session: Session
+  let workflow: Workflow
+
+  func sentence(_ logged: LoggedEvent) throws -> String {
+    let text = try body(logged.event)
+    return "\(session.short(logged.happened)): \(text)"
+  }
+
+  private func title(_ id: String) -> String { session.text(workflow.title(of: id)) }
+
+  private func title(_ key: ItemKey) -> String {
+    var text = title(key.id)
+    if let occurrence = key.occurrence {
+      text +=
+        occurrence.first == "w"
+        ? " " + session.text("week ", "of week ") + occurrence.dropFirst() : " (\(title(occurrence)))"
+    }
+    if key.round > 1 { text += session.text(", keer \(key.round)", ", time \(key.round)") }
+    return text
+  }
+
+  private func body(_ event: Event) throws -> String {
+    switch event {
+    case .started(let started):
+      session.text("traject begonnen: ", "traject started: ") + session.text(workflow.title)
+        + " \(started.version)"
+    case .assigned(let role, let person, _): "\(title(role)): \(try session.name(person))"
+    case .planned(let gesprek, let at, let mode):
+      session.text("gepland: ", "planned: ") + title(gesprek) + " \(session.long(at.day)) \(at.timeText)"
+        + (mode.map { ", \($0)" } ?? "")
+    case .cancelled(let gesprek, let why):
+      session.text("afgezegd: ", "cancelled: ") + title(gesprek) + (try quoted(why))
+    case .held(let held):
+      session.text("gehouden: ", "held: ") + title(held.gesprek)
+        + session.text(", met ", ", with ") + held.present.map { title($0.role) }.joined(separator: ", ")
+    case .closed(let gesprek, _): session.text("afgesloten: ", "closed: ") + title(gesprek)
+    case .submitted(let submitted):
+      session.text("ingeleverd: ", "handed in: ") + title(submitted.document)
+        + (try quoted(submitted.reference))
+    case .signed(let document): session.text("ondertekend: ", "signed: ") + title(document)
+    case .approved(let approval): session.text("gegeven: ", "given: ") + title(approval)
+    case .rejected(let approval, _, let why):
+      session.text("afgewezen: ", "rejected: ") + title(approval) + (try quoted(why))
+    case .assessed(let assessed):
+      session.text(
+        assessed.isFinal ? "oordeel: " : "tussentijds oordeel: ",
+        assessed.isFinal ? "verdict: " : "interim verdict: ")
+        + "\(title(assessed.outcome)) \(assessed.verdict)" + marks(assessed.marks, assessed.gesprek)
+        + (try quoted(assessed.why ?? assessed.form))
+    case .feedbackGiven(let given):
+      "feedback: \(title(given.outcome))"
+        + (given.isNotSeen ? session.text(", te weinig gezien", ", too little seen") : "")
+        + marks(given.marks, given.gesprek)
+    case .confirmed(let subject, let result):
+      session.text("bevestigd: ", "confirmed: ") + "\(title(subject)) \(result)"
+    case .counted(let counter, let amount): "\(title(counter)): \(amount > 0 ? "+" : "")\(amount)"
+    case .done(let obligation): session.text("gedaan: ", "done: ") + title(obligation.item)
+    case .advanced(let from, let to): session.text("fase: ", "phase: ") + "\(title(from)) → \(title(to))"
+    case .completed: session.text("traject voltooid", "traject completed")
+    case .blocked(let block): session.text("geblokkeerd: ", "blocked: ") + title(block)
+    case .unblocked(let block, let why):
+      session.text("blokkade opgeheven: ", "block lifted: ") + title(block) + (try quoted(why))
+    case .escalated(let escalated):
+      "\(escalated.escalation) " + session.text("geopend: ", "opened: ") + reason(escalated)
+        + (escalated.about.map { ", \(title($0))" } ?? "")
+        + (try quoted(escalated.why))
+    case .consulted(let id, let role, let isAbsent, let why):
+      "\(id): \(title(role)) "
+        + (isAbsent ? session.text("niet bereikt", "not reached") : session.text("geraadpleegd", "consulted"))
+        + (try quoted(why))
+    case .proposed(let id, let plan): "\(id): plan" + (try quoted(plan))
+    case .decided(let decided):
+      "\(decided.escalation) " + session.text("beslist: ", "decided: ") + outcome(decided.outcome)
+        + (try quoted(decided.why))
+    case .flagged(let flagged):
+      session.text(
+        "te laat sinds \(session.short(flagged.due)): ", "overdue since \(session.short(flagged.due)): ")
+        + title(flagged.obligation.item) + " → \(title(flagged.role))" + (try named(flagged.recipient))
+        + (flagged.asks ? session.text(" (navragen)", " (to ask)") : "")
+    case .escalationClimbed(let id, let to):
+      session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)
+    case .escalationWithdrawn(let id, let obligation):
+      "\(id) "
+        + session.text(
+          "ingetrokken: \(title(obligation.item)) was op tijd",
+          "withdrawn: \(title(obligation.item)) was in time")
+    case .stoodIn(let corner, let role, _):
+      "\(title(corner)): \(title(role)) " + session.text("valt in", "stands in")
+    case .corrected(let corrected):
+      session.text("correctie van #\(corrected.event): ", "correction of #\(corrected.event): ")
+        + (corrected.data == nil && corrected.happened == nil
+          ? session.text("teruggenomen", "taken out") : session.text("andere gegevens", "other data"))
+        + (corrected.happened.map { session.text(", gebeurd op ", ", happened on ") + session.long($0) } ?? "")
+        + (try quoted(corrected.why))
+    }
+  }
+
+  private func reason(_ escalated: Event.Escalated) -> String {
+    guard let route = workflow.route(escalated.route) else { return escalated.reason }
+    let reason =
+      route.reasons.first { $0.id == escalated.reason }.map { " (\(session.text($0.title)))" } ?? ""
+    return session.text(route.title) + reason
+  }
+
+  /// The marks of a judgement; the one for a document that was not waited for in words.
+  private func marks(_ marks: [String], _ gesprek: String) -> String {
+    let judging = workflow.gesprek(gesprek)?.judging
+    let texts = marks.map { mark in
+      guard mark == judging?.mark, let document = judging?.afterDocument else { return mark }
+      return session.text("zonder ", "without ") + title(document).lowercasedFirst
+    }
+    return texts.isEmpty ? "" : " [\(texts.joined(separator: ", "))]"
+  }
+
+  private func outcome(_ id: String) -> String {
+    let known = workflow.escalations.lazy.flatMap(\.outcomes).first { $0.id == id }
+    return known.map { session.text($0.title) } ?? id
+  }
+
+  /// Prose as it stands in the erasable store, or that it was erased.
+  private func named(_ person: PersonID?) throws -> String {
+    let name = try session.name(person)
+    return name.isEmpty ? session.text(" (niet vervuld)", " (not filled)") : " \(name)"
+  }
+
+  private func quoted(_ reference: TextReference?) throws -> String {
+    guard let reference else { return "" }
+    guard let text = try session.store(.read).text(reference) else {
+      return session.text(" (gewist)", " (erased)")
+    }
+    return " — " + TerminalText.clean(text)
+  }
+}

@@ -1,0 +1,24 @@
+import CyclusCore
+
+/// A word that is counted, for one and for many.
+struct Noun {
+  /// The word for one.
+  let one: Localized
+  /// The word for any other number.
+  let many: Localized
+
+  /// `1 traject`, `3 trajecten`.
+  func count(_ number: Int, _ language: Language) -> String {
+    "\(number) \((number == 1 ? one : many).text(language))"
+  }
+
+  static let traject = Noun(
+    one: Localized(nl: "traject", en: "traject"), many: Localized(nl: "trajecten", en: "trajecten"))
+  static let obligation = Noun(
+    one: Localized(nl: "verplichting", en: "obligation"),
+    many: Localized(nl: "verplichtingen", en: "obligations"))
+  static let escalation = Noun(
+    one: Localized(nl: "escalatie", en: "escalation"), many: Localized(nl: "escalaties", en: "escalations"))
+  static let finding = Noun(
+    one: Localized(nl: "bevinding", en: "finding"), many: Localized(nl: "bevindingen", en: "findings"))
+}

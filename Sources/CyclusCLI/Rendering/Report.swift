@@ -1,0 +1,145 @@
+import CyclusCore
+import CyclusStore
+
+/// Says why a command did not do its work, and gives the exit code.
+enum Report {
+  static func failure(_ error: any Error, _ session: Session?, _ console: Console, _ language: Language)
+    -> Int32
+  {
+    switch error {
+    case let refusal as Refusal:
+      self.refusal(refusal, session, console, language)
+      return 1
+    case let error as StoreError:
+      message(error.message.text(language), console)
+      return error.exitCode
+    case let failure as Failure:
+      message(failure.message.text(language), console)
+      return failure.code
+    default:
+      message("\(error)", console)
+      return 70
+    }
+  }
+
+  private static func message(_ text: String, _ console: Console) {
+    for line in TerminalText.hang(
+      "cyclus: \(TerminalText.clean(text))", width: console.width ?? 100, indent: 2)
+    {
+      console.err(line)
+    }
+  }
+
+  private static func refusal(
+    _ refusal: Refusal, _ session: Session?, _ console: Console, _ language: Language
+  ) {
+    if session?.format == .json {
+      console.err(json(refusal).compact)
+      return
+    }
+    let subject = refusal.traject.map { " T\($0)" } ?? ""
+    console.err(
+      console.styled(
+        language == .nl ? "Geweigerd: \(refusal.verb)\(subject)" : "Refused: \(refusal.verb)\(subject)", .red)
+    )
+    lines(refusal.missing, session, console, language).forEach(console.err)
+  }
+
+  /// Everything that is missing, each with who, by when and which rule.
+  static func lines(
+    _ missing: [Refusal.Missing], _ session: Session?, _ console: Console, _ language: Language
+  ) -> [String] {
+    let width = console.width ?? 100
+    var lines: [String] = []
+    for (index, item) in missing.enumerated() {
+      let number = missing.count > 1 ? "\(index + 1). " : ""
+      lines += TerminalText.hang(
+        number + TerminalText.clean(sentence(item, session, language)).capitalisedFirst, width: width,
+        indent: 3)
+      let details = details(item, session, language)
+      if !details.isEmpty { lines += TerminalText.hang("   " + details, width: width, indent: 3) }
+    }
+    return lines
+  }
+
+  private static func sentence(_ item: Refusal.Missing, _ session: Session?, _ language: Language) -> String {
+    let text = item.message.text(language)
+    return session?.named(text) ?? text
+  }
+
+  private static func details(_ item: Refusal.Missing, _ session: Session?, _ language: Language) -> String {
+    var parts: [String] = []
+    if let role = item.role {
+      let name = (try? session?.name(item.person)) ?? ""
+      parts.append(
+        (language == .nl ? "wie: " : "who: ") + role + (name.isEmpty ? "" : " (\(name))"))
+    }
+    if let due = item.due {
+      parts.append((language == .nl ? "uiterlijk \(due.longNL)" : "by \(due.longEN)"))
+    }
+    if !item.rule.rules.isEmpty || item.rule.isAssumed { parts.append(rule(item.rule, language)) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// A citation as people read it: the rules, and what the institute filled in.
+  static func rule(_ citation: Citation, _ language: Language) -> String {
+    guard citation.isAssumed else { return citation.text }
+    let names = citation.assumed.map { assumedNames[$0]?.text(language) ?? $0 }
+    let what = citation.assumed == ["all"] ? "" : ": " + names.joined(separator: ", ")
+    let assumed = language == .nl ? "aangenomen\(what)" : "assumed\(what)"
+    return citation.rules.isEmpty ? assumed : "\(citation.text) (\(assumed))"
+  }
+
+  /// What a key of a workflow file is called when it is assumed.
+  private static let assumedNames: [String: Localized] = [
+    "by": Localized(nl: "wie", en: "who"), "due": Localized(nl: "termijn", en: "term"),
+    "opens": Localized(nl: "vanaf wanneer", en: "from when"),
+    "close": Localized(nl: "afsluiten", en: "closing"),
+    "route": Localized(nl: "escalatie", en: "escalation"),
+    "present": Localized(nl: "aanwezigen", en: "presence"),
+    "plans": Localized(nl: "planning", en: "planning"),
+    "again": Localized(nl: "nieuwe termijn", en: "new term"),
+    "required": Localized(nl: "verplicht", en: "required"), "within": Localized(nl: "termijn", en: "term"),
+    "outcomes": Localized(nl: "uitkomsten", en: "outcomes"),
+    "next": Localized(nl: "volgende rol", en: "next role"),
+    "lift": Localized(nl: "wie opheft", en: "who lifts"), "scale": Localized(nl: "schaal", en: "scale"),
+    "suggests": Localized(nl: "suggestie", en: "suggestion"),
+    "default": Localized(nl: "standaard", en: "default"),
+    "waits-at-most": Localized(nl: "wachttijd", en: "wait"),
+    "warn-at": Localized(nl: "waarschuwing", en: "warning"),
+    "lapses": Localized(nl: "vervallen", en: "lapsing"),
+    "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),
+  ]
+
+  /// The refusal that scripts rely on; it never changes with the language.
+  static func json(_ refusal: Refusal) -> JSONValue {
+    .object([
+      "refused": .string(refusal.verb),
+      "traject": refusal.traject.map { .string("T\($0)") } ?? .null,
+      "missing": .array(refusal.missing.map(json)),
+    ])
+  }
+
+  static func json(_ item: Refusal.Missing) -> JSONValue {
+    .object([
+      "obligation": item.obligation.map { .string($0.description) } ?? .null,
+      "what": .string(item.what.nl),
+      "role": JSONValue(item.role), "person": JSONValue(item.person?.description),
+      "due": JSONValue(item.due?.description), "rule": .string(item.rule.text),
+      "message": .string(item.message.nl),
+    ])
+  }
+}
+
+extension JSONValue {
+  /// A text, or null.
+  init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+  /// A day as its text, or null.
+  init(_ day: Day?) { self = day.map { .string($0.description) } ?? .null }
+  /// A person as the opaque id, or null.
+  init(_ person: PersonID?) { self = person.map { .string($0.description) } ?? .null }
+  /// A number.
+  init(_ number: Int) { self = .integer(Int64(number)) }
+  /// A list of texts.
+  init(_ texts: [String]) { self = .array(texts.map { .string($0) }) }
+}

@@ -1,0 +1,78 @@
+/// The catalogue: what an obligation asks, in a few words.
+public enum Phrase {
+  static func hold(_ gesprek: Localized, week: Int? = nil) -> Localized {
+    guard let week else {
+      return Localized(nl: "\(gesprek.nl) houden", en: "hold the \(gesprek.en.lowercasedFirst)")
+    }
+    return Localized(
+      nl: "\(gesprek.nl) week \(week)", en: "\(gesprek.en) of week \(week)")
+  }
+
+  static func close(_ gesprek: Localized) -> Localized {
+    Localized(nl: "\(gesprek.nl) afsluiten", en: "close the \(gesprek.en.lowercasedFirst)")
+  }
+
+  static func judge(_ outcome: Localized, _ step: Step, _ gesprek: Localized) -> Localized {
+    step == .assessed
+      ? Localized(nl: "Oordeel over \(outcome.nl)", en: "Verdict on \(outcome.en)")
+      : Localized(
+        nl: "Feedback op \(outcome.nl) (\(gesprek.nl.lowercasedFirst))",
+        en: "Feedback on \(outcome.en) (\(gesprek.en.lowercasedFirst))")
+  }
+
+  static func submit(_ document: Localized, of subject: Localized?) -> Localized {
+    guard let subject else { return Localized(nl: "\(document.nl) inleveren", en: "hand in: \(document.en)") }
+    return Localized(
+      nl: "\(document.nl) voor de \(subject.nl.lowercasedFirst) inleveren",
+      en: "hand in: \(document.en) for the \(subject.en.lowercasedFirst)")
+  }
+
+  static func sign(_ document: Localized) -> Localized {
+    Localized(nl: "\(document.nl) ondertekenen", en: "sign: \(document.en)")
+  }
+
+  static func approve(_ approval: Localized) -> Localized {
+    Localized(nl: "\(approval.nl) geven", en: "give: \(approval.en)")
+  }
+
+  static func task(_ task: Localized, of subject: Localized?) -> Localized {
+    guard let subject else { return task }
+    return Localized(nl: "\(task.nl): \(subject.nl)", en: "\(task.en): \(subject.en)")
+  }
+
+  static func confirm(_ unit: Localized) -> Localized {
+    Localized(nl: "Uitslag van \(unit.nl) bevestigen", en: "confirm the result of \(unit.en)")
+  }
+
+  static func lift(_ block: Localized) -> Localized {
+    Localized(nl: "Blokkade opheffen: \(block.nl)", en: "lift the block: \(block.en)")
+  }
+
+  static func consult(_ role: Localized, _ escalation: String) -> Localized {
+    Localized(nl: "\(escalation): \(role.nl) raadplegen", en: "\(escalation): consult the \(role.en)")
+  }
+
+  static func propose(_ escalation: String) -> Localized {
+    Localized(nl: "\(escalation): plan vastleggen", en: "\(escalation): put a plan on record")
+  }
+
+  static func decide(_ route: Localized, _ escalation: String) -> Localized {
+    Localized(
+      nl: "\(escalation): beslissen over \(route.nl.lowercasedFirst)",
+      en: "\(escalation): decide on \(route.en.lowercasedFirst)")
+  }
+}
+
+extension String {
+  /// The text with its first letter small, for use in the middle of a sentence; abbreviations stay as they are.
+  public var lowercasedFirst: String {
+    guard let first, dropFirst().first?.isUppercase != true else { return self }
+    return first.lowercased() + dropFirst()
+  }
+
+  /// The text with its first letter capital.
+  public var capitalisedFirst: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}

@@ -1,0 +1,143 @@
+/// The catalogue: why something is refused, in whole sentences that say what to do instead.
+enum Sentence {
+  static func list(_ items: [String], _ joint: String) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+
+  static func or(_ items: [Localized]) -> Localized {
+    Localized(nl: list(items.map(\.nl), "of"), en: list(items.map(\.en), "or"))
+  }
+
+  static func afterToday(_ happened: Day, _ today: Day) -> Localized {
+    Localized(
+      nl:
+        "\(happened.longNL) ligt na de peildatum \(today.longNL): leg alleen vast wat al gebeurd is, of geef een latere peildatum met --today",
+      en:
+        "\(happened.longEN) lies after the reference date \(today.longEN): record only what has happened, or give a later reference date with --today"
+    )
+  }
+
+  static func beforeStart(_ happened: Day, _ from: Day) -> Localized {
+    Localized(
+      nl:
+        "\(happened.longNL) ligt voor het begin van het traject op \(from.longNL): geef met --on een latere dag",
+      en: "\(happened.longEN) lies before the traject began on \(from.longEN): give a later day with --on")
+  }
+
+  static func beforeWhat(_ happened: Day, _ what: Localized, _ day: Day) -> Localized {
+    Localized(
+      nl:
+        "\(happened.longNL) kan niet: \(what.nl) was pas op \(day.longNL); geef met --on die dag of een latere",
+      en:
+        "\(happened.longEN) cannot be: \(what.en) was not until \(day.longEN); give that day or a later one with --on"
+    )
+  }
+
+  static func ended(_ traject: String, _ day: Day) -> Localized {
+    Localized(
+      nl: "\(traject) is op \(day.longNL) voltooid; er kan niets meer worden vastgelegd, alleen gecorrigeerd",
+      en: "\(traject) was completed on \(day.longEN); nothing can be recorded any more, only corrected")
+  }
+
+  static func wrongActor(_ person: String, _ has: [Localized], _ may: [Localized]) -> Localized {
+    let hasNL = has.isEmpty ? "geen rol in dit traject" : list(has.map(\.nl), "en")
+    let hasEN = has.isEmpty ? "no role in this traject" : list(has.map(\.en), "and")
+    return Localized(
+      nl: "dit is aan de \(list(may.map(\.nl), "of de")); \(person) heeft hier: \(hasNL)",
+      en: "this is for the \(list(may.map(\.en), "or the")); \(person) has here: \(hasEN)")
+  }
+
+  static func roleNotHeld(_ person: String, _ role: Localized, _ day: Day) -> Localized {
+    Localized(
+      nl:
+        "\(person) had op \(day.longNL) niet de rol \(role.nl): laat de rol weg, of wijs haar toe met assign --since",
+      en:
+        "\(person) did not have the role \(role.en) on \(day.longEN): leave the role out, or assign it with assign --since"
+    )
+  }
+
+  static func unknown(_ what: Localized, _ name: String, _ known: [String]) -> Localized {
+    let nearest = Nearest.to(name, in: known)
+    let none = known.isEmpty
+    let hintNL =
+      nearest.map { "bedoelt u \($0)?" }
+      ?? (none ? "er zijn er geen" : "bekend zijn: \(known.joined(separator: ", "))")
+    let hintEN =
+      nearest.map { "do you mean \($0)?" }
+      ?? (none ? "there are none" : "known are: \(known.joined(separator: ", "))")
+    return Localized(
+      nl: "er is geen \(what.nl) «\(name)» in deze workflow; \(hintNL)",
+      en: "there is no \(what.en) “\(name)” in this workflow; \(hintEN)")
+  }
+
+  /// An unknown role; the short names of roles are understood too.
+  static func unknownRole(_ name: String, _ roles: [Role]) -> Localized {
+    let word = Localized(nl: "rol", en: "role")
+    let shorts = roles.map(\.short).filter { !$0.isEmpty }
+    guard let nearest = Nearest.to(name, in: roles.map(\.id) + shorts) else {
+      return unknown(word, name, roles.map(\.id))
+    }
+    return unknown(word, name, [nearest])
+  }
+
+  static func unfilled(_ role: Localized, _ id: String) -> Localized {
+    Localized(
+      nl: "niemand heeft in dit traject de rol \(role.nl): wijs iemand aan met assign --role \(id)=…",
+      en: "nobody has the role \(role.en) in this traject: assign somebody with assign --role \(id)=…")
+  }
+
+  static func noSuchOccurrence(_ key: String, _ first: Int, _ last: Int) -> Localized {
+    Localized(
+      nl: "«\(key)» bestaat niet: dit gesprek heeft de weken w\(first) tot en met w\(last) van het traject",
+      en: "“\(key)” does not exist: this gesprek has the weeks w\(first) to w\(last) of the traject")
+  }
+
+  static func whichOccurrence(_ id: String, _ occurrences: [String]) -> Localized {
+    let keys = occurrences.map { "\(id)@\($0)" }
+    return Localized(
+      nl: "«\(id)» komt vaker voor: schrijf \(list(keys, "of"))",
+      en: "“\(id)” occurs more than once: write \(list(keys, "or"))")
+  }
+
+  static func notYet(_ what: Localized) -> Localized {
+    Localized(nl: "\(what.nl): nog niet gedaan", en: "\(what.en): not done yet")
+  }
+
+  static func alreadyDone(_ what: Localized, _ day: Day) -> Localized {
+    Localized(
+      nl: "\(what.nl): is al gedaan op \(day.longNL)", en: "\(what.en): was done already on \(day.longEN)")
+  }
+
+  static func corner(_ corner: Localized, _ roles: [Localized]) -> Localized {
+    Localized(
+      nl:
+        "de hoek \(corner.nl) ontbrak: leg een inhaalcontact vast met \(list(roles.map(\.nl), "of")) (held, nog een keer), of een afspraak over vervanging (stand-in)",
+      en:
+        "the corner \(corner.en) was missing: record a catch-up contact with the \(list(roles.map(\.en), "or the")) (held, once more), or an agreement on a stand-in (stand-in)"
+    )
+  }
+
+  static func absent(_ role: Localized, _ count: Int) -> Localized {
+    let (nl, en) =
+      count > 1
+      ? ("\(count) verschillende personen als \(role.nl)", "\(count) different people as \(role.en)")
+      : (role.nl, role.en)
+    return Localized(
+      nl: "\(nl) ontbrak: leg een inhaalcontact vast (held, nog een keer)",
+      en: "\(en) was missing: record a catch-up contact (held, once more)")
+  }
+
+  static func record(_ field: Localized, _ id: String, _ lacking: [Localized]) -> Localized {
+    guard !lacking.isEmpty else {
+      return Localized(
+        nl: "niet vastgelegd: \(field.nl.lowercasedFirst); voeg toe met --set \(id)=ja",
+        en: "not on record: \(field.en.lowercasedFirst); add it with --set \(id)=yes")
+    }
+    return Localized(
+      nl: "\(field.nl) ontbreekt voor \(list(lacking.map(\.nl), "en")): voeg toe met --set \(id)=…",
+      en: "\(field.en) is lacking for \(list(lacking.map(\.en), "and")): add it with --set \(id)=…")
+  }
+
+  static func plainly(_ nl: String, _ en: String) -> Localized { Localized(nl: nl, en: en) }
+}

@@ -1,0 +1,156 @@
+/// A gesprek as the handbook describes it.
+public struct GesprekDefinition: Hashable, Sendable, Codable {
+  /// Who has to be there: a corner, or a role with a number of different people.
+  public enum Presence: Hashable, Sendable, Codable {
+    case corner(String)
+    case role(String, count: Int)
+  }
+
+  /// Something that has to be on record before the gesprek closes.
+  public struct RecordField: Hashable, Sendable, Codable {
+    /// What is recorded.
+    public enum Kind: Hashable, Sendable, Codable {
+      /// A tick.
+      case yes
+      /// A date.
+      case date
+      /// A list of outcomes that has to name each that applies.
+      case eachOutcome
+    }
+    /// The id, used as `--set id=value`.
+    public var id: String
+    /// The name that people read.
+    public var title: Localized
+    /// What is recorded.
+    public var kind: Kind
+    /// Whether the gesprek cannot close without it; otherwise its lack is a warning.
+    public var isRequired: Bool
+    /// Where the field comes from.
+    public var citation: Citation
+
+    /// Creates a field.
+    public init(id: String, title: Localized, kind: Kind, isRequired: Bool, citation: Citation) {
+      self.id = id
+      self.title = title
+      self.kind = kind
+      self.isRequired = isRequired
+      self.citation = citation
+    }
+  }
+
+  /// What the judges have to say about the outcomes before the gesprek closes.
+  public struct Judging: Hashable, Sendable, Codable {
+    /// What is asked on a summative outcome.
+    public enum Summative: String, CaseIterable, Sendable, Codable {
+      case verdict
+      case feedbackOrVerdict = "feedback or verdict"
+    }
+    /// What is asked on summative outcomes.
+    public var summative: Summative
+    /// Whether feedback is asked on the formative ones.
+    public var formative: Bool
+    /// Whether verdicts given here count as final; elsewhere they are interim.
+    public var isFinal: Bool
+    /// The document that has to come first, such as a self-reflection.
+    public var afterDocument: String?
+    /// How long after its due date the judge need no longer wait for that document.
+    public var waitsAtMost: Span?
+    /// How a verdict without the document is marked, `without-self-reflection`.
+    public var mark: String
+    /// The escalation route that a bad interim verdict brings to mind, without opening it.
+    public var suggests: String?
+    /// By when.
+    public var due: Deadline?
+    /// Where it comes from.
+    public var citation: Citation
+
+    /// Creates a rule of judging.
+    public init(
+      summative: Summative, formative: Bool, isFinal: Bool, afterDocument: String?, waitsAtMost: Span?,
+      mark: String, due: Deadline?, citation: Citation
+    ) {
+      self.summative = summative
+      self.formative = formative
+      self.isFinal = isFinal
+      self.afterDocument = afterDocument
+      self.waitsAtMost = waitsAtMost
+      self.mark = mark
+      self.due = due
+      self.citation = citation
+    }
+  }
+
+  /// The teaching weeks in which a gesprek recurs.
+  public struct Weeks: Hashable, Sendable, Codable {
+    /// The first teaching week.
+    public var first: Int
+    /// The last teaching week.
+    public var last: Int
+    /// After how many missed weeks in a row a task opens.
+    public var missedInARow: Int?
+    /// The task that then opens.
+    public var opensTask: String?
+
+    /// Creates a range of teaching weeks.
+    public init(first: Int, last: Int, missedInARow: Int? = nil, opensTask: String? = nil) {
+      self.first = first
+      self.last = last
+      self.missedInARow = missedInARow
+      self.opensTask = opensTask
+    }
+  }
+
+  /// The id, `startgesprek`.
+  public var id: String
+  /// The name that people read.
+  public var title: Localized
+  /// The role that sees to it that the gesprek takes place.
+  public var by: [String]
+  /// Who has to be there.
+  public var present: [Presence]
+  /// When it opens.
+  public var opens: Opening
+  /// By when it has taken place.
+  public var due: Deadline?
+  /// The weeks in which it recurs, for a weekly gesprek.
+  public var weeks: Weeks?
+  /// How long it takes, in minutes.
+  public var duration: Int?
+  /// The ways in which it may be held, such as `op-locatie`; the first is the usual one.
+  public var modes: [String]
+  /// What is talked about.
+  public var agenda: [Localized]
+  /// What is recorded.
+  public var record: [RecordField]
+  /// The gesprekken that should be planned by the time that this one closes; their lack is a warning.
+  public var plans: [String]
+  /// What is asked of the judges.
+  public var judging: Judging?
+  /// The role that sees to it that it is closed, and by when; none where holding it is all.
+  public var closeBy: [String]
+  /// By when it is closed.
+  public var closeDue: Deadline?
+  /// The escalation route that its lack takes in the end.
+  public var route: String?
+  /// Where the gesprek comes from.
+  public var citation: Citation
+
+  /// Creates a gesprek.
+  public init(
+    id: String, title: Localized, by: [String], present: [Presence], opens: Opening, due: Deadline?,
+    citation: Citation
+  ) {
+    self.id = id
+    self.title = title
+    self.by = by
+    self.present = present
+    self.opens = opens
+    self.due = due
+    self.citation = citation
+    self.modes = []
+    self.agenda = []
+    self.record = []
+    self.plans = []
+    self.closeBy = []
+  }
+}

@@ -1,0 +1,111 @@
+/// The log with corrections carried out: retracted events left out, amended ones in their place, in the order of the log (GEN-13).
+public enum EffectiveLog {
+  /// The events of one traject as they count.
+  ///
+  /// What an event brought at once, as closing a gesprek or passing a phase, is left out or moved together with it.
+  ///
+  /// - Throws: `EventProblem` where the data put in place of an event cannot be read.
+  public static func events(_ log: [LoggedEvent]) throws(EventProblem) -> [LoggedEvent] {
+    guard log.contains(where: \.event.isCorrection) else { return log }
+    let corrections = corrections(log)
+    var effective: [LoggedEvent] = []
+    var cause: (event: LoggedEvent, corrected: LoggedEvent?)?
+    for logged in log where !logged.event.isCorrection {
+      if let corrections = corrections[logged.seq] {
+        let corrected = try logged.corrected(by: corrections)
+        cause = (logged, corrected)
+        if let corrected { effective.append(corrected) }
+      } else if let cause, logged.cameAtOnce(with: cause.event) {
+        guard let corrected = cause.corrected else { continue }
+        effective.append(logged.moved(to: corrected.happened))
+      } else {
+        cause = nil
+        effective.append(logged)
+      }
+    }
+    return effective
+  }
+
+  /// The corrections that count for each corrected event, in the order of the log: those that were not taken out.
+  static func corrections(_ log: [LoggedEvent]) -> [Int: [LoggedEvent]] {
+    var corrections: [Int: [LoggedEvent]] = [:]
+    var retracted: Set<Int> = []
+    for logged in log.reversed() {
+      guard case .corrected(let corrected) = logged.event, !retracted.contains(logged.seq) else { continue }
+      if corrected.isRetraction { retracted.insert(corrected.event) }
+      corrections[corrected.event, default: []].insert(logged, at: 0)
+    }
+    return corrections
+  }
+
+  /// The state that follows from the log of one traject; `nil` where it does not begin with a start.
+  public static func replay(_ log: [LoggedEvent], workflow: Workflow) throws(EventProblem) -> Traject? {
+    var state: Traject?
+    for logged in try events(log) { state = apply(logged, to: state, workflow) }
+    if let last = log.last?.seq { state?.lastEvent = last }
+    for logged in log {
+      guard case .escalated(let escalated) = logged.event, let opened = state?.escalationsOpened else {
+        continue
+      }
+      state?.escalationsOpened = max(opened, Traject.Escalation.number(escalated.escalation))
+    }
+    return state
+  }
+
+  /// The state after one more event; the first has to be a start.
+  public static func apply(_ logged: LoggedEvent, to state: Traject?, _ workflow: Workflow) -> Traject? {
+    guard var state else {
+      guard case .started(let started) = logged.event, let phase = workflow.phases.first else { return nil }
+      return Traject(started, id: logged.traject, phase: phase.id, number: logged.seq)
+    }
+    state.evolve(logged.event, meets: logged.meets, by: logged.actor, on: logged.happened, number: logged.seq)
+    return state
+  }
+}
+
+extension Event.Corrected {
+  /// Whether it takes the event out, instead of giving it other data or another day.
+  var isRetraction: Bool { data == nil && happened == nil }
+}
+
+extension Event {
+  /// Whether it corrects another event.
+  var isCorrection: Bool {
+    if case .corrected = self { true } else { false }
+  }
+}
+
+extension LoggedEvent {
+  /// Whether another event of the same command brought this one by itself: it closed what was held, or passed a phase.
+  fileprivate func cameAtOnce(with cause: LoggedEvent) -> Bool {
+    guard recorded == cause.recorded, batch == cause.batch, happened == cause.happened else { return false }
+    switch (cause.event, event) {
+    case (.held(let held), .closed(let gesprek, _)): return gesprek == held.gesprek
+    case (_, .advanced): return actor == .system
+    default: return false
+    }
+  }
+
+  /// The event as its corrections leave it, each on top of those before; `nil` where it was taken out.
+  func corrected(by corrections: [LoggedEvent]) throws(EventProblem) -> LoggedEvent? {
+    var result = self
+    var isOut = false
+    for correction in corrections {
+      guard case .corrected(let corrected) = correction.event else { continue }
+      isOut = corrected.isRetraction
+      if let data = corrected.data {
+        result.event = try Event(type: event.type, data: data)
+        result.meets = correction.meets
+      }
+      result.happened = corrected.happened ?? result.happened
+    }
+    return isOut ? nil : result
+  }
+
+  /// The event on another day.
+  fileprivate func moved(to day: Day) -> LoggedEvent {
+    var moved = self
+    moved.happened = day
+    return moved
+  }
+}

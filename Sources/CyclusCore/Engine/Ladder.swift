@@ -1,0 +1,110 @@
+// When time passes: only `overdue --flag` turns it into events (GEN-05, GEN-06).
+extension Traject {
+  /// A rung of the ladder that can be reached.
+  struct Climb {
+    var obligation: Obligation
+    var rung: Int
+    var day: Day
+  }
+
+  /// The day on which the next rung of an obligation falls; `nil` where there is none any more.
+  public func nextRung(of obligation: Obligation, _ rulebook: Rulebook) -> Day? {
+    nextStep(of: obligation, rulebook)?.day
+  }
+
+  private func nextStep(of obligation: Obligation, _ rulebook: Rulebook) -> Climb? {
+    guard obligation.met == nil, !obligation.isSuspended, !obligation.lapses, let due = obligation.due,
+      obligation.opens != nil
+    else { return nil }
+    if obligation.escalation != nil, obligation.key.step != .decided { return nil }
+    let recorded = Set(flags.filter { $0.obligation == obligation.key }.map(\.rung))
+    for (index, rung) in rulebook.workflow.ladder.rungs.enumerated() where !recorded.contains(index) {
+      if obligation.escalation != nil, index > 1 || (index == 1 && nextRole(obligation, rulebook) == nil) {
+        return nil
+      }
+      if obligation.escalation == nil, rung.to == .route, obligation.route == nil { return nil }
+      let span = rung.after
+      let day =
+        switch span.unit {
+        case .days: due + max(1, span.count)
+        case .weeks: due + max(1, 7 * span.count)
+        case .workingDays, .workingWeeks: max(due + 1, rulebook.day(span, after: due))
+        }
+      return Climb(obligation: obligation, rung: index, day: shifted(day, from: due, rulebook))
+    }
+    return nil
+  }
+
+  private func nextRole(_ obligation: Obligation, _ rulebook: Rulebook) -> String? {
+    let route = escalations.first { $0.id == obligation.escalation }.flatMap {
+      rulebook.workflow.route($0.route)
+    }
+    return route?.next.flatMap { holder(of: $0) == nil ? nil : $0 }
+  }
+
+  /// Everything that time has brought up to a day and that is not in the log yet, in date order.
+  public func flagging(_ rulebook: Rulebook, today: Day) -> [Decision.Entry] {
+    var state = self
+    var entries: [Decision.Entry] = []
+    while entries.count < 1000 {
+      let steps = state.obligations(rulebook).compactMap { state.nextStep(of: $0, rulebook) }
+        .filter { $0.day <= today }
+      guard let day = steps.map(\.day).min() else { break }
+      // What falls on one day changes nothing of what else falls on it: the obligations are worked out once a day.
+      for step in steps.filter({ $0.day == day }).sorted(by: { $0.obligation.key < $1.obligation.key }) {
+        let reached = state.entries(for: step, rulebook)
+        entries += reached
+        state = state.applying(reached)
+      }
+    }
+    return entries
+  }
+
+  private func entries(for step: Climb, _ rulebook: Rulebook) -> [Decision.Entry] {
+    let ladder = rulebook.workflow.ladder
+    let rung = ladder.rungs[step.rung]
+    let obligation = step.obligation
+    if let escalation = obligation.escalation {
+      return entries(for: step, inside: escalation, rulebook)
+    }
+    switch rung.to {
+    case .actor:
+      let isReached = rulebook.workflow.role(obligation.role)?.place != .workplace
+      return [
+        flag(step, role: isReached ? obligation.role : rulebook.workflow.leader, asks: !isReached, ladder)
+      ]
+    case .role(let role): return [flag(step, role: role, asks: false, ladder)]
+    case .route:
+      guard let route = obligation.route.flatMap({ rulebook.workflow.route($0) }) else { return [] }
+      let flagged = flag(step, role: route.to, asks: false, ladder)
+      guard !openEscalations.contains(where: { $0.obligation == obligation.key }) else { return [flagged] }
+      let deliberation = Deliberation(
+        self, rulebook, Occasion(actor: .system, happened: step.day, today: step.day), verb: "overdue")
+      let reason = EscalationRoute.Reason(id: route.reasons.first?.id ?? route.id, title: route.title)
+      return [
+        flagged,
+        deliberation.escalation(
+          route, reason, about: nil, obligation: obligation.key, why: nil, by: .system, on: step.day),
+      ]
+    }
+  }
+
+  /// An obligation inside an escalation is first its own role's, then climbs to the next role once.
+  private func entries(for step: Climb, inside escalation: String, _ rulebook: Rulebook) -> [Decision.Entry] {
+    guard step.rung == 1, let next = nextRole(step.obligation, rulebook) else {
+      return [flag(step, role: step.obligation.role, asks: false, rulebook.workflow.ladder)]
+    }
+    let climbed = Decision.Entry(
+      event: .escalationClimbed(escalation: escalation, to: next), actor: .system, happened: step.day,
+      rules: rulebook.workflow.ladder.citation.rules, meets: [])
+    return [flag(step, role: next, asks: false, rulebook.workflow.ladder), climbed]
+  }
+
+  private func flag(_ step: Climb, role: String, asks: Bool, _ ladder: Ladder) -> Decision.Entry {
+    let flagged = Event.Flagged(
+      obligation: step.obligation.key, due: step.obligation.due ?? step.day, rung: step.rung,
+      recipient: holder(of: role), role: role, asks: asks)
+    return Decision.Entry(
+      event: .flagged(flagged), actor: .system, happened: step.day, rules: ladder.citation.rules, meets: [])
+  }
+}

@@ -1,0 +1,86 @@
+/// What somebody still owes, or owed: who, what, by when, under which rule.
+///
+/// It is computed from the state, the pinned workflow and its teaching weeks; only whether it is overdue depends on the day.
+public struct Obligation: Hashable, Sendable {
+  /// What an obligation is on a given day.
+  public enum State: String, CaseIterable, Sendable, Codable {
+    /// Not yet open.
+    case upcoming
+    /// Open and not past its date.
+    case open
+    /// Past its date.
+    case overdue
+    /// The clock stands still.
+    case suspended
+    /// Done in time.
+    case met
+    /// Done after its date.
+    case late
+    /// Its week has gone; nothing more can be done.
+    case missed
+    /// No longer asked.
+    case waived
+  }
+
+  /// The key, unique in the traject.
+  public var key: ObligationKey
+  /// What has to be done, in a few words.
+  public var what: Localized
+  /// The role that owes it.
+  public var role: String
+  /// The person who holds that role.
+  public var person: PersonID?
+  /// From when it can be expected; `nil` while that depends on something that has not happened.
+  public var opens: Day?
+  /// By when, ending with that day; `nil` where there is no date, or not yet.
+  public var due: Day?
+  /// When it was met.
+  public var met: Day?
+  /// Whether its clock stands still.
+  public var isSuspended = false
+  /// Whether it lapses with its week.
+  public var lapses = false
+  /// Whether it arises only if something else does not happen, so that it is not announced beforehand.
+  public var isConditional = false
+  /// Whether the current phase waits for it.
+  public var isBlocking = false
+  /// The escalation route that its lack takes in the end.
+  public var route: String?
+  /// Whether it is part of an escalation, and so climbs to the next role instead of the ladder.
+  public var escalation: String?
+  /// The rungs of the ladder that were recorded.
+  public var level = 0
+  /// Where it comes from.
+  public var rule: Citation
+
+  /// Creates an obligation that is open to everybody.
+  public init(key: ObligationKey, what: Localized, role: String, rule: Citation) {
+    self.key = key
+    self.what = what
+    self.role = role
+    self.rule = rule
+  }
+
+  /// What it is on a day.
+  public func state(on today: Day) -> State {
+    if let met { return due.map { met <= $0 } ?? true ? .met : .late }
+    if isSuspended { return .suspended }
+    guard let opens, opens <= today else { return .upcoming }
+    guard let due, due < today else { return .open }
+    return lapses ? .missed : .overdue
+  }
+
+  /// Whether somebody can still act on it on a day: open or overdue.
+  public func isPressing(on today: Day) -> Bool {
+    switch state(on: today) {
+    case .open, .overdue: true
+    case .upcoming, .suspended, .met, .late, .missed, .waived: false
+    }
+  }
+
+  /// By how many days it is past its date on a day; zero where it is not.
+  public func daysOver(on today: Day) -> Int {
+    guard state(on: today) == .overdue, let due else { return 0 }
+    return today - due
+  }
+}

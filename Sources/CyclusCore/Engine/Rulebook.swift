@@ -1,0 +1,51 @@
+/// What a traject is judged by: its workflow, and the teaching weeks and working days as they fall for it.
+public struct Rulebook: Sendable {
+  /// The workflow version to which the traject is pinned.
+  public let workflow: Workflow
+  /// The teaching weeks of this traject.
+  public let timeline: TeachingTimeline
+  /// The working days in its region.
+  public let workingDays: WorkingDays
+
+  /// Works out the rulebook of a traject.
+  ///
+  /// - Throws: `TimelineProblem` where the blocks overlap or never end.
+  public init(workflow: Workflow, from: Day, parameters: [String: String]) throws(TimelineProblem) {
+    self.workflow = workflow
+    let value = { (id: String) in parameters[id] ?? workflow.parameter(id)?.fallback }
+    let region = workflow.regionParameter.flatMap(value)
+    workingDays = WorkingDays(free: workflow.freeDays, region: region)
+    let parts = workflow.timeline.map { item in
+      var part = item.part
+      if let start = item.startParameter.flatMap(value).flatMap({ Day($0) }) { part.start = start }
+      return part
+    }
+    timeline = try TeachingTimeline(
+      parts: parts, from: from, placementDays: workflow.placementDays, workingDays: workingDays)
+  }
+
+  /// Works out the rulebook of a traject that has started.
+  public init(workflow: Workflow, traject: Traject) throws(TimelineProblem) {
+    try self.init(workflow: workflow, from: traject.from, parameters: traject.parameters)
+  }
+
+  /// The day that lies a span after another: working units on working days, the others rolled forward to one.
+  public func day(_ span: Span, after day: Day) -> Day {
+    switch span.unit {
+    case .days: workingDays.onOrAfter(day + span.count)
+    case .weeks: workingDays.onOrAfter(day + 7 * span.count)
+    case .workingDays: workingDays.adding(span.count, to: day)
+    case .workingWeeks: workingDays.adding(5 * span.count, to: day)
+    }
+  }
+
+  /// The day that lies a span before another, rolled forward to a working day but never past that other.
+  public func day(_ span: Span, before day: Day) -> Day {
+    switch span.unit {
+    case .days: min(day, workingDays.onOrAfter(day - span.count))
+    case .weeks: min(day, workingDays.onOrAfter(day - 7 * span.count))
+    case .workingDays: workingDays.adding(-span.count, to: day)
+    case .workingWeeks: workingDays.adding(-5 * span.count, to: day)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+// Where a deadline counts from, and where it ends up.
+extension Traject {
+  /// The item to which a phrase of a definition applies: its gesprek or unit, where it has one.
+  struct Context {
+    var gesprek: String?
+    var unit: String?
+  }
+
+  func gesprekID(_ reference: GesprekReference, _ context: Context) -> String? {
+    switch reference {
+    case .named(let id): id
+    case .its: context.gesprek
+    }
+  }
+
+  /// The day on which a step was taken; of several occurrences that of the context, else the last.
+  ///
+  /// A document counts from its first handing in, in the round that is asked now: a later version moves no deadline.
+  func day(of requirement: Requirement, _ context: Context) -> Day? {
+    switch requirement.step {
+    case .held, .closed:
+      let record =
+        gesprekken[requirement.item] ?? context.gesprek.flatMap { gesprekken["\(requirement.item)@\($0)"] }
+      return requirement.step == .held ? record?.held.first : record?.closed
+    case .submitted:
+      let record =
+        documents[requirement.item] ?? context.gesprek.flatMap { documents["\(requirement.item)@\($0)"] }
+      return record.flatMap { record in
+        record.submissions.filter { $0.round == record.round }.map(\.on).min()
+      }
+    case .approved: return approvals[requirement.item]?.granted
+    case .confirmed:
+      let subject =
+        requirement.item == "unit" || requirement.item == "outcome" ? context.unit : requirement.item
+      return subject.flatMap { confirmations[$0]?.on }
+    case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided:
+      return settled.filter { key, _ in
+        guard let key = ObligationKey(key) else { return false }
+        return key.step == requirement.step && key.item.id == requirement.item
+          && (context.gesprek == nil || key.item.occurrence == nil || key.item.occurrence == context.gesprek)
+      }.map(\.value.on).max()
+    }
+  }
+
+  /// The day on which an item opens; `nil` while that depends on what has not happened.
+  func day(of opening: Opening, _ rulebook: Rulebook, _ context: Context = Context()) -> Day? {
+    switch opening {
+    case .start: from
+    case .week(let number): rulebook.timeline.week(number)?.monday
+    case .with(let reference):
+      gesprekID(reference, context).flatMap { rulebook.workflow.gesprek($0) }
+        .flatMap { day(of: $0.opens, rulebook, Context(gesprek: $0.id)) }
+    case .phase(let phase): entered(phase)
+    case .after(let requirement): day(of: requirement, context)
+    case .itsWeek: nil
+    }
+  }
+
+  /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.
+  ///
+  /// A planned day on which the clock stood still stands for nothing any more.
+  func day(ofGesprek id: String, _ rulebook: Rulebook) -> Day? {
+    if let record = gesprekken[id] {
+      if let held = record.held.first { return held }
+      if let planned = record.planned?.day, record.cancelled == nil, !stoodStill(on: planned, rulebook) {
+        return planned
+      }
+    }
+    guard let definition = rulebook.workflow.gesprek(id) else { return nil }
+    let opens = day(of: definition.opens, rulebook, Context(gesprek: id))
+    return definition.due.flatMap { due(of: $0, opens: opens, rulebook, Context(gesprek: id)) }
+  }
+
+  /// The date by which an item is due, moved by the days on which the clock stood still (GEN-14).
+  ///
+  /// `nil` where it depends on what has not happened. What is counted from a gesprek follows that gesprek and is
+  /// not moved a second time.
+  func due(of deadline: Deadline, opens: Day?, _ rulebook: Rulebook, _ context: Context) -> Day? {
+    func counted(_ day: Day?) -> Day? { day.map { moved($0, opens: opens ?? from, rulebook) } }
+    return switch deadline {
+    case .endOfWeek(let number): counted(rulebook.timeline.week(number)?.lastWorkingDay)
+    case .endOfItsWeek: nil
+    case .endOfBlock(let block): counted(rulebook.timeline.end(ofBlock: block))
+    case .endOfPlacement: counted(until.map { rulebook.workingDays.onOrBefore($0) } ?? rulebook.timeline.end)
+    case .dayOf(let reference): gesprekID(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
+    case .before(let span, let reference):
+      gesprekID(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
+        .map { rulebook.day(span, before: $0) }
+    case .after(let span, let requirement):
+      counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })
+    case .afterOpening(let span): counted(opens.map { rulebook.day(span, after: $0) })
+    }
+  }
+
+  /// A due date moved by the days on which the clock stood still between opening and due, to a working day (GEN-14).
+  func moved(_ due: Day, opens: Day, _ rulebook: Rulebook) -> Day {
+    let result = shifted(due, from: opens, rulebook)
+    return result == due ? due : rulebook.workingDays.onOrAfter(result)
+  }
+
+  /// A day moved on by the days on which the clock stood still since a start.
+  func shifted(_ day: Day, from start: Day, _ rulebook: Rulebook) -> Day {
+    var result = day
+    for stop in suspensions(rulebook) {
+      guard let end = stop.until, stop.since <= result, end > start else { continue }
+      result = result + (end - max(stop.since, start))
+    }
+    return result
+  }
+
+  /// Whether the clock stood still on a day.
+  func stoodStill(on day: Day, _ rulebook: Rulebook) -> Bool {
+    suspensions(rulebook).contains { $0.since <= day && ($0.until.map { day < $0 } ?? true) }
+  }
+
+  /// A stretch in which the clock stood still, from its first day up to and not including `until`.
+  struct Suspension {
+    var since: Day
+    var until: Day?
+  }
+
+  /// The stretches in which the clock stood still, in order; those that touch or overlap are one.
+  func suspensions(_ rulebook: Rulebook) -> [Suspension] {
+    let stops = blocks.filter { rulebook.workflow.block($0.id)?.suspends ?? false }
+      .sorted { ($0.since, $0.until?.number ?? .max) < ($1.since, $1.until?.number ?? .max) }
+    var merged: [Suspension] = []
+    for stop in stops {
+      guard let last = merged.last, last.until.map({ stop.since <= $0 }) ?? true else {
+        merged.append(Suspension(since: stop.since, until: stop.until))
+        continue
+      }
+      guard let end = last.until, let other = stop.until else {
+        merged[merged.count - 1].until = nil
+        continue
+      }
+      merged[merged.count - 1].until = max(end, other)
+    }
+    return merged
+  }
+
+  /// Whether a condition of the workflow holds for the traject.
+  func holds(_ condition: Condition?, _ rulebook: Rulebook) -> Bool {
+    guard let condition else { return true }
+    switch condition {
+    case .parameter(let id, let value):
+      return (parameters[id] ?? rulebook.workflow.parameter(id)?.fallback) == value
+    case .recorded(let requirement): return day(of: requirement, Context()) != nil
+    case .all(let conditions): return conditions.allSatisfy { holds($0, rulebook) }
+    case .any(let conditions): return conditions.contains { holds($0, rulebook) }
+    case .not(let inner): return !holds(inner, rulebook)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+extension Traject {
+  /// Weighs a command: the events that it gives, or a refusal that names everything that is missing.
+  ///
+  /// What follows by itself comes with it: a phase that passes by itself, and the withdrawal of an automatic
+  /// escalation whose obligation turns out to have been met in time.
+  public func decide(_ command: Command, by rulebook: Rulebook, on occasion: Occasion) throws(Refusal)
+    -> Decision
+  {
+    var deliberation = Deliberation(self, rulebook, occasion, verb: command.verb)
+    deliberation.checkDates()
+    var decision = try deliberation.weigh(command)
+    let after = applying(decision.entries)
+    let withdrawn = after.withdrawals(on: occasion.today)
+    decision.entries += withdrawn
+    decision.entries += after.applying(withdrawn).passages(rulebook, on: occasion.happened)
+    return decision
+  }
+
+  /// The state after some entries of a decision, before they have a number in the log.
+  public func applying(_ entries: [Decision.Entry]) -> Traject {
+    var state = self
+    for entry in entries {
+      state.evolve(
+        entry.event, meets: entry.meets, by: entry.actor, on: entry.happened, number: state.lastEvent + 1)
+    }
+    return state
+  }
+
+  /// The phases that are left by themselves because nothing holds them.
+  func passages(_ rulebook: Rulebook, on day: Day) -> [Decision.Entry] {
+    var entries: [Decision.Entry] = []
+    var state = self
+    while let phase = rulebook.workflow.phase(state.phase), phase.passesByItself, let next = phase.next,
+      state.completed == nil, state.obstacles(rulebook).isEmpty,
+      entries.count < rulebook.workflow.phases.count
+    {
+      let entry = Decision.Entry(
+        event: .advanced(from: phase.id, to: next), actor: .system, happened: day,
+        rules: phase.citation.rules,
+        meets: [])
+      entries.append(entry)
+      state = state.applying([entry])
+    }
+    return entries
+  }
+
+  /// Withdraws automatic escalations whose obligation was met in time after all.
+  func withdrawals(on today: Day) -> [Decision.Entry] {
+    openEscalations.compactMap { escalation in
+      guard let key = escalation.obligation, let met = settled[key.description],
+        met.due.map({ met.on <= $0 }) ?? false
+      else { return nil }
+      return Decision.Entry(
+        event: .escalationWithdrawn(escalation: escalation.id, obligation: key), actor: .system,
+        happened: today, rules: ["GEN-05"], meets: [])
+    }
+  }
+}
+
+extension Deliberation {
+  /// Sends the command to the file of its verb.
+  mutating func weigh(_ command: Command) throws(Refusal) -> Decision {
+    switch command {
+    case .assign(let role, let person, let since): try assign(role, person, since)
+    case .plan(let gesprek, let at, let mode): try plan(gesprek, at, mode)
+    case .cancel(let gesprek, let why): try cancel(gesprek, why)
+    case .held(let held): try self.held(held)
+    case .close(let gesprek, let record): try close(gesprek, record)
+    case .submit(let submit): try self.submit(submit)
+    case .sign(let document): try sign(document)
+    case .approve(let approval): try approve(approval)
+    case .reject(let approval, let why): try reject(approval, why)
+    case .assess(let assess): try self.assess(assess)
+    case .feedback(let feedback): try self.feedback(feedback)
+    case .confirm(let subject): try confirm(subject)
+    case .count(let counter, let amount): try count(counter, amount)
+    case .done(let obligation): try done(obligation)
+    case .advance(let phase): try advance(phase)
+    case .block(let reason): try block(reason)
+    case .unblock(let block, let why): try unblock(block, why)
+    case .escalate(let reason, let about, let why): try escalate(reason, about, why)
+    case .consult(let escalation, let role, let isAbsent, let why):
+      try consult(escalation, role, isAbsent, why)
+    case .propose(let escalation, let plan): try propose(escalation, plan)
+    case .decide(let decide): try self.decide(decide)
+    case .standIn(let corner, let role, let since): try standIn(corner, role, since)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+extension Traject {
+  /// Everything that keeps the traject in its phase: what has to be on record, standing blocks, escalations that stop it.
+  public func obstacles(_ rulebook: Rulebook) -> [Refusal.Missing] {
+    guard let phase = rulebook.workflow.phase(phase), completed == nil else { return [] }
+    let all = obligations(rulebook)
+    let deliberation = Deliberation(
+      self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "advance")
+    var missing: [Refusal.Missing] = []
+    for requirement in phase.leaveWhen {
+      let asked = all.filter { requirement.covers($0.key, rulebook.workflow) && $0.met == nil }
+      if requirement.step == .approved, approvals[requirement.item]?.granted == nil {
+        missing += approvalObstacles(requirement.item, all, deliberation)
+      } else if requirement.step == .closed, let definition = rulebook.workflow.gesprek(requirement.item),
+        !asked.isEmpty
+      {
+        let held = ObligationKey(ItemKey(requirement.item), .held)
+        missing += all.filter { $0.key == held && $0.met == nil }.map(deliberation.unmet)
+        missing += deliberation.missingToClose(definition, ItemKey(requirement.item))
+        missing += asked.map(deliberation.unmet)
+      } else {
+        missing += asked.map(deliberation.unmet)
+      }
+    }
+    var named: Set<ObligationKey> = []
+    missing.removeAll { lack in lack.obligation.map { !named.insert($0).inserted } ?? false }
+    missing += standingBlocks.map { obstacle($0, rulebook) }
+    missing += openEscalations.compactMap { obstacle($0, rulebook) }
+    return missing
+  }
+
+  /// What an approval waits for: its document where that was not handed in, else the approval itself.
+  private func approvalObstacles(_ id: String, _ all: [Obligation], _ deliberation: Deliberation) -> [Refusal
+    .Missing]
+  {
+    guard let definition = deliberation.workflow.approval(id) else { return [] }
+    var missing = asked(definition) == nil ? deliberation.missingDocument(definition.asks) : []
+    missing += all.filter { $0.key.item.id == id && $0.key.step == .approved && $0.met == nil }.map(
+      deliberation.unmet)
+    return missing
+  }
+
+  private func obstacle(_ record: BlockRecord, _ rulebook: Rulebook) -> Refusal.Missing {
+    let block = rulebook.workflow.block(record.id)
+    let title = block?.title ?? Localized(record.id)
+    let role = block?.liftedBy.first
+    return Refusal.Missing(
+      what: Phrase.lift(title),
+      message: Sentence.plainly(
+        "het traject is sinds \(record.since.longNL) geblokkeerd: \(title.nl.lowercasedFirst)",
+        "the traject has been blocked since \(record.since.longEN): \(title.en.lowercasedFirst)"),
+      obligation: ObligationKey(ItemKey(record.id), .lifted), role: role,
+      person: role.flatMap { holder(of: $0) },
+      rule: block?.citation ?? Citation())
+  }
+
+  private func obstacle(_ escalation: Escalation, _ rulebook: Rulebook) -> Refusal.Missing? {
+    guard let route = rulebook.workflow.route(escalation.route), route.stops else { return nil }
+    return Refusal.Missing(
+      what: Phrase.decide(route.title, escalation.id),
+      message: Sentence.plainly(
+        "\(escalation.id) (\(route.title.nl.lowercasedFirst)) is nog niet beslist",
+        "\(escalation.id) (\(route.title.en.lowercasedFirst)) has not been decided yet"),
+      obligation: ObligationKey(ItemKey(escalation.id), .decided), role: escalation.to,
+      person: holder(of: escalation.to), due: escalation.due, rule: route.citation)
+  }
+}
+
+extension Deliberation {
+  /// Goes to the next phase, or from the last one to completion; refused with everything that is missing.
+  mutating func advance(_ target: String?) throws(Refusal) -> Decision {
+    guard let phase = workflow.phase(traject.phase) else {
+      throw refusal(Localized(traject.phase), Sentence.plainly("onbekende fase", "unknown phase"))
+    }
+    let actor = actor(among: [workflow.leader], rule: phase.citation)
+    if let target, target != phase.next ?? "completed" {
+      let word = Localized(nl: "fase", en: "phase")
+      if workflow.phase(target) == nil, target != "completed" {
+        throw refusal(word, Sentence.unknown(word, target, workflow.phases.map(\.id)))
+      }
+      lack(
+        word,
+        Sentence.plainly(
+          "na \(phase.id) komt \(phase.next ?? "de voltooiing"), niet \(target)",
+          "after \(phase.id) comes \(phase.next ?? "completion"), not \(target)"), rule: phase.citation)
+    }
+    if traject.completed == nil { lack(traject.obstacles(rulebook)) }
+    check(
+      notBefore: traject.entered.last?.on,
+      Localized(
+        nl: "het begin van fase \(phase.title.nl.lowercasedFirst)",
+        en: "the start of phase \(phase.title.en.lowercasedFirst)"))
+    check(notBefore: lastNeeded(phase), Localized(nl: "wat deze fase vraagt", en: "what this phase asks"))
+    guard let next = phase.next else {
+      return try decision([entry(.completed, by: actor, rule: phase.citation)])
+    }
+    return try decision([entry(.advanced(from: phase.id, to: next), by: actor, rule: phase.citation)])
+  }
+
+  /// The last day on which something that the phase asks was done.
+  private func lastNeeded(_ phase: Phase) -> Day? {
+    guard !phase.leaveWhen.isEmpty else { return nil }
+    let all = traject.obligations(rulebook)
+    return phase.leaveWhen.flatMap { requirement in
+      all.filter { requirement.covers($0.key, workflow) }.compactMap(\.met)
+    }.max()
+  }
+}

@@ -1,0 +1,167 @@
+extension Deliberation {
+  private var word: Localized { Localized(nl: "escalatie", en: "escalation") }
+
+  mutating func escalate(_ code: String, _ about: String?, _ why: TextReference?) throws(Refusal) -> Decision
+  {
+    let what = Localized(nl: "reden van escalatie", en: "reason of escalation")
+    let byHand = workflow.escalations.filter(\.byHand)
+    let codes = byHand.flatMap { $0.reasons.isEmpty ? [$0.id] : $0.reasons.map(\.id) }
+    guard let (route, reason) = workflow.escalation(reason: code) else {
+      throw refusal(what, Sentence.unknown(what, code, codes))
+    }
+    let actor = actor(among: nil)
+    if !route.byHand {
+      lack(
+        route.title,
+        Sentence.plainly(
+          "\(code) ontstaat alleen vanzelf; met de hand: \(Sentence.list(codes, "of"))",
+          "\(code) only arises by itself; by hand: \(Sentence.list(codes, "or"))"), rule: route.citation)
+    }
+    let known = traject.outcomes(rulebook).map(\.id)
+    if let about, !known.contains(about) {
+      let outcome = Localized(nl: "leeruitkomst", en: "outcome")
+      lack(outcome, Sentence.unknown(outcome, about, known), rule: route.citation)
+    } else if about == nil, route.aboutOutcome {
+      lack(
+        route.title,
+        Sentence.plainly(
+          "noem de leeruitkomst met --about: \(Sentence.list(known, "of"))",
+          "name the outcome with --about: \(Sentence.list(known, "or"))"), rule: route.citation)
+    }
+    if let same = traject.openEscalations.first(where: { $0.reason == code && $0.about == about }) {
+      lack(
+        route.title,
+        Sentence.plainly(
+          "\(same.id) loopt hierover al sinds \(same.opened.longNL)",
+          "\(same.id) has been open about this since \(same.opened.longEN)"), rule: route.citation)
+    }
+    var entries = [
+      escalation(route, reason, about: about, obligation: nil, why: why, by: actor, on: happened)
+    ]
+    if let block = reason.sets.flatMap({ workflow.block($0) }),
+      !traject.standingBlocks.contains(where: { $0.id == block.id })
+    {
+      entries.append(entry(.blocked(block: block.id), by: actor, rule: block.citation))
+    }
+    return try decision(entries)
+  }
+
+  /// The event that opens an escalation, with its term.
+  func escalation(
+    _ route: EscalationRoute, _ reason: EscalationRoute.Reason, about: String?, obligation: ObligationKey?,
+    why: TextReference?, by actor: Actor, on day: Day
+  ) -> Decision.Entry {
+    let within = reason.within ?? route.within
+    let due = within.count == 0 ? day : rulebook.day(within, after: day)
+    let escalated = Event.Escalated(
+      escalation: "E\(traject.escalationsOpened + 1)", route: route.id, reason: reason.id, about: about,
+      obligation: obligation, to: route.to, due: due, why: why)
+    return Decision.Entry(
+      event: .escalated(escalated), actor: actor, happened: day, rules: route.citation.rules, meets: [])
+  }
+
+  /// The open escalation with an id, and its route.
+  private func open(_ id: String) throws(Refusal) -> (Traject.Escalation, EscalationRoute) {
+    guard let escalation = traject.escalations.first(where: { $0.id == id }),
+      let route = workflow.route(escalation.route)
+    else {
+      let open = traject.openEscalations.map(\.id)
+      throw refusal(
+        word,
+        Sentence.plainly(
+          "er is geen escalatie «\(id)» in dit traject; "
+            + (open.isEmpty ? "er staat er geen open" : "open: \(Sentence.list(open, "en"))"),
+          "there is no escalation “\(id)” in this traject; "
+            + (open.isEmpty ? "none is open" : "open: \(Sentence.list(open, "and"))")))
+    }
+    if let decided = escalation.decided ?? escalation.withdrawn {
+      throw refusal(word, Sentence.alreadyDone(Phrase.decide(route.title, id), decided), rule: route.citation)
+    }
+    return (escalation, route)
+  }
+
+  mutating func consult(_ id: String, _ name: String, _ isAbsent: Bool, _ why: TextReference?) throws(Refusal)
+    -> Decision
+  {
+    let (escalation, route) = try open(id)
+    let actor = actor(among: nil)
+    let possible = route.consultNeeded + route.consultPossible
+    guard let role = workflow.role(name) else {
+      throw refusal(
+        Localized(nl: "rol", en: "role"),
+        Sentence.unknownRole(name, workflow.roles.filter { possible.contains($0.id) }))
+    }
+    if !possible.contains(role.id) {
+      lack(
+        role.title,
+        Sentence.plainly(
+          "hierover worden geraadpleegd: \(Sentence.list(possible, "of"))",
+          "consulted about this are: \(Sentence.list(possible, "or"))"), rule: route.citation)
+    }
+    if isAbsent, why == nil {
+      lack(
+        role.title,
+        Sentence.plainly(
+          "zeg met --why waarom \(role.title.nl) niet geraadpleegd kon worden",
+          "say with --why why the \(role.title.en) could not be consulted"), rule: route.citation)
+    }
+    if !isAbsent, traject.holders(of: role.id, on: happened).isEmpty {
+      lack(role.title, Sentence.unfilled(role.title, role.id), rule: role.citation)
+    }
+    check(notBefore: escalation.opened, Localized(nl: "\(id)", en: "\(id)"))
+    return try decision([
+      entry(
+        .consulted(escalation: id, role: role.id, isAbsent: isAbsent, why: why), by: actor,
+        rule: route.citation,
+        meets: [ObligationKey(ItemKey(id, occurrence: role.id), .consulted)])
+    ])
+  }
+
+  mutating func propose(_ id: String, _ plan: TextReference) throws(Refusal) -> Decision {
+    let (escalation, route) = try open(id)
+    let actor = actor(among: nil)
+    check(notBefore: escalation.opened, Localized(nl: "\(id)", en: "\(id)"))
+    return try decision([
+      entry(
+        .proposed(escalation: id, plan: plan), by: actor, rule: route.citation,
+        meets: [ObligationKey(ItemKey(id), .proposed)])
+    ])
+  }
+
+  mutating func decide(_ command: Command.Decide) throws(Refusal) -> Decision {
+    let (escalation, route) = try open(command.escalation)
+    let permitted = [escalation.to] + (escalation.climbed ? [route.next].compactMap(\.self) : [])
+    let actor = actor(among: permitted, rule: route.citation)
+    if !route.outcomes.contains(where: { $0.id == command.outcome }) {
+      let what = Localized(nl: "uitkomst", en: "outcome")
+      lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)
+    }
+    let unmetSteps = traject.obligations(rulebook).filter {
+      $0.escalation == escalation.id && $0.key.step != .decided && $0.met == nil
+    }
+    lack(unmetSteps.map(unmet))
+    lackText(command.analysis, .analysis, route)
+    lackText(command.intervention, .intervention, route)
+    check(notBefore: escalation.opened, Localized(nl: escalation.id, en: escalation.id))
+    check(
+      notBefore: escalation.consulted.map(\.on).max(), Localized(nl: "de raadpleging", en: "the consultation")
+    )
+    let decided = Event.Decided(
+      escalation: escalation.id, outcome: command.outcome, why: command.why, analysis: command.analysis,
+      intervention: command.intervention)
+    return try decision([
+      entry(
+        .decided(decided), by: actor, rule: route.citation,
+        meets: [ObligationKey(ItemKey(escalation.id), .decided)])
+    ])
+  }
+
+  private mutating func lackText(
+    _ text: TextReference?, _ need: EscalationRoute.Need, _ route: EscalationRoute
+  ) {
+    guard route.needs.contains(need), text == nil else { return }
+    lack(
+      Localized(need.rawValue),
+      Sentence.plainly("geef ook --\(need.rawValue)", "give --\(need.rawValue) too"), rule: route.citation)
+  }
+}

@@ -1,0 +1,209 @@
+// Planning, holding and closing a gesprek. That it took place is a fact and is recorded, whatever was missing (GEN-09).
+extension Deliberation {
+  mutating func plan(_ name: String, _ at: LocalMoment, _ mode: String?) throws(Refusal) -> Decision {
+    let (definition, key) = try gesprek(name, on: at.day)
+    let actor = actor(among: nil)
+    check(mode, of: definition)
+    if at.day < traject.from {
+      lack(Localized(nl: "datum", en: "date"), Sentence.beforeStart(at.day, traject.from))
+    }
+    let record = traject.gesprekken[key.description]
+    // A catch-up contact for somebody who was missing may be planned until the gesprek is closed (HAN-02).
+    if let done = record?.closed ?? (definition.weeks == nil ? nil : record?.held.last) {
+      lack(
+        definition.title, Sentence.alreadyDone(Phrase.hold(definition.title), done), rule: definition.citation
+      )
+    }
+    if let due = obligation(ObligationKey(key, .held))?.due, at.day > due {
+      remarks.append(
+        Sentence.plainly(
+          "let op: \(at.day.longNL) ligt na de uiterste datum \(due.longNL)",
+          "note: \(at.day.longEN) lies after the due date \(due.longEN)"))
+    }
+    if !rulebook.workingDays.isWorking(at.day), let name = rulebook.workingDays.reason(at.day) {
+      remarks.append(
+        Sentence.plainly("let op: \(at.day.longNL) is \(name)", "note: \(at.day.longEN) is \(name)"))
+    }
+    return try decision([
+      entry(.planned(gesprek: key, at: at, mode: mode), by: actor, rule: definition.citation)
+    ])
+  }
+
+  mutating func cancel(_ name: String, _ why: TextReference) throws(Refusal) -> Decision {
+    let (definition, key) = try gesprek(name, on: happened)
+    let actor = actor(among: nil)
+    let record = traject.gesprekken[key.description]
+    if record?.planned == nil || record?.cancelled != nil || record?.held.isEmpty == false {
+      lack(
+        definition.title,
+        Sentence.plainly(
+          "er staat geen \(definition.title.nl.lowercasedFirst) gepland dat afgezegd kan worden",
+          "no \(definition.title.en.lowercasedFirst) is planned that could be cancelled"),
+        rule: definition.citation)
+    }
+    return try decision([entry(.cancelled(gesprek: key, why: why), by: actor, rule: definition.citation)])
+  }
+
+  mutating func held(_ command: Command.Held) throws(Refusal) -> Decision {
+    let (definition, key) = try gesprek(command.gesprek, on: happened)
+    let actor = actor(among: nil)
+    let present = attendance(command.present, definition)
+    check(command.mode, of: definition)
+    let before = traject.gesprekken[key.description]
+    let record = checked(command.record, of: definition, adding: before?.record ?? [:])
+    if command.conclusion != nil {
+      lack(
+        definition.title,
+        Sentence.plainly(
+          "\(definition.title.nl) kent geen conclusie: laat --conclusion weg",
+          "\(definition.title.en) has no conclusion: leave --conclusion out"), rule: definition.citation)
+    }
+    if let closed = before?.closed {
+      lack(
+        definition.title, Sentence.alreadyDone(Phrase.close(definition.title), closed),
+        rule: definition.citation)
+    }
+    try settle()
+    let held = Event.Held(
+      gesprek: key, present: present, mode: command.mode, conclusion: command.conclusion, record: record)
+    let first = entry(
+      .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
+    guard definition.weeks == nil else { return try decision([first]) }
+    let after = Deliberation(traject.applying([first]), rulebook, occasion, verb: verb)
+    let lacking = after.missingToClose(definition, key)
+    guard lacking.isEmpty else {
+      remarks.append(
+        Sentence.plainly(
+          "vastgelegd, maar nog niet af te sluiten; er ontbreekt:",
+          "recorded, but it cannot be closed yet; missing:"))
+      remarks += lacking.map { Sentence.plainly("– \($0.message.nl)", "– \($0.message.en)") }
+      return try decision([first])
+    }
+    remarks += after.closingRemarks(definition)
+    return try decision([
+      first,
+      after.entry(
+        .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
+        meets: [ObligationKey(key, .closed)]),
+    ])
+  }
+
+  mutating func close(_ name: String, _ set: [String: String]) throws(Refusal) -> Decision {
+    let (definition, key) = try gesprek(name, on: happened)
+    let actor = actor(among: nil)
+    let record = checked(set, of: definition, adding: traject.gesprekken[key.description]?.record ?? [:])
+    guard let before = traject.gesprekken[key.description], let held = before.held.last else {
+      if let obligation = obligation(ObligationKey(key, .held)) { lack(unmet(obligation)) }
+      try settle()
+      throw refusal(
+        definition.title, Sentence.notYet(Phrase.hold(definition.title)), rule: definition.citation)
+    }
+    if let closed = before.closed {
+      lack(
+        definition.title, Sentence.alreadyDone(Phrase.close(definition.title), closed),
+        rule: definition.citation)
+    }
+    check(notBefore: held, Phrase.hold(definition.title))
+    var recorded = traject
+    recorded.gesprekken[key.description]?.record.merge(record) { _, new in new }
+    let after = Deliberation(recorded, rulebook, occasion, verb: verb)
+    if before.closed == nil { lack(after.missingToClose(definition, key)) }
+    remarks += after.closingRemarks(definition)
+    return try decision([
+      entry(
+        .closed(gesprek: key, record: record), by: actor, rule: definition.citation,
+        meets: [ObligationKey(key, .closed)])
+    ])
+  }
+
+  // MARK: What a gesprek needs
+
+  /// Everything that has to be on record before a gesprek closes, and is not.
+  func missingToClose(_ definition: GesprekDefinition, _ key: ItemKey) -> [Refusal.Missing] {
+    let record = traject.gesprekken[key.description] ?? Traject.GesprekRecord()
+    return (record.held.isEmpty ? [] : missingPresence(definition, record)) + missingJudgements(definition)
+      + missingRecord(definition, record)
+  }
+
+  func missingPresence(_ definition: GesprekDefinition, _ record: Traject.GesprekRecord)
+    -> [Refusal.Missing]
+  {
+    let corners = definition.present.compactMap { presence -> Corner? in
+      guard case .corner(let id) = presence else { return nil }
+      return workflow.corner(id)
+    }
+    let filled = Presence.filled(corners, record, traject)
+    let missingCorners = corners.filter { !filled.contains($0.id) }.map { corner in
+      Refusal.Missing(
+        what: corner.title,
+        message: Sentence.corner(corner.title, corner.roles.map { workflow.title(of: $0) }),
+        role: corner.roles.first, person: corner.roles.first.flatMap { traject.holder(of: $0) },
+        rule: corner.citation)
+    }
+    let missingRoles = definition.present.compactMap { presence -> Refusal.Missing? in
+      guard case .role(let id, let count) = presence else { return nil }
+      guard Presence.people([id], record, traject).count < count else { return nil }
+      let title = workflow.title(of: id)
+      return Refusal.Missing(
+        what: title, message: Sentence.absent(title, count), role: id, person: traject.holder(of: id),
+        rule: definition.citation)
+    }
+    return missingCorners + missingRoles
+  }
+
+  private func missingRecord(_ definition: GesprekDefinition, _ record: Traject.GesprekRecord)
+    -> [Refusal.Missing]
+  {
+    definition.record.compactMap { field in
+      guard field.isRequired else { return nil }
+      var lacking: [Localized] = []
+      switch field.kind {
+      case .yes, .date:
+        guard record.record[field.id] == nil else { return nil }
+      case .eachOutcome:
+        let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
+        lacking = traject.outcomes(rulebook).filter { !named.contains($0.id) }.map(\.title)
+        guard !lacking.isEmpty else { return nil }
+      }
+      return Refusal.Missing(
+        what: field.title, message: Sentence.record(field.title, field.id, lacking),
+        role: definition.closeBy.first, person: definition.closeBy.first.flatMap { traject.holder(of: $0) },
+        rule: field.citation)
+    }
+  }
+
+  private func missingJudgements(_ definition: GesprekDefinition) -> [Refusal.Missing] {
+    guard let judging = definition.judging else { return [] }
+    let reflection = judging.afterDocument.map { missingDocument($0, of: definition.id) } ?? []
+    return reflection
+      + traject.obligations(rulebook).filter {
+        $0.key.item.occurrence == definition.id && ($0.key.step == .assessed || $0.key.step == .feedback)
+          && $0.met == nil
+      }.map(unmet)
+  }
+
+  /// What is worth a warning when a gesprek closes, without holding it.
+  private func closingRemarks(_ definition: GesprekDefinition) -> [Localized] {
+    var remarks: [Localized] = []
+    let unplanned = definition.plans.filter {
+      traject.gesprekken[$0]?.planned == nil && traject.gesprekken[$0]?.held.isEmpty ?? true
+    }.map { workflow.title(of: $0) }
+    if !unplanned.isEmpty {
+      remarks.append(
+        Sentence.plainly(
+          "let op: nog niet gepland: \(Sentence.list(unplanned.map(\.nl), "en")) (\(definition.citation.text))",
+          "note: not planned yet: \(Sentence.list(unplanned.map(\.en), "and")) (\(definition.citation.text))")
+      )
+    }
+    for counter in workflow.counters where counter.warnAt == definition.id {
+      guard let low = counter.low, traject.counters[counter.id, default: 0] < low else { continue }
+      let amount = traject.counters[counter.id, default: 0]
+      remarks.append(
+        Sentence.plainly(
+          "let op: \(amount) \(counter.unit.nl) vastgelegd, verwacht worden er ten minste \(low) (\(counter.citation.text))",
+          "note: \(amount) \(counter.unit.en) on record, at least \(low) are expected (\(counter.citation.text))"
+        ))
+    }
+    return remarks
+  }
+}

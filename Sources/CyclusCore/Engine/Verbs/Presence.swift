@@ -1,0 +1,211 @@
+/// Who filled which corner of a gesprek; one person fills one corner (HAN-02).
+enum Presence {
+  /// The corners that can be filled at once by the people who were there: a largest matching of people to corners.
+  static func filled(_ corners: [Corner], _ record: Traject.GesprekRecord, _ traject: Traject) -> Set<String>
+  {
+    var taken: [PersonID: String] = [:]
+    for corner in corners {
+      var seen: Set<PersonID> = []
+      _ = place(corner, corners, record, traject, &taken, &seen)
+    }
+    return Set(taken.values)
+  }
+
+  private static func place(
+    _ corner: Corner, _ corners: [Corner], _ record: Traject.GesprekRecord, _ traject: Traject,
+    _ taken: inout [PersonID: String], _ seen: inout Set<PersonID>
+  ) -> Bool {
+    for person in candidates(corner, record, traject) where seen.insert(person).inserted {
+      let other = taken[person].flatMap { id in corners.first { $0.id == id } }
+      if let other, !place(other, corners, record, traject, &taken, &seen) { continue }
+      taken[person] = corner.id
+      return true
+    }
+    return false
+  }
+
+  /// The people who were there and hold a role of the corner, or one that may stand in by an agreement.
+  ///
+  /// The agreement has to hold on the day of the gesprek, or of its catch-up contact.
+  private static func candidates(_ corner: Corner, _ record: Traject.GesprekRecord, _ traject: Traject)
+    -> [PersonID]
+  {
+    let agreed = traject.standIns.filter { agreement in
+      agreement.corner == corner.id && record.held.contains { agreement.since <= $0 }
+    }.map(\.role)
+    return people(corner.roles + corner.standIns.filter(agreed.contains), record, traject)
+  }
+
+  /// The different people who were there and hold one of some roles, in whichever of their roles they came (HAN-25).
+  static func people(_ roles: [String], _ record: Traject.GesprekRecord, _ traject: Traject) -> [PersonID] {
+    var people: [PersonID] = []
+    for attendance in record.present where !people.contains(attendance.person) {
+      let holds = roles.contains { role in
+        role == attendance.role
+          || record.held.contains { traject.holders(of: role, on: $0).contains(attendance.person) }
+      }
+      if holds { people.append(attendance.person) }
+    }
+    return people
+  }
+}
+
+extension Deliberation {
+  /// The gesprek that a name on the command line means, and which occurrence of it.
+  mutating func gesprek(_ name: String, on day: Day) throws(Refusal) -> (GesprekDefinition, ItemKey) {
+    let what = Localized(nl: "gesprek", en: "gesprek")
+    guard let key = ItemKey(name), let definition = workflow.gesprek(key.id) else {
+      throw refusal(what, Sentence.unknown(what, name, workflow.gesprekken.map(\.id)))
+    }
+    guard key.round == 1 else {
+      throw refusal(
+        what,
+        Sentence.plainly(
+          "\(key.id) is één keer gevraagd: laat «#\(key.round)» weg",
+          "\(key.id) was asked once: leave “#\(key.round)” out"))
+    }
+    guard let weeks = definition.weeks else {
+      guard key.occurrence == nil else {
+        throw refusal(
+          what,
+          Sentence.plainly(
+            "\(key.id) komt één keer voor: laat «@\(key.occurrence ?? "")» weg",
+            "\(key.id) occurs once: leave “@\(key.occurrence ?? "")” out"))
+      }
+      return (definition, key)
+    }
+    if let occurrence = key.occurrence {
+      let isWeek = rulebook.timeline.weeks.contains {
+        "w\($0.number)" == occurrence && $0.number >= weeks.first && $0.number <= weeks.last
+      }
+      let isExtra = (1...extras(of: key.id).count + 1).contains { String($0) == occurrence }
+      guard isWeek || isExtra else {
+        throw refusal(what, Sentence.noSuchOccurrence(name, weeks.first, weeks.last))
+      }
+      return (definition, key)
+    }
+    if let week = rulebook.timeline.week(containing: day), week.number >= weeks.first,
+      week.number <= weeks.last
+    {
+      let key = ItemKey(key.id, occurrence: "w\(week.number)")
+      if traject.gesprekken[key.description]?.held.isEmpty ?? true { return (definition, key) }
+    }
+    // One more than asked, or in a week that is no teaching week: the one planned for that week, else the next number.
+    let extras = extras(of: key.id)
+    let planned = extras.first { extra in
+      guard let record = traject.gesprekken[extra.description], let planned = record.planned else {
+        return false
+      }
+      return record.held.isEmpty && record.cancelled == nil && planned.day.monday == day.monday
+    }
+    let extra = planned ?? ItemKey(key.id, occurrence: String(extras.count + 1))
+    remarks.append(Sentence.plainly("opgevat als \(extra)", "taken to mean \(extra)"))
+    return (definition, extra)
+  }
+
+  /// The gesprekken beyond those that were asked, numbered from 1.
+  private func extras(of id: String) -> [ItemKey] {
+    let last =
+      traject.gesprekken.keys.compactMap { ItemKey($0) }.filter { $0.id == id }
+      .compactMap { $0.occurrence.flatMap { Int($0) } }.max() ?? 0
+    return (0..<last).map { ItemKey(id, occurrence: String($0 + 1)) }
+  }
+
+  /// The people behind the roles that were there.
+  mutating func attendance(_ present: [Command.Present], _ definition: GesprekDefinition) -> [Traject
+    .Attendance]
+  {
+    var list: [Traject.Attendance] = []
+    for presence in present {
+      guard let role = filledRole(presence.role) else { continue }
+      let holders = traject.holders(of: role, on: happened)
+      if let person = presence.person, !holders.contains(person) {
+        lack(
+          workflow.title(of: role),
+          Sentence.roleNotHeld(person.description, workflow.title(of: role), happened))
+        continue
+      }
+      guard let person = presence.person ?? holders.last else { continue }
+      let attendance = Traject.Attendance(role: role, person: person)
+      if !list.contains(attendance) { list.append(attendance) }
+    }
+    if present.isEmpty {
+      lack(
+        Localized(nl: "aanwezigen", en: "those present"),
+        Sentence.plainly(
+          "zeg wie erbij waren: --present \(definition.usualPresence(workflow).joined(separator: ","))",
+          "say who were there: --present \(definition.usualPresence(workflow).joined(separator: ","))"),
+        rule: definition.citation)
+    }
+    return list
+  }
+
+  mutating func check(_ mode: String?, of definition: GesprekDefinition) {
+    let modes = definition.modes.isEmpty ? ["op-locatie", "online", "telefonisch"] : definition.modes
+    guard let mode, !modes.contains(mode) else { return }
+    lack(
+      definition.title,
+      Sentence.plainly(
+        "«\(mode)» kan niet: kies \(Sentence.list(modes, "of"))",
+        "“\(mode)” is not possible: choose \(Sentence.list(modes, "or"))"), rule: definition.citation)
+  }
+
+  /// What is put on record, checked against the fields of the gesprek; `all` or `alle` names every outcome.
+  ///
+  /// Outcomes are added to those that are on record already.
+  mutating func checked(
+    _ record: [String: String], of definition: GesprekDefinition, adding known: [String: String]
+  ) -> [String: String] {
+    var result: [String: String] = [:]
+    for (id, value) in record.sorted(by: { $0.key < $1.key }) {
+      guard let field = definition.record.first(where: { $0.id == id }) else {
+        let what = Localized(nl: "gegeven bij dit gesprek", en: "record of this gesprek")
+        lack(what, Sentence.unknown(what, id, definition.record.map(\.id)), rule: definition.citation)
+        continue
+      }
+      switch field.kind {
+      case .yes:
+        if ["yes", "ja"].contains(value) {
+          result[id] = "yes"
+        } else {
+          lack(
+            field.title,
+            Sentence.plainly("\(id): schrijf ja of laat het weg", "\(id): write yes or leave it out"),
+            rule: field.citation)
+        }
+      case .date:
+        if Day(value) != nil {
+          result[id] = value
+        } else {
+          lack(
+            field.title,
+            Sentence.plainly(
+              "\(id): «\(value)» is geen bestaande datum", "\(id): “\(value)” is not an existing date"),
+            rule: field.citation)
+        }
+      case .eachOutcome:
+        let outcomes = traject.outcomes(rulebook).map(\.id)
+        let named = ["all", "alle"].contains(value) ? outcomes : value.split(separator: ",").map(String.init)
+        for name in named where !outcomes.contains(name) {
+          let what = Localized(nl: "leeruitkomst", en: "outcome")
+          lack(what, Sentence.unknown(what, name, outcomes), rule: field.citation)
+        }
+        let before = (known[id] ?? "").split(separator: ",").map(String.init)
+        result[id] = outcomes.filter { named.contains($0) || before.contains($0) }.joined(separator: ",")
+      }
+    }
+    return result
+  }
+}
+
+extension GesprekDefinition {
+  /// The roles that are usually there, by their short names.
+  func usualPresence(_ workflow: Workflow) -> [String] {
+    present.compactMap { presence in
+      switch presence {
+      case .corner(let id): workflow.corner(id)?.roles.first
+      case .role(let id, _): id
+      }
+    }.compactMap { workflow.role($0) }.map { $0.short.isEmpty ? $0.id : $0.short }
+  }
+}

@@ -1,0 +1,89 @@
+extension Deliberation {
+  /// Adds to a counter; the amount may be negative to take back, but the sum never falls below zero.
+  mutating func count(_ id: String, _ amount: Int) throws(Refusal) -> Decision {
+    let what = Localized(nl: "teller", en: "counter")
+    guard let counter = workflow.counter(id) else {
+      throw refusal(what, Sentence.unknown(what, id, workflow.counters.map(\.id)))
+    }
+    let actor = actor(among: nil)
+    let sum = traject.counters[id, default: 0] + amount
+    if amount == 0 || sum < 0 || abs(amount) > 10_000 {
+      lack(
+        counter.title,
+        Sentence.plainly(
+          "\(amount) kan niet: de teller staat op \(sum - amount) en wordt nooit negatief",
+          "\(amount) is not possible: the counter stands at \(sum - amount) and never falls below zero"),
+        rule: counter.citation)
+    }
+    return try decision([
+      entry(.counted(counter: id, amount: amount), by: actor, rule: counter.citation)
+    ])
+  }
+
+  /// Records that a task without a verb of its own was done.
+  mutating func done(_ name: String) throws(Refusal) -> Decision {
+    let what = Localized(nl: "taak", en: "task")
+    let text = name.hasSuffix(".done") ? String(name.dropLast(5)) : name
+    guard let key = ItemKey(text), let definition = workflow.task(key.id) else {
+      throw refusal(what, Sentence.unknown(what, name, workflow.tasks.map(\.id)))
+    }
+    let tasks = traject.obligations(rulebook).filter { obligation in
+      guard obligation.key.item.id == key.id, obligation.key.step == .done else { return false }
+      // What arises only if something else does not happen cannot be done before that.
+      return !obligation.isConditional || obligation.met != nil
+        || obligation.opens.map { $0 <= happened } ?? false
+    }
+    var candidates = tasks.filter { key.occurrence == nil || $0.key.item.occurrence == key.occurrence }
+    if candidates.isEmpty {
+      throw refusal(
+        definition.title,
+        Sentence.plainly(
+          "\(name) wordt in dit traject niet gevraagd"
+            + (tasks.isEmpty ? "" : "; wel: \(Sentence.list(tasks.map(\.key.item.description), "of"))"),
+          "\(name) is not asked in this traject"
+            + (tasks.isEmpty ? "" : "; there is: \(Sentence.list(tasks.map(\.key.item.description), "or"))")),
+        rule: definition.citation)
+    }
+    let roles = candidates.map(\.role)
+    let actor = actor(among: roles, rule: definition.citation)
+    if candidates.count > 1 {
+      candidates = mine(candidates)
+      if candidates.contains(where: { $0.met == nil }) { candidates.removeAll { $0.met != nil } }
+    }
+    guard let obligation = candidates.first, candidates.count == 1 else {
+      try settle()
+      throw refusal(
+        definition.title, Sentence.whichOccurrence(key.id, candidates.compactMap(\.key.item.occurrence)),
+        rule: definition.citation)
+    }
+    if let met = obligation.met {
+      lack(definition.title, Sentence.alreadyDone(obligation.what, met), rule: definition.citation)
+    }
+    checkPrecondition(definition, obligation)
+    return try decision([
+      entry(
+        .done(obligation: obligation.key), by: actor, rule: definition.citation, meets: [obligation.key])
+    ])
+  }
+
+  /// The obligations of some that the actor owes, in the role that he named or in any of his.
+  private func mine(_ candidates: [Obligation]) -> [Obligation] {
+    guard let person = occasion.actor.person else { return candidates }
+    let held = traject.roles(of: person, on: happened)
+    let named = occasion.actor.role.map { workflow.role($0)?.id }
+    return candidates.filter { held.contains($0.role) && (named ?? $0.role) == $0.role }
+  }
+
+  /// A task that follows on something cannot be done before that.
+  private mutating func checkPrecondition(_ definition: TaskDefinition, _ obligation: Obligation) {
+    guard case .after(let requirement) = definition.opens else { return }
+    let context = Traject.Context(
+      gesprek: definition.belongsTo, unit: definition.forEachUnit ? obligation.key.item.occurrence : nil)
+    let day = traject.day(of: requirement, context)
+    let before = traject.obligations(rulebook).filter {
+      requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
+    }
+    if day == nil { lack(before.filter { $0.met == nil }.map(unmet)) }
+    check(notBefore: day, before.first?.what ?? definition.title)
+  }
+}

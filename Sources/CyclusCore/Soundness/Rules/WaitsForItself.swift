@@ -1,0 +1,106 @@
+/// Finds openings that wait for each other in a circle, so that none of them ever comes.
+///
+/// It follows `after ITEM STEP`, `with GESPREK`, `in phase PHASE` with what the phases before it need,
+/// and the
+/// document that asks for an approval.
+public enum WaitsForItself {
+  /// A finding at the first opening of each circle.
+  public static func findings(in workflow: Workflow) -> [Finding] {
+    let graph = WaitingGraph(workflow)
+    var settled: Set<WaitingGraph.Node> = []
+    var found: [Finding] = []
+    for node in graph.nodes {
+      var path: [WaitingGraph.Node] = []
+      guard let circle = graph.circle(from: node, path: &path, settled: &settled) else { continue }
+      found.append(finding(circle, graph))
+    }
+    return found
+  }
+
+  private static func finding(_ circle: [WaitingGraph.Node], _ graph: WaitingGraph) -> Finding {
+    // Begin with the node whose place the file tells, so that the finding stands at a line that can
+    // be changed.
+    let start = circle.firstIndex { graph.places[$0] != nil } ?? 0
+    let turned = Array(circle[start...] + circle[..<start])
+    var names: [String] = []
+    for node in turned + turned.prefix(1) where names.last != node.name { names.append(node.name) }
+    if names.count == 1 { names.append(names[0]) }
+    let chain = names.map { "`\($0)`" }.joined(separator: " → ")
+    return Finding(
+      .error, rule: "WaitsForItself",
+      message: Localized(
+        nl: "dit wacht op zichzelf: \(chain)", en: "this waits for itself: \(chain)"),
+      remedy: Localized(nl: "laat één van deze eerder beginnen", en: "let one of these open earlier"),
+      path: turned.first.flatMap { graph.places[$0] } ?? [])
+  }
+}
+
+/// What has to come before what.
+private struct WaitingGraph {
+  /// A moment in a traject.
+  enum Node: Hashable {
+    case opened(String)
+    case done(String)
+    case entered(String)
+
+    var name: String {
+      switch self {
+      case .opened(let name), .done(let name), .entered(let name): name
+      }
+    }
+  }
+
+  /// The moments in the order of the file.
+  private(set) var nodes: [Node] = []
+  /// The places of the openings.
+  private(set) var places: [Node: [String]] = [:]
+  private var before: [Node: [Node]] = [:]
+
+  init(_ workflow: Workflow) {
+    for opening in workflow.openings where opening.path.count > 1 {
+      let node = Node.opened(opening.path[1])
+      nodes.append(node)
+      places[node] = opening.path
+      before[.done(opening.path[1]), default: []].append(node)
+      before[node, default: []] += Self.waits(of: opening, in: workflow)
+    }
+    for approval in workflow.approvals {
+      before[.done(approval.id), default: []].append(.done(approval.asks))
+    }
+    before[.done("unit")] = workflow.units.map { .done($0.id) }
+    for phase in workflow.phases {
+      guard let next = phase.next, next != workflow.phases.first?.id else { continue }
+      let needed = phase.leaveWhen.map { Node.done($0.item) }
+      before[.entered(next), default: []] += [.entered(phase.id)] + needed
+    }
+  }
+
+  private static func waits(of opening: Placed<Opening>, in workflow: Workflow) -> [Node] {
+    switch opening.value {
+    case .start, .week, .itsWeek: return []
+    case .after(let requirement): return [.done(requirement.item)]
+    case .phase(let phase): return [.entered(phase)]
+    case .with(.named(let gesprek)): return [.opened(gesprek)]
+    case .with(.its):
+      let id = opening.path[1]
+      let single = workflow.document(id)?.belongsTo ?? workflow.task(id)?.belongsTo
+      // One for each of several gesprekken opens with the first; a circle needs all of them to wait.
+      return single.map { [.opened($0)] } ?? []
+    }
+  }
+
+  /// The first circle that can be reached from a moment that was not looked at before.
+  func circle(from node: Node, path: inout [Node], settled: inout Set<Node>) -> [Node]? {
+    if let start = path.firstIndex(of: node) { return Array(path[start...]) }
+    guard !settled.contains(node) else { return nil }
+    path.append(node)
+    defer {
+      path.removeLast()
+      settled.insert(node)
+    }
+    for next in before[node] ?? [] {
+      if let circle = circle(from: next, path: &path, settled: &settled) { return circle }
+    }
+    return nil
+  }
+}

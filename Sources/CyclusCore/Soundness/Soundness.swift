@@ -1,0 +1,20 @@
+/// The checks of a workflow that need no exploring: each looks at the definition as it stands.
+public enum Soundness {
+  /// Everything that is wrong with a workflow, or worth knowing, as far as its definition shows by itself.
+  public static func findings(in workflow: Workflow) -> [Finding] {
+    UnknownName.findings(in: workflow)
+      + UnknownValue.findings(in: workflow)
+      + DuplicateName.findings(in: workflow)
+      + ReservedName.findings(in: workflow)
+      + StepOfItem.findings(in: workflow)
+      + ItsGesprek.findings(in: workflow)
+      + OutsideTimeline.findings(in: workflow)
+      + DueBeforeOpening.findings(in: workflow)
+      + PhaseChain.findings(in: workflow)
+      + WaitsForItself.findings(in: workflow)
+      + NeverOpens.findings(in: workflow)
+      + NoRule.findings(in: workflow)
+      + HealthCode.findings(in: workflow)
+      + NeverNeeded.findings(in: workflow)
+  }
+}

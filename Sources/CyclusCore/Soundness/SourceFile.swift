@@ -1,0 +1,39 @@
+/// The text of a file together with the name under which findings about it are shown.
+public struct SourceFile: Sendable {
+  /// The name that findings start with, usually the path that was given.
+  public let name: String
+  /// The lines without their ends.
+  public let lines: [Substring]
+
+  /// Creates a source from a text, whose lines may end in LF or CRLF.
+  public init(name: String, text: String) {
+    self.name = name
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  /// The finding as a person reads it: `file:line:column: error: [rule] what; remedy`, the line, and
+  /// a caret under it.
+  public func rendered(_ finding: Finding, in language: Language) -> String {
+    var text = name
+    if let line = finding.line { text += ":\(line)" }
+    if let column = finding.column { text += ":\(column)" }
+    text += ": \(finding.severity.rawValue): [\(finding.rule)] "
+    text += "\(finding.message.text(language)); \(finding.remedy.text(language))"
+    guard let line = finding.line, lines.indices.contains(line - 1) else { return text }
+    let content = lines[line - 1]
+    text += "\n\(content)"
+    guard let column = finding.column else { return text }
+    return text + "\n\(indentation(of: content, to: column))^"
+  }
+
+  /// The findings as a person reads them, each on lines of its own, with a line end after each.
+  public func rendered(_ findings: [Finding], in language: Language) -> String {
+    findings.map { rendered($0, in: language) + "\n" }.joined()
+  }
+
+  /// Blanks as wide as what stands before a column; tabs stay tabs, so that the caret lands under its
+  /// character.
+  private func indentation(of line: Substring, to column: Int) -> String {
+    String(line.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " })
+  }
+}

@@ -1,0 +1,109 @@
+/// A value of a workflow with the keys under which it stands in the file.
+struct Placed<Value> {
+  /// The value.
+  var value: Value
+  /// The keys from the root.
+  var path: [String]
+
+  init(_ value: Value, _ path: [String]) {
+    self.value = value
+    self.path = path
+  }
+}
+
+extension Workflow {
+  /// Every opening, with its place.
+  var openings: [Placed<Opening>] {
+    units.map { Placed($0.opens, ["units", $0.id, "opens"]) }
+      + gesprekken.filter { $0.weeks == nil }.map { Placed($0.opens, ["gesprekken", $0.id, "opens"]) }
+      + documents.map { Placed($0.opens, ["documents", $0.id, "opens"]) }
+      + tasks.compactMap { task in task.opens.map { Placed($0, ["tasks", task.id, "opens"]) } }
+  }
+
+  /// Every deadline, with its place.
+  var deadlines: [Placed<Deadline>] {
+    var all: [Placed<Deadline>] = []
+    func add(_ due: Deadline?, _ path: String...) {
+      if let due { all.append(Placed(due, path)) }
+    }
+    for unit in units { add(unit.due, "units", unit.id, "due") }
+    for gesprek in gesprekken {
+      if gesprek.weeks == nil { add(gesprek.due, "gesprekken", gesprek.id, "due") }
+      add(gesprek.judging?.due, "gesprekken", gesprek.id, "judging", "due")
+      add(gesprek.closeDue, "gesprekken", gesprek.id, "close", "due")
+    }
+    for document in documents { add(document.due, "documents", document.id, "due") }
+    for approval in approvals { add(approval.due, "approvals", approval.id, "due") }
+    for task in tasks { add(task.due, "tasks", task.id, "due") }
+    return all
+  }
+
+  /// Every condition, with its place.
+  var conditions: [Placed<Condition>] {
+    var all: [Placed<Condition>] = []
+    func add(_ condition: Condition?, _ path: String...) {
+      if let condition { all.append(Placed(condition, path)) }
+    }
+    for outcome in outcomes { add(outcome.when, "outcomes", outcome.id, "when") }
+    for document in documents { add(document.when, "documents", document.id, "when") }
+    for task in tasks { add(task.when, "tasks", task.id, "when") }
+    for block in blocks { add(block.onEntry, "blocks", block.id, "on-entry") }
+    return all
+  }
+
+  /// Every item and step that something waits for, with its place.
+  var requirements: [Placed<Requirement>] {
+    var all: [Placed<Requirement>] = []
+    func add(_ list: [Requirement], _ path: String...) {
+      for (index, requirement) in list.enumerated() {
+        all.append(Placed(requirement, path + [String(index)]))
+      }
+    }
+    for phase in phases { add(phase.leaveWhen, "phases", phase.id, "leave-when") }
+    for block in blocks { add(block.liftNeeds, "blocks", block.id, "lift-needs") }
+    for document in documents {
+      if let lapses = document.lapses { all.append(Placed(lapses, ["documents", document.id, "lapses"])) }
+    }
+    for task in tasks {
+      if let lapses = task.lapses { all.append(Placed(lapses, ["tasks", task.id, "lapses"])) }
+    }
+    for opening in openings {
+      if case .after(let requirement) = opening.value { all.append(Placed(requirement, opening.path)) }
+    }
+    for deadline in deadlines {
+      if case .after(_, let requirement) = deadline.value { all.append(Placed(requirement, deadline.path)) }
+    }
+    for condition in conditions { all += condition.value.leaves(condition.path).compactMap(\.requirement) }
+    return all
+  }
+}
+
+/// What a condition asks in the end: the value of a parameter, or a step on record.
+enum ConditionLeaf {
+  case parameter(String, value: String, path: [String])
+  case recorded(Placed<Requirement>)
+
+  /// The step on record that is asked for, if any.
+  var requirement: Placed<Requirement>? {
+    switch self {
+    case .recorded(let requirement): requirement
+    case .parameter: nil
+    }
+  }
+}
+
+extension Condition {
+  /// The leaves of a condition with their places; several parameters in one mapping count as `all`.
+  func leaves(_ path: [String]) -> [ConditionLeaf] {
+    func each(_ list: [Condition], _ key: String) -> [ConditionLeaf] {
+      list.enumerated().flatMap { $1.leaves(path + [key, String($0)]) }
+    }
+    switch self {
+    case .parameter(let name, let value): return [.parameter(name, value: value, path: path + [name])]
+    case .recorded(let requirement): return [.recorded(Placed(requirement, path + ["recorded"]))]
+    case .all(let list): return each(list, "all")
+    case .any(let list): return each(list, "any")
+    case .not(let condition): return condition.leaves(path + ["not"])
+    }
+  }
+}

@@ -1,0 +1,142 @@
+extension Workflow {
+  /// Every place where one thing is named by another.
+  var references: [Reference] {
+    var collector = ReferenceCollector()
+    collector.add(.role, leader, ["leader"])
+    for corner in corners { collector.add(corner) }
+    for part in timeline {
+      collector.add(.parameter, part.startParameter, ["timeline", part.part.name, "starts"])
+    }
+    collector.add(.parameter, regionParameter, ["free-days", "region"])
+    for outcome in outcomes { collector.add(outcome) }
+    for unit in units { collector.add(unit) }
+    for gesprek in gesprekken { collector.add(gesprek) }
+    for document in documents { collector.add(document) }
+    for approval in approvals { collector.add(approval) }
+    for task in tasks { collector.add(task) }
+    for counter in counters { collector.add(.gesprek, counter.warnAt, ["counters", counter.id, "warn-at"]) }
+    for phase in phases { collector.add(.phase, phase.next, ["phases", phase.id, "next"]) }
+    for block in blocks { collector.add(block) }
+    for route in escalations { collector.add(route) }
+    for (index, rung) in ladder.rungs.enumerated() {
+      if case .role(let role) = rung.to { collector.add(.role, role, ["ladder", "rungs", "\(index)", "to"]) }
+    }
+    for requirement in requirements { collector.add(.item, requirement.value.item, requirement.path) }
+    for opening in openings { collector.add(opening) }
+    for deadline in deadlines { collector.add(deadline) }
+    for condition in conditions {
+      for case .parameter(let name, _, let path) in condition.value.leaves(condition.path) {
+        collector.add(.parameter, name, path)
+      }
+    }
+    return collector.found
+  }
+}
+
+/// Gathers references item by item.
+private struct ReferenceCollector {
+  var found: [Reference] = []
+
+  mutating func add(_ kind: Reference.Kind, _ name: String?, _ path: [String]) {
+    if let name { found.append(Reference(kind: kind, name: name, path: path)) }
+  }
+
+  mutating func add(_ kind: Reference.Kind, _ names: [String], _ path: [String]) {
+    for (index, name) in names.enumerated() { add(kind, name, path + [String(index)]) }
+  }
+
+  mutating func add(_ corner: Corner) {
+    add(.role, corner.roles, ["corners", corner.id, "roles"])
+    add(.role, corner.standIns, ["corners", corner.id, "stand-in"])
+  }
+
+  mutating func add(_ outcome: Outcome) {
+    let path = ["outcomes", outcome.id]
+    add(.role, outcome.judges, path + ["judge"])
+    add(.role, outcome.confirmer, path + ["confirm"])
+    add(.role, outcome.decider, path + ["decide"])
+  }
+
+  mutating func add(_ unit: OutcomeUnit) {
+    let path = ["units", unit.id]
+    add(.outcome, unit.all, path + ["all"])
+    add(.outcome, unit.with, path + ["with"])
+    add(.role, unit.confirmer, path + ["confirm"])
+  }
+
+  mutating func add(_ gesprek: GesprekDefinition) {
+    let path = ["gesprekken", gesprek.id]
+    add(.role, gesprek.by, path + ["by"])
+    for (index, presence) in gesprek.present.enumerated() {
+      let place = path + ["present", String(index)]
+      switch presence {
+      case .corner(let corner): add(.corner, corner, place)
+      case .role(let role, _): add(.role, role, place)
+      }
+    }
+    add(.task, gesprek.weeks?.opensTask, path + ["missed-in-a-row", "opens"])
+    add(.gesprek, gesprek.plans, path + ["plans"])
+    add(.document, gesprek.judging?.afterDocument, path + ["judging", "after"])
+    add(.route, gesprek.judging?.suggests, path + ["judging", "suggests"])
+    add(.role, gesprek.closeBy, path + ["close", "by"])
+    add(.route, gesprek.route, path + ["route"])
+  }
+
+  mutating func add(_ document: DocumentDefinition) {
+    let path = ["documents", document.id]
+    add(.role, document.by, path + ["by"])
+    add(.role, document.signedBy, path + ["signed-by"])
+    add(.gesprek, document.belongsTo, path + ["for"])
+    add(.gesprek, document.forEach, path + ["for-each"])
+    add(.route, document.route, path + ["route"])
+  }
+
+  mutating func add(_ approval: ApprovalDefinition) {
+    let path = ["approvals", approval.id]
+    add(.document, approval.asks, path + ["asked-by"])
+    add(.role, approval.by, path + ["by"])
+    add(.route, approval.route, path + ["route"])
+  }
+
+  /// `confirmer` stands for whoever confirms the unit, so only a task for each unit may name it.
+  mutating func add(_ task: TaskDefinition) {
+    let path = ["tasks", task.id]
+    for (index, role) in task.by.enumerated() where !(task.forEachUnit && role == "confirmer") {
+      add(.role, role, path + ["by", String(index)])
+    }
+    add(.gesprek, task.belongsTo, path + ["for"])
+    add(.gesprek, task.forEach, path + ["for-each"])
+    add(.route, task.route, path + ["route"])
+  }
+
+  mutating func add(_ block: BlockDefinition) {
+    add(.role, block.setBy, ["blocks", block.id, "set-by"])
+    add(.role, block.liftedBy, ["blocks", block.id, "lift"])
+  }
+
+  mutating func add(_ route: EscalationRoute) {
+    let path = ["escalations", route.id]
+    for reason in route.reasons { add(.block, reason.sets, path + ["reasons", reason.id, "sets"]) }
+    add(.role, route.to, path + ["to"])
+    add(.role, route.next, path + ["next"])
+    add(.role, route.consultNeeded, path + ["consult-needed"])
+    add(.role, route.consultPossible, path + ["consult-possible"])
+  }
+
+  mutating func add(_ opening: Placed<Opening>) {
+    switch opening.value {
+    case .with(.named(let gesprek)): add(.gesprek, gesprek, opening.path)
+    case .phase(let phase): add(.phase, phase, opening.path)
+    case .start, .week, .with(.its), .after, .itsWeek: break
+    }
+  }
+
+  mutating func add(_ deadline: Placed<Deadline>) {
+    switch deadline.value {
+    case .dayOf(.named(let gesprek)), .before(_, .named(let gesprek)): add(.gesprek, gesprek, deadline.path)
+    case .endOfWeek, .endOfItsWeek, .endOfBlock, .endOfPlacement, .dayOf(.its), .before(_, .its), .after,
+      .afterOpening:
+      break
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import CyclusCore
+
+/// A traject as lists show it, with what is still owed in it.
+public struct Overview: Hashable, Sendable {
+  /// The number of the traject.
+  public var id: Int
+  /// The student.
+  public var student: PersonID
+  /// The workflow.
+  public var workflow: String
+  /// Its version.
+  public var version: String
+  /// The digest of that version.
+  public var digest: String
+  /// What it is at the moment.
+  public var status: Traject.Status
+  /// The phase.
+  public var phase: String
+  /// The school in the erasable store.
+  public var school: Int?
+  /// The Mondays of its teaching weeks.
+  public var mondays: [Day]
+  /// How many escalations nobody has decided yet.
+  public var openEscalations: Int
+  /// What has not been met.
+  public var obligations: [Obligation]
+
+  /// The teaching week of a day: the last that has begun, 0 before the first.
+  public func week(on day: Day) -> Int { mondays.count { $0 <= day } }
+
+  /// What presses most on a day: overdue before open, longest first, the earliest date first.
+  public func pressing(on today: Day) -> [Obligation] {
+    obligations.filter { $0.isPressing(on: today) }.sorted { Obligation.isMorePressing($0, $1, on: today) }
+  }
+}
+
+extension Overview {
+  /// What comes first of what is not open yet.
+  public func upcoming(on today: Day) -> Obligation? {
+    obligations.filter { $0.state(on: today) == .upcoming && !$0.isConditional && $0.opens != nil }
+      .min { Obligation.isMorePressing($0, $1, on: today) }
+  }
+}
+
+extension Obligation {
+  /// Whether one presses more than another: overdue first and of those what the phase waits for, then the earlier date.
+  public static func isMorePressing(_ a: Obligation, _ b: Obligation, on today: Day) -> Bool {
+    let (x, y) = (a.rank(on: today), b.rank(on: today))
+    if x != y { return x < y }
+    switch (a.due, b.due) {
+    case (let x?, let y?) where x != y: return x < y
+    case (_?, nil): return true
+    case (nil, _?): return false
+    default: return a.isBlocking != b.isBlocking ? a.isBlocking : a.key < b.key
+    }
+  }
+
+  /// 0 for what is overdue and holds the phase, 1 for what else is overdue, 2 for the rest.
+  private func rank(on today: Day) -> Int {
+    guard state(on: today) == .overdue else { return 2 }
+    return isBlocking ? 0 : 1
+  }
+}
+
+/// Which trajecten a list shows.
+public struct OverviewFilter: Hashable, Sendable {
+  /// Only those in which this person has a role.
+  public var person: PersonID?
+  /// Only those in which that person has this role.
+  public var role: String?
+  /// Only those of this workflow.
+  public var workflow: String?
+  /// Only those in this phase.
+  public var phase: String?
+  /// Only those of this status.
+  public var status: Traject.Status?
+  /// Only those at the school with this name.
+  public var school: String?
+  /// Whether completed trajecten are shown too.
+  public var includesEnded = false
+
+  /// Creates a filter that lets every open traject through.
+  public init() {}
+}
+
+extension Store {
+  /// The trajecten that a filter lets through, with what is owed in each, by student's surname.
+  public func overviews(_ filter: OverviewFilter) throws(StoreError) -> [Overview] {
+    try guarded {
+      var conditions: [String] = []
+      var values: [Value] = []
+      func add(_ condition: String, _ value: Value?...) {
+        conditions.append(condition)
+        values += value.compactMap(\.self)
+      }
+      if let person = filter.person {
+        let role = filter.role.map { _ in " AND role = ?" } ?? ""
+        add(
+          "t.id IN (SELECT traject FROM holder WHERE person = ?\(role) AND until_on IS NULL)",
+          .integer(Int64(person.number)), filter.role.map { .text($0) })
+      }
+      if let workflow = filter.workflow { add("t.workflow = ?", .text(workflow)) }
+      if let phase = filter.phase { add("t.phase = ?", .text(phase)) }
+      if let status = filter.status { add("t.status = ?", .text(status.rawValue)) }
+      if let school = filter.school {
+        let ids = try schools(like: school).map(String.init).joined(separator: ", ")
+        add("t.school IN (\(ids))")
+      }
+      if !filter.includesEnded, filter.status == nil { add("t.ended_on IS NULL") }
+      let restriction = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+      let statement = try connection.prepare(
+        """
+        SELECT t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks,
+          t.open_escalations
+        FROM traject t \(restriction) ORDER BY t.id
+        """)
+      var overviews: [Overview] = []
+      try statement.bind(values)
+      while try statement.step() { overviews.append(try Self.overview(statement.row)) }
+      statement.reset()
+      for index in overviews.indices { overviews[index].obligations = try unmet(of: overviews[index].id) }
+      return overviews
+    }
+  }
+
+  /// The schools whose code this is, or whose name holds it, capitals aside.
+  func schools(like name: String) throws(StoreError) -> [Int] {
+    try guarded {
+      try connection.prepare(
+        "SELECT s.id, n.content, c.content FROM school s LEFT JOIN text n ON n.id = s.name LEFT JOIN text c ON c.id = s.code"
+      )
+      .all { (try $0.int(0), try $0.optionalText(1) ?? "", try $0.optionalText(2)) }
+      .filter { $0.2 == name || $0.1.lowercased().contains(name.lowercased()) }.map(\.0)
+    }
+  }
+
+  /// The workflow of a traject that is listed.
+  public func workflow(_ overview: Overview) throws(StoreError) -> Workflow {
+    try workflow(digest: overview.digest)
+  }
+
+  private static func overview(_ row: Row) throws -> Overview {
+    Overview(
+      id: try row.int(0), student: PersonID(try row.int(1)), workflow: try row.text(2),
+      version: try row.text(3),
+      digest: try row.text(4), status: Traject.Status(rawValue: try row.text(5)) ?? .active,
+      phase: try row.text(6), school: try row.optionalInteger(7).map(Int.init),
+      mondays: try row.text(8).split(separator: ",").compactMap { Int($0).map { Day(number: $0) } },
+      openEscalations: try row.int(9), obligations: [])
+  }
+
+  private func unmet(of traject: Int) throws -> [Obligation] {
+    try connection.prepare(
+      """
+      SELECT \(ObligationRow.read) FROM obligation o JOIN wording w ON w.id = o.what
+      WHERE o.traject = ? AND o.met_on IS NULL ORDER BY o.position
+      """
+    ).all(.integer(Int64(traject))) { try ObligationRow.obligation($0) }
+  }
+
+  /// What is overdue on a day, or falls due within some days; only those rows are read, never all trajecten.
+  public func due(by last: Day, opened today: Day) throws(StoreError) -> [(
+    traject: Int, obligation: Obligation
+  )] {
+    try guarded {
+      try connection.prepare(
+        """
+        SELECT \(ObligationRow.read) FROM obligation o INDEXED BY obligation_due JOIN wording w ON w.id = o.what
+        WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on IS NOT NULL AND o.due_on <= ?
+          AND o.opens_on <= ?
+        ORDER BY o.due_on, o.traject, o.position
+        """
+      ).all(.text(last.description), .text(today.description)) {
+        (try $0.int(0), try ObligationRow.obligation($0))
+      }
+    }
+  }
+
+  /// What is open for a person.
+  public func obligations(of person: PersonID) throws(StoreError) -> [(traject: Int, obligation: Obligation)]
+  {
+    try guarded {
+      try connection.prepare(
+        """
+        SELECT \(ObligationRow.read) FROM obligation o INDEXED BY obligation_person JOIN wording w ON w.id = o.what
+        WHERE o.person = ? AND o.met_on IS NULL AND o.suspended = 0
+        """
+      ).all(.integer(Int64(person.number))) { (try $0.int(0), try ObligationRow.obligation($0)) }
+    }
+  }
+
+  /// One traject as lists show it.
+  public func overview(_ traject: Int) throws(StoreError) -> Overview {
+    try guarded {
+      let found = try connection.prepare(
+        """
+        SELECT t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks,
+          t.open_escalations
+        FROM traject t WHERE t.id = ?
+        """
+      ).first(.integer(Int64(traject))) { try Self.overview($0) }
+      guard let found else { throw StoreError.unknownTraject("T\(traject)") }
+      return found
+    }
+  }
+}

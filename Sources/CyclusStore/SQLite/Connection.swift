@@ -1,0 +1,134 @@
+import CSQLite
+
+/// One open database file, for use from one thread.
+final class Connection {
+  /// What a connection may do with its file.
+  enum Mode: Sendable {
+    /// Reads a file that exists.
+    case readOnly
+    /// Reads and writes a file that exists.
+    case readWrite
+    /// Reads and writes, and makes the file if there is none.
+    case create
+  }
+
+  /// The number of compiled statements that are kept for the next use of the same SQL.
+  private static let cacheLimit = 64
+
+  private var database: OpaquePointer?
+  private var cache: [String: Statement] = [:]
+
+  /// Opens the database at `path`, with foreign keys enforced and the schema's own functions not trusted.
+  ///
+  /// A file that is not a database is found at the first statement that reads it.
+  ///
+  /// - Parameter busyTimeout: for how many milliseconds a statement waits for another process's lock.
+  /// - Throws: `SQLITE_CANTOPEN` without a file; `SQLITE_READONLY` if writing was asked and cannot be done.
+  init(path: String, mode: Mode, busyTimeout: Int32 = 5000) throws(SQLiteError) {
+    // Where SQLite is compiled with SQLITE_USE_URI, as Debian's is, it would read `file:` as a URI.
+    let name = path.hasPrefix("file:") ? "./" + path : path
+    // NOMUTEX: a connection is not Sendable, so no two threads use it.
+    let opened = sqlite3_open_v2(name, &database, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
+    do throws(SQLiteError) {
+      guard opened == SQLITE_OK else {
+        let code = database == nil ? opened : sqlite3_extended_errcode(database)
+        throw SQLiteError(database, code: code, sql: nil)
+      }
+      // Before anything that can meet a lock: without it the first SQLITE_BUSY is final.
+      sqlite3_busy_timeout(database, busyTimeout)
+      sqlite3_extended_result_codes(database, 1)
+      // Refuses SQL that damages the file, such as a write to sqlite_schema.
+      _ = cyclus_defend(database)
+      // SQLite opens a file that it may not write for reading, and says nothing.
+      if mode != .readOnly, sqlite3_db_readonly(database, "main") == 1 {
+        throw SQLiteError(code: SQLITE_READONLY, message: "the file cannot be written: \(path)", sql: nil)
+      }
+      try execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+    } catch {
+      // A failed open also gives a connection that must be closed.
+      close()
+      throw error
+    }
+  }
+
+  deinit {
+    close()
+  }
+
+  /// Runs each statement of a script; rows that they give are passed over.
+  func execute(_ sql: String) throws(SQLiteError) {
+    let database = try open(for: sql)
+    let result = sqlite3_exec(database, sql, nil, nil, nil)
+    if result != SQLITE_OK { throw SQLiteError(database, code: result, sql: sql) }
+  }
+
+  /// Compiles one statement, or gives the one compiled earlier from the same text.
+  ///
+  /// While that one is giving rows, a second is compiled, so that a loop may run its own SQL inside itself.
+  ///
+  /// - Throws: `SQLITE_MISUSE` if the text holds no statement, or more than one.
+  func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+    if let cached = cache[sql] {
+      return cached.isRunning ? try compile(sql) : cached
+    }
+    let statement = try compile(sql)
+    if cache.count < Self.cacheLimit { cache[sql] = statement }
+    return statement
+  }
+
+  /// The number of rows that the last INSERT, UPDATE or DELETE changed.
+  var changes: Int { database.map { Int(sqlite3_changes64($0)) } ?? 0 }
+
+  /// The row id of the last INSERT; 0 before the first.
+  var lastInsertedRow: Int64 { database.map { sqlite3_last_insert_rowid($0) } ?? 0 }
+
+  /// Whether a transaction is open; false again after an error for which SQLite rolled it back itself.
+  var isInTransaction: Bool { database != nil && sqlite3_get_autocommit(database) == 0 }
+
+  /// Closes the file and rolls an open transaction back; its statements throw from then on.
+  ///
+  /// The last connection to a WAL database checkpoints here, which syncs the file.
+  func close() {
+    for statement in cache.values { statement.finalize() }
+    cache = [:]
+    // close_v2: a statement outside the cache that is still held is freed later, safely.
+    sqlite3_close_v2(database)
+    database = nil
+  }
+
+  private func compile(_ sql: String) throws(SQLiteError) -> Statement {
+    let database = try open(for: sql)
+    var handle: OpaquePointer?
+    var result = SQLITE_OK
+    var rest = ""
+    sql.withCString { start in
+      var tail: UnsafePointer<CChar>?
+      result = sqlite3_prepare_v3(database, start, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, &tail)
+      rest = tail.map { String(cString: $0) } ?? ""
+    }
+    guard result == SQLITE_OK else { throw SQLiteError(database, code: result, sql: sql) }
+    guard let handle else {
+      throw SQLiteError(code: SQLITE_MISUSE, message: "no statement in the text", sql: sql)
+    }
+    let statement = Statement(handle: handle, sql: sql)
+    guard rest.allSatisfy({ $0.isWhitespace || $0 == ";" }) else {
+      throw SQLiteError(code: SQLITE_MISUSE, message: "more than one statement in the text", sql: sql)
+    }
+    return statement
+  }
+
+  private func open(for sql: String) throws(SQLiteError) -> OpaquePointer {
+    if let database { return database }
+    throw SQLiteError(code: SQLITE_MISUSE, message: "the connection is closed", sql: sql)
+  }
+}
+
+extension Connection.Mode {
+  fileprivate var flags: Int32 {
+    switch self {
+    case .readOnly: SQLITE_OPEN_READONLY
+    case .readWrite: SQLITE_OPEN_READWRITE
+    case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import CyclusCore
+
+/// What a command brought about: the new state, what was recorded, and what is worth saying.
+public struct Performed: Sendable {
+  /// The state of the traject after the command.
+  public var traject: Traject
+  /// The events, with their numbers.
+  public var events: [LoggedEvent]
+  /// Warnings and explanations.
+  public var remarks: [Localized]
+  /// The batch to which the events belong.
+  public var batch: Int
+}
+
+extension Store {
+  /// THE write path: begin immediate, load the state, decide, append, evolve, project, commit.
+  ///
+  /// The body makes the command from the state; texts that it takes in at the desk are gone again on a refusal.
+  ///
+  /// - Throws: `Refusal` where a rule stands in the way, `StoreError` otherwise; then nothing was written.
+  public func perform(
+    _ traject: Int, _ recording: Recording, batch: Int? = nil,
+    command: (Traject, Rulebook, TextDesk) throws -> Command
+  ) throws -> Performed {
+    try writing {
+      let (state, rulebook) = try current(traject)
+      let command = try command(state, rulebook, TextDesk(self))
+      let decision = try state.decide(command, by: rulebook, on: recording.occasion)
+      return try record(decision, from: state, rulebook.workflow, recording, batch: batch ?? nextBatch())
+    }
+  }
+
+  /// Starts a traject.
+  public func start(
+    _ published: PublishedWorkflow, _ recording: Recording, batch: Int? = nil,
+    request: (Int, TextDesk) throws -> StartRequest
+  ) throws -> Performed {
+    try writing {
+      let id =
+        try connection.prepare("SELECT coalesce(max(id), 0) + 1 FROM traject").first { try $0.int(0) } ?? 1
+      let batch = try batch ?? nextBatch()
+      let request = try request(id, TextDesk(self, recording, batch: batch))
+      let workflow = try workflow(digest: published.digest)
+      let decision = try Traject.start(request, under: workflow, by: recording.actor)
+      return try record(decision, from: nil, id: request.id, workflow, recording, batch: batch)
+    }
+  }
+
+  /// Records what time has brought to one traject; nothing where all of it is in the log already (GEN-05).
+  public func flag(_ traject: Int, _ recording: Recording, batch: Int? = nil) throws(StoreError) -> Performed
+  {
+    try guarded {
+      try writing {
+        let (state, rulebook) = try current(traject)
+        let decision = Decision(entries: state.flagging(rulebook, today: recording.today))
+        return try record(decision, from: state, rulebook.workflow, recording, batch: batch ?? nextBatch())
+      }
+    }
+  }
+
+  /// The trajecten with a rung of the ladder on or before a day.
+  public func trajectenToFlag(on today: Day) throws(StoreError) -> [Int] {
+    try guarded {
+      try connection.prepare(
+        "SELECT DISTINCT traject FROM obligation WHERE next_rung_on <= ? AND next_rung_on IS NOT NULL ORDER BY traject"
+      ).all(.text(today.description)) { try $0.int(0) }
+    }
+  }
+
+  /// Corrects an event of a traject, which is then folded anew.
+  public func correct(
+    _ traject: Int, _ recording: Recording,
+    correction: (Traject, [LoggedEvent], TextDesk) throws -> Event.Corrected
+  ) throws -> Performed {
+    try writing {
+      let (state, rulebook) = try current(traject)
+      let log = try events(of: traject)
+      let corrected = try correction(state, log, TextDesk(self))
+      let decision = try Correction(log: log, workflow: rulebook.workflow)
+        .weigh(corrected, by: recording.actor, on: recording.happened)
+      return try record(decision, from: state, rulebook.workflow, recording, batch: nextBatch())
+    }
+  }
+
+  /// Appends what was decided and brings snapshot and projections up to date; inside a transaction.
+  func record(
+    _ decision: Decision, from before: Traject?, id: Int = 0, _ workflow: Workflow, _ recording: Recording,
+    batch: Int
+  ) throws -> Performed {
+    var state = before
+    var logged: [LoggedEvent] = []
+    var isCorrected = false
+    var chain = try Chain(self, recording, batch: batch)
+    for entry in decision.entries {
+      var data = entry.event.data
+      if !entry.meets.isEmpty {
+        var meets = JSONObject()
+        for met in entry.meets {
+          meets[met.key.description] = met.due.map { .string($0.description) } ?? .null
+        }
+        data["meets"] = .object(meets)
+      }
+      let traject = before?.id ?? id
+      let phase = state?.phase ?? workflow.phases.first?.id ?? ""
+      let seq = try chain.append(
+        traject: traject, type: entry.event.type, phase: phase, actor: entry.actor, happened: entry.happened,
+        rules: entry.rules, definition: state?.digest ?? startDigest(entry.event), batch: batch, data: data)
+      let event = LoggedEvent(
+        seq: seq, traject: traject, event: entry.event, meets: entry.meets, phase: phase, actor: entry.actor,
+        recorder: 0, source: recording.source, happened: entry.happened, recorded: recording.recorded,
+        rules: entry.rules, batch: batch)
+      logged.append(event)
+      if case .corrected = entry.event { isCorrected = true }
+      state = EffectiveLog.apply(event, to: state, workflow)
+    }
+    if isCorrected, let id = before?.id {
+      state = try EffectiveLog.replay(events(of: id), workflow: workflow)
+    }
+    guard let state else { throw StoreError.damaged(path: path, why: "a traject without a start") }
+    if !logged.isEmpty { try Projector(self).project(state, from: before, workflow) }
+    return Performed(traject: state, events: logged, remarks: decision.remarks, batch: batch)
+  }
+
+  private func startDigest(_ event: Event) -> String? {
+    guard case .started(let started) = event else { return nil }
+    return started.digest
+  }
+
+  /// The state of a traject and what it is judged by.
+  public func current(_ traject: Int) throws(StoreError) -> (Traject, Rulebook) {
+    try guarded {
+      let bytes = try connection.prepare("SELECT state FROM snapshot WHERE traject = ?")
+        .first(.integer(Int64(traject))) { try $0.blob(0) }
+      guard let bytes else { throw StoreError.unknownTraject("T\(traject)") }
+      let state = try readable(bytes, of: traject)
+      return (state, try Rulebook(workflow: try workflow(digest: state.digest), traject: state))
+    }
+  }
+
+  /// A snapshot, or a replay of the log where an earlier cyclus wrote the snapshot in a shape of its own.
+  private func readable(_ snapshot: [UInt8], of traject: Int) throws -> Traject {
+    do { return try StateCodec.decode(Traject.self, from: snapshot) } catch is DecodingError {
+      guard let (state, _) = try replayed(traject) else { throw StoreError.unknownTraject("T\(traject)") }
+      return state
+    }
+  }
+
+  /// The number of a traject that is named by its id or by a student number with one open traject.
+  public func traject(named name: String) throws(StoreError) -> Int {
+    try guarded {
+      if name.first == "T", let id = Int(name.dropFirst()) {
+        let known = try connection.prepare("SELECT id FROM traject WHERE id = ?").first(.integer(Int64(id))) {
+          try $0.int(0)
+        }
+        if let known { return known }
+      }
+      guard let student = try person(number: name) else { throw StoreError.unknownTraject(name) }
+      let all = try connection.prepare(
+        "SELECT id, ended_on IS NULL FROM traject WHERE student = ? ORDER BY id"
+      )
+      .all(.integer(Int64(student.id.number))) { (try $0.int(0), try $0.int(1) == 1) }
+      let open = all.filter(\.1).map(\.0)
+      guard open.count < 2 else { throw StoreError.severalTrajecten(name, open) }
+      guard let found = open.first ?? (all.count == 1 ? all.first?.0 : nil) else {
+        throw StoreError.unknownTraject(name)
+      }
+      return found
+    }
+  }
+
+  /// Runs a body in a write transaction, or in a savepoint of one that is under way; a refusal passes through.
+  func writing<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return connection.isInTransaction
+        ? try connection.savepoint(body) : try connection.transaction(.immediate, body)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch let error where error is SQLiteError || error is EventProblem || error is TimelineProblem {
+      throw Self.wrap(error, path)
+    }
+  }
+
+  /// Runs several commands in one transaction, so that they share the cost of one durable commit.
+  public func together<Result>(_ body: () throws -> Result) throws -> Result { try writing(body) }
+}
+
+extension Store {
+  /// The trajecten of a student, ended ones included.
+  public func trajecten(of student: PersonID) throws(StoreError) -> [Int] {
+    try guarded {
+      try connection.prepare("SELECT id FROM traject WHERE student = ? ORDER BY id")
+        .all(.integer(Int64(student.number))) { try $0.int(0) }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+extension Schema {
+  /// The views that auditors rely on; `Documentation/AuditViews.md` describes them column by column.
+  static let views = """
+    CREATE VIEW v_traject AS
+    SELECT 'T' || t.id AS traject, sn.content AS student, 'P' || t.student AS student_person, sc.content AS school,
+      t.workflow, t.version, t.definition AS digest, t.status, t.phase, t.from_on, t.until_on, t.ended_on,
+      t.open_escalations
+    FROM traject t
+    LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
+    LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name;
+
+    CREATE VIEW v_gesprek AS
+    SELECT 'T' || traject AS traject, key AS gesprek, state, planned_at, mode, held_on, closed_on FROM gesprek;
+
+    CREATE VIEW v_obligation AS
+    SELECT 'T' || o.traject AS traject, o.key AS obligation, w.nl AS what, o.role, 'P' || o.person AS person,
+      o.opens_on AS opens, o.due_on AS due, o.met_on,
+      CASE
+        WHEN o.met_on IS NOT NULL THEN CASE WHEN o.due_on IS NOT NULL AND o.met_on > o.due_on THEN 'late' ELSE 'met' END
+        WHEN o.suspended THEN 'suspended'
+        WHEN o.opens_on IS NULL OR o.opens_on > r.day THEN 'upcoming'
+        WHEN o.due_on IS NOT NULL AND o.due_on < r.day THEN CASE WHEN o.lapses THEN 'missed' ELSE 'overdue' END
+        ELSE 'open'
+      END AS state,
+      o.blocking, o.level, o.rule, o.assumed
+    FROM obligation o JOIN wording w ON w.id = o.what
+    CROSS JOIN (SELECT coalesce(day, date('now', 'localtime')) AS day FROM reference_day) r;
+
+    CREATE VIEW v_overdue AS
+    SELECT 'T' || o.traject AS traject, t.student, t.school, t.workflow, t.phase, o.key AS obligation, w.nl AS what,
+      o.role, 'P' || o.person AS person, o.opens_on AS opens, o.due_on AS due,
+      CAST(julianday(r.day) - julianday(o.due_on) AS INTEGER) AS days_over, o.blocking, o.level, o.rule, o.assumed
+    FROM obligation o JOIN wording w ON w.id = o.what JOIN v_traject t ON t.traject = 'T' || o.traject
+    CROSS JOIN (SELECT coalesce(day, date('now', 'localtime')) AS day FROM reference_day) r
+    WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on < r.day AND o.opens_on <= r.day;
+
+    CREATE VIEW v_escalation AS
+    SELECT e.id AS escalation, 'T' || e.traject AS traject, t.student, t.school, t.workflow, e.route, e.reason, e.about,
+      e.obligation, e.opened_on, CASE WHEN e.opened_by IS NULL THEN 'system' ELSE 'P' || e.opened_by END AS opened_by,
+      e.opened_by_role, e.to_role, e.due_on AS due, e.consulted, e.outcome, e.decided_on, 'P' || e.decided_by AS decided_by,
+      e.decided_by_role, e.withdrawn_on, e.rule
+    FROM escalation e JOIN v_traject t ON t.traject = 'T' || e.traject;
+
+    CREATE VIEW v_event AS
+    SELECT e.seq, 'T' || e.traject AS traject, e.type, e.phase, 'P' || e.actor AS actor, e.role, 'O' || e.recorder AS recorder,
+      e.source, e.happened_on, strftime('%Y-%m-%dT%H:%M:%fZ', e.recorded_at / 1000.0, 'unixepoch') AS recorded_at,
+      e.clock_back, e.rule, d.name AS workflow, d.version, e.batch, e.data, lower(hex(e.hash)) AS hash,
+      (SELECT max(c.seq) FROM event c WHERE c.traject = e.traject AND c.type = 'corrected'
+        AND json_extract(c.data, '$.seq') = e.seq) AS corrected_by
+    FROM event e LEFT JOIN definition d ON d.digest = e.definition;
+
+    CREATE VIEW v_decision AS
+    SELECT seq, traject, type, phase, actor, role, happened_on, recorded_at, rule, workflow, version,
+      CASE type
+        WHEN 'assessed' THEN json_extract(data, '$.outcome') WHEN 'confirmed' THEN json_extract(data, '$.subject')
+        WHEN 'decided' THEN json_extract(data, '$.escalation') WHEN 'advanced' THEN json_extract(data, '$.from')
+        WHEN 'unblocked' THEN json_extract(data, '$.block') WHEN 'completed' THEN phase
+        ELSE json_extract(data, '$.approval')
+      END AS about,
+      CASE type
+        WHEN 'assessed' THEN json_extract(data, '$.verdict') WHEN 'confirmed' THEN json_extract(data, '$.result')
+        WHEN 'decided' THEN json_extract(data, '$.outcome') WHEN 'advanced' THEN json_extract(data, '$.to')
+        ELSE type
+      END AS result,
+      corrected_by
+    FROM v_event
+    WHERE type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked');
+
+    CREATE VIEW v_lead_time AS
+    SELECT 'T' || o.traject AS traject, t.workflow, o.key AS obligation, o.role, o.opens_on AS opens, o.due_on AS due, o.met_on,
+      CAST(julianday(o.met_on) - julianday(o.opens_on) AS INTEGER) AS days,
+      CAST(julianday(o.met_on) - julianday(o.due_on) AS INTEGER) AS days_after_due
+    FROM obligation o JOIN traject t ON t.id = o.traject WHERE o.met_on IS NOT NULL;
+    """
+}

@@ -1,0 +1,91 @@
+import CyclusCore
+import Yams
+
+extension Fields {
+  /// Reads a gesprek; `each` instead of `opens` and `due` makes it recur every week.
+  func gesprek(_ id: String) -> GesprekDefinition? {
+    let by = requiredIds("by")
+    let present = required("present")?.phrases(.presences) ?? []
+    let each = self["each"]
+    let (opens, due) = (self["opens"], self["due"])
+    if each == nil, opens == nil { report(.missingKey("opens", example: "opens: week 3")) }
+    if each != nil, opens != nil || due != nil { report(.notTogether(["each", "opens"])) }
+    let opening = opens?.phrase(.openings) ?? .start
+    let deadline = due?.phrase(.deadlines)
+    var gesprek = GesprekDefinition(
+      id: id, title: title(or: id), by: by, present: present, opens: each == nil ? opening : .itsWeek,
+      due: each == nil ? deadline : .endOfItsWeek, citation: citation())
+    gesprek.weeks = each?.phrase(.weeks)
+    self["missed-in-a-row"]?.missedWeeks(in: &gesprek)
+    gesprek.duration = self["duration"]?.number(in: 1...600, example: "60")
+    gesprek.modes = ids("modes")
+    gesprek.agenda = self["agenda"]?.list().compactMap { $0.localized() } ?? []
+    gesprek.record = self["on-record"]?.named("field on record") { $1.recordField($0) } ?? []
+    gesprek.plans = ids("plans")
+    gesprek.judging = self["judging"]?.fields("judging") { $0.judging() }
+    self["close"]?.close(of: &gesprek)
+    gesprek.route = self["route"]?.id()
+    return gesprek
+  }
+
+  private func recordField(_ id: String) -> GesprekDefinition.RecordField? {
+    var kinds: [GesprekDefinition.RecordField.Kind] = []
+    if self["tick"]?.yesNo() == true { kinds.append(.yes) }
+    if self["date"]?.yesNo() == true { kinds.append(.date) }
+    if let each = self["each"]?.one(of: RecordEach.self) {
+      switch each {
+      case .outcome: kinds.append(.eachOutcome)
+      }
+    }
+    if kinds.count != 1 { report(.notTogether(["tick", "date", "each"])) }
+    return GesprekDefinition.RecordField(
+      id: id, title: title(or: id), kind: kinds.first ?? .yes, isRequired: yesNo("required", or: true),
+      citation: citation())
+  }
+
+  private func judging() -> GesprekDefinition.Judging? {
+    let after = self["after"]?.id()
+    var judging = GesprekDefinition.Judging(
+      summative: required("summative")?.one(of: GesprekDefinition.Judging.Summative.self) ?? .verdict,
+      formative: self["formative"]?.one(of: FormativeJudging.self) == .feedback,
+      isFinal: yesNo("final", or: false), afterDocument: after,
+      waitsAtMost: self["waits-at-most"]?.phrase(.spans),
+      mark: self["mark"]?.id() ?? after.map { "without-\($0)" } ?? "", due: due, citation: citation())
+    judging.suggests = self["suggests"]?.id()
+    return judging
+  }
+}
+
+/// What a field on record is asked for.
+private enum RecordEach: String, CaseIterable {
+  case outcome
+}
+
+/// What is asked on the formative outcomes.
+private enum FormativeJudging: String, CaseIterable {
+  case feedback, nothing
+}
+
+extension Value {
+  /// Reads what happens after a number of missed weeks in a row.
+  fileprivate func missedWeeks(in gesprek: inout GesprekDefinition) {
+    let missed = fields("missed weeks") { fields -> (Int?, String?)? in
+      let times = fields.required("times")?.number(in: 1...60, example: "3")
+      return (times, fields.required("opens")?.id())
+    }
+    guard let missed else { return }
+    if gesprek.weeks == nil {
+      report(.missingKey("each", example: "each: week 1 to 16"))
+      return
+    }
+    gesprek.weeks?.missedInARow = missed.0
+    gesprek.weeks?.opensTask = missed.1
+  }
+
+  /// Reads who closes a gesprek and by when.
+  fileprivate func close(of gesprek: inout GesprekDefinition) {
+    let close = fields("close") { fields in (fields.requiredIds("by"), fields.due) }
+    gesprek.closeBy = close?.0 ?? []
+    gesprek.closeDue = close?.1
+  }
+}

@@ -1,0 +1,62 @@
+import CyclusCore
+import Yams
+
+extension Fields {
+  /// Reads a document.
+  func document(_ id: String) -> DocumentDefinition? {
+    var document = DocumentDefinition(
+      id: id, title: title(or: id), by: requiredIds("by"), opens: requiredOpening, due: due,
+      citation: citation())
+    document.belongsTo = self["for"]?.id()
+    document.forEach = ids("for-each")
+    document.signedBy = ids("signed-by")
+    document.againWithin = self["again"]?.phrase(.spans)
+    document.route = self["route"]?.id()
+    document.lapses = self["lapses"]?.phrase(.requirements)
+    document.when = condition("when")
+    return document
+  }
+
+  /// Reads an approval.
+  func approval(_ id: String) -> ApprovalDefinition? {
+    var approval = ApprovalDefinition(
+      id: id, title: title(or: id), asks: required("asked-by")?.id() ?? "", by: requiredIds("by"), due: due,
+      citation: citation())
+    approval.route = self["route"]?.id()
+    return approval
+  }
+
+  /// Reads a task; without `opens` it waits for something else to open it.
+  func task(_ id: String) -> TaskDefinition? {
+    var task = TaskDefinition(
+      id: id, title: title(or: id), by: requiredIds("by"), opens: opening, due: due, citation: citation())
+    task.belongsTo = self["for"]?.id()
+    let each = ids("for-each")
+    task.forEachUnit = each == ["unit"]
+    task.forEach = task.forEachUnit ? [] : each
+    task.route = self["route"]?.id()
+    task.lapses = self["lapses"]?.phrase(.requirements)
+    task.when = condition("when")
+    return task
+  }
+
+  /// Reads a counter.
+  func counter(_ id: String) -> CounterDefinition? {
+    let (low, high) = (self["low"], self["high"])
+    let range = 0...1_000_000
+    let counter = CounterDefinition(
+      id: id, title: title(or: id), unit: self["unit"]?.localized() ?? Localized(id),
+      low: low?.number(in: range, example: "40"), high: high?.number(in: range, example: "50"),
+      warnAt: self["warn-at"]?.id(), citation: citation())
+    if let low = counter.low, let most = counter.high, most < low { high?.report(.endsBeforeItBegins) }
+    return counter
+  }
+
+  /// Reads a block.
+  func block(_ id: String) -> BlockDefinition? {
+    BlockDefinition(
+      id: id, title: title(or: id), onEntry: condition("on-entry"), setBy: ids("set-by"),
+      liftedBy: requiredIds("lift"), liftNeeds: self["lift-needs"]?.phrases(.requirements) ?? [],
+      suspends: yesNo("suspends", or: false), citation: citation())
+  }
+}

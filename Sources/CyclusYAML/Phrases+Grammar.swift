@@ -1,0 +1,95 @@
+import CyclusCore
+
+extension Phrases<Opening> {
+  /// When something opens.
+  static let openings = Phrases(
+    subject: Localized(nl: "beginmoment", en: "opening"),
+    forms: [
+      Form("at the start") { _ in .start },
+      Form("week N") { .week($0.number) },
+      Form("with GESPREK") { .with($0.gesprek) },
+      Form("with its gesprek") { _ in .with(.its) },
+      Form("in phase PHASE") { .phase($0.name) },
+      Form("after ITEM STEP") { .after($0.requirement) },
+      Form("after its unit confirmed") { _ in .after(Requirement("unit", .confirmed)) },
+    ])
+}
+
+extension Phrases<Deadline> {
+  /// By when something is due.
+  static let deadlines = Phrases(
+    subject: Localized(nl: "termijn", en: "deadline"),
+    forms: [
+      Form("end of week N") { .endOfWeek($0.number) },
+      Form("end of its week") { _ in .endOfItsWeek },
+      Form("end of block NAME") { .endOfBlock($0.name) },
+      Form("end of placement") { _ in .endOfPlacement },
+      Form("on the day of GESPREK") { .dayOf($0.gesprek) },
+      Form("N UNIT before GESPREK") { .before($0.span, $0.gesprek) },
+      Form("N UNIT after opening") { .afterOpening($0.span) },
+      Form("N UNIT after ITEM STEP") { .after($0.span, $0.requirement) },
+    ])
+}
+
+extension Phrases<Span> {
+  /// How long something takes.
+  static let spans = Phrases(
+    subject: Localized(nl: "tijdsduur", en: "length of time"), forms: [Form("N UNIT") { $0.span }])
+}
+
+extension Phrases<Requirement> {
+  /// What has to be on record.
+  static let requirements = Phrases(
+    subject: Localized(nl: "stap van een onderdeel", en: "step of an item"),
+    forms: [Form("ITEM STEP") { $0.requirement }])
+}
+
+extension Phrases<GesprekDefinition.Presence> {
+  /// Who has to be there.
+  static let presences = Phrases(
+    subject: Localized(nl: "aanwezige", en: "attendance"),
+    forms: [
+      Form("corner CORNER") { .corner($0.name) },
+      Form("ROLE N different") { .role($0.name, count: $0.number) },
+      Form("ROLE") { .role($0.name, count: 1) },
+    ])
+}
+
+extension Phrases<GesprekDefinition.Weeks> {
+  /// The teaching weeks of a gesprek that recurs.
+  static let weeks = Phrases(
+    subject: Localized(nl: "reeks lesweken", en: "range of teaching weeks"),
+    forms: [
+      Form("week N to N") { .init(first: $0.numbers[0], last: $0.numbers[1]) }
+    ])
+}
+
+extension Value {
+  /// Reads one of a set of phrases.
+  func phrase<Meaning>(_ phrases: Phrases<Meaning>) -> Meaning? {
+    guard let text = text(phrases.forms.first?.text ?? "") else { return nil }
+    switch phrases.read(text) {
+    case .success(let meaning):
+      return meaning
+    case .failure(let fault):
+      report(fault.problem)
+      return nil
+    }
+  }
+
+  /// Reads a list of phrases, or a single one.
+  func phrases<Meaning>(_ phrases: Phrases<Meaning>) -> [Meaning] {
+    list().compactMap { $0.phrase(phrases) }
+  }
+}
+
+extension Fields {
+  /// The opening under `opens`.
+  var opening: Opening? { self["opens"]?.phrase(.openings) }
+
+  /// The deadline under `due`.
+  var due: Deadline? { self["due"]?.phrase(.deadlines) }
+
+  /// The condition under a key.
+  func condition(_ key: String) -> Condition? { self[key]?.condition() }
+}

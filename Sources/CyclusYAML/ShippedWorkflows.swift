@@ -1,0 +1,19 @@
+/// The workflow files that ship with cyclus, built into the program.
+public enum ShippedWorkflows {
+  /// A file with its name.
+  public struct File: Sendable {
+    /// The name of the file.
+    public let name: String
+    /// Its text.
+    public let text: String
+  }
+
+  /// Every file, by name.
+  public static var all: [File] {
+    [file("han-wpl2-lj2.yaml", PackageResources.han_wpl2_lj2_yaml)]
+  }
+
+  private static func file(_ name: String, _ bytes: [UInt8]) -> File {
+    File(name: name, text: String(decoding: bytes, as: UTF8.self))
+  }
+}

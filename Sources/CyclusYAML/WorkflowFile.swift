@@ -1,0 +1,84 @@
+import CyclusCore
+
+/// Reads a workflow file into a workflow, with every fault at its place in the file.
+public enum WorkflowFile {
+  /// What a file gave: the workflow where it has no errors, and all that there is to say about it.
+  public struct LoadResult: Sendable {
+    /// The workflow; `nil` where a finding is an error.
+    public let workflow: Workflow?
+    /// The findings in the order of the file, notes included.
+    public let findings: [Finding]
+    /// The text that the findings point into.
+    public let source: SourceFile
+
+    /// The findings as a person reads them, each with its line of the file and a caret.
+    public func rendered(in language: Language) -> String { source.rendered(findings, in: language) }
+  }
+
+  /// Reads the text of a workflow file and checks it, reporting everything that is wrong at once.
+  ///
+  /// - Parameters:
+  ///   - text: The YAML text; a byte-order mark and CRLF line ends are fine.
+  ///   - name: The name that findings start with, usually the path that was given.
+  public static func load(_ text: String, name: String) -> LoadResult {
+    let reading = read(text)
+    let findings = reading.findings.inOrderOfTheFile()
+    let hasErrors = findings.contains { $0.severity == .error }
+    return LoadResult(
+      workflow: hasErrors ? nil : reading.workflow, findings: findings,
+      source: SourceFile(name: name, text: PlainText.of(text)))
+  }
+
+  /// Reads a text and keeps the marks and the keys that were asked for.
+  static func read(_ text: String) -> Reading {
+    let reading = Reading()
+    let text = PlainText.of(text)
+    if let refusal = TextScan.refusal(of: text) {
+      reading.add(refusal)
+      return reading
+    }
+    switch Composition.of(text) {
+    case .failure(let finding):
+      reading.add(finding)
+    case .success(let composition):
+      reading.duplicates = composition.duplicates
+      reading.note([], at: composition.root.place)
+      reading.workflow = Value(node: composition.root, path: [], reading: reading).workflow()
+      reading.workflow.map { addChecks(of: $0, to: reading) }
+    }
+    return reading
+  }
+
+  /// Adds what the checks of the workflow find; where a whole section is misspelt, its names are not
+  /// missing as well.
+  private static func addChecks(of workflow: Workflow, to reading: Reading) {
+    let misspelt = reading.findings.contains { finding in
+      finding.rule == "UnknownKey" && finding.path.count == 1
+        && NearestName.of(finding.path[0], among: sections) != nil
+    }
+    for finding in Soundness.findings(in: workflow) where !(misspelt && finding.rule == "UnknownName") {
+      reading.add(finding)
+    }
+  }
+
+  /// The keys at the root under which things get their names.
+  private static let sections = [
+    "roles", "corners", "parameters", "timeline", "outcomes", "units", "gesprekken", "documents", "approvals",
+    "tasks", "counters", "phases", "blocks", "escalations",
+  ]
+}
+
+/// A text as the reader wants it.
+enum PlainText {
+  /// The text without a byte-order mark, with every line ending in LF.
+  static func of(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) || text.unicodeScalars.first == "\u{FEFF}" else { return text }
+    var scalars = String.UnicodeScalarView()
+    var afterReturn = false
+    for (index, scalar) in text.unicodeScalars.enumerated() where !(index == 0 && scalar == "\u{FEFF}") {
+      if !(afterReturn && scalar == "\n") { scalars.append(scalar == "\r" ? "\n" : scalar) }
+      afterReturn = scalar == "\r"
+    }
+    return String(scalars)
+  }
+}

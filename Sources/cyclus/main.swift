@@ -1,0 +1,3 @@
+import CyclusCLI
+
+CyclusMain.run()

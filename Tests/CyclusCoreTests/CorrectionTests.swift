@@ -1,0 +1,189 @@
+import Testing
+
+@testable import CyclusCore
+
+@Suite struct CorrectionTests {
+  private let talk = Command.held("begeleidingsgesprek", "student", "wpb")
+
+  // GEN-13 stores
+  @Test func aMistakeIsTakenOutByAnEventAndStaysInTheLog() {
+    let traject = given(.kennismaking, by("student", "2026-02-10", talk)).when(retracting(6, "2026-02-12"))
+      .then("corrected")
+    #expect(traject.log[5].event.type == "held")
+    #expect(traject.obligation("begeleidingsgesprek@w2.held")?.met == nil)
+    #expect(traject.state.gesprekken["begeleidingsgesprek@w2"] == nil)
+  }
+
+  // GEN-13 allows
+  @Test func aMistypedDateIsPutRightAndWhatFollowedStands() {
+    let traject = given(.approvals).when(amending(6, on: "2026-02-26", today: "2026-03-09")).then("corrected")
+    #expect(traject.state.gesprekken["startgesprek"]?.held == [day("2026-02-26")])
+    #expect(traject.state.gesprekken["startgesprek"]?.closed == day("2026-02-26"))
+    #expect(traject.state.phase == "tussenevaluatie" && traject.state.approvals.count == 2)
+    #expect(traject.obligation("startgesprek.held")?.met == day("2026-02-26"))
+  }
+
+  // GEN-13 refuses
+  @Test func aDateBywhichLaterEventsWouldFallIsRefusedWithTheirNumbers() {
+    given(.report).when(amending(6, on: "2026-03-04", today: "2026-03-09")).refuses(
+      "gebeurtenis 8 (advanced, vr 27 feb 2026) houdt dan geen stand")
+    given(.approvals).when(retracting(9, "2026-03-09"))
+      .refusesOnly("gebeurtenis 10 (approved", "gebeurtenis 11 (approved", "gebeurtenis 12 (advanced")
+  }
+
+  // GEN-13 refuses
+  @Test func aDateThatTheCommandItselfWouldNotTakeIsRefusedWithItsReason() {
+    given(.approvals).when(amending(10, on: "2026-03-02", today: "2026-03-09")).refuses("di 3 mrt 2026")
+    given(.report).when(amending(9, on: "2026-01-02", today: "2026-03-09")).refuses("ligt voor het begin")
+    given(.report).when(amending(9, on: "2026-03-10", today: "2026-03-09")).refuses("ligt na de peildatum")
+  }
+
+  // GEN-13 allows
+  @Test func fromTheLastEventBackEverythingCanBeTakenOut() {
+    var traject = given(.report)
+    for seq in [9, 8, 6, 5, 3] { traject = traject.when(retracting(seq, "2026-03-09")).then("corrected") }
+    let fresh = given()
+    var state = traject.state
+    state.lastEvent = fresh.state.lastEvent
+    #expect(state == fresh.state)
+  }
+
+  // GEN-13 allows
+  @Test func takingOutAGesprekTakesItsClosingAlong() {
+    let traject = given(Stretch(acts: [Stretch.kennismaking.acts[0]])).when(retracting(3, "2026-02-04")).then(
+      "corrected")
+    #expect(traject.state.settled.isEmpty && traject.state.gesprekken.isEmpty)
+    traject.when("student", on: "2026-02-05", .held("kennismakingsgesprek", "student", "wpb")).then(
+      "held", "closed")
+  }
+
+  // GEN-13 allows
+  @Test func otherDataAreStoredAsTheCommandWouldHaveStoredThem() {
+    let traject = given(.kennismaking, by("student", "2026-02-10", talk))
+      .when(
+        amending(
+          6, ["gesprek": "begeleidingsgesprek@w1", "present": [["role": "student", "person": "P1"]]],
+          today: "2026-02-12")
+      )
+      .then("corrected")
+    #expect(traject.obligation("begeleidingsgesprek@w1.held")?.met == day("2026-02-10"))
+    #expect(traject.obligation("begeleidingsgesprek@w2.held")?.met == nil)
+    #expect(traject.state.settled["begeleidingsgesprek@w1.held"]?.due == day("2026-02-06"))
+  }
+
+  // GEN-13 allows
+  @Test func aVerdictIsPutRight() {
+    let traject = given(.verdicts)
+    let seq = traject.events("assessed")[0].seq
+    var data = traject.events("assessed")[0].event.data
+    data["verdict"] = "niet-voldaan"
+    #expect(
+      traject.when(amending(seq, data, today: "2026-06-16")).then("corrected").state.finalVerdict(
+        on: "positief-leerklimaat") == "niet-voldaan")
+  }
+
+  // GEN-13 refuses
+  @Test func dataThatTheCommandWouldNotTakeAreRefused() {
+    let traject = given(.verdicts)
+    let seq = traject.events("assessed")[0].seq
+    var data = traject.events("assessed")[0].event.data
+    data["verdict"] = "goed"
+    traject.when(amending(seq, data, today: "2026-06-16")).refuses("bekend zijn: voldaan, niet-voldaan")
+    data["outcome"] = nil
+    traject.when(amending(seq, data, today: "2026-06-16")).refuses("de nieuwe gegevens kloppen niet")
+  }
+
+  // GEN-13 allows
+  @Test func aCorrectionIsTakenOutInItsTurn() {
+    let before = given(.kennismaking, by("student", "2026-02-10", talk))
+    let traject = before.when(retracting(6, "2026-02-12")).then("corrected").when(retracting(7, "2026-02-13"))
+      .then("corrected")
+    var state = traject.state
+    state.lastEvent = before.state.lastEvent
+    #expect(state == before.state)
+  }
+
+  // GEN-13 allows
+  @Test func takingOutASecondCorrectionBringsTheFirstBack() {
+    let once = given(
+      .kennismaking, by("student", "2026-02-10", talk), amending(6, on: "2026-02-11", today: "2026-02-16"))
+    let twice = once.when(amending(6, on: "2026-02-12", today: "2026-02-16")).then("corrected")
+    #expect(twice.state.gesprekken["begeleidingsgesprek@w2"]?.held == [day("2026-02-12")])
+    #expect(
+      twice.when(retracting(8, "2026-02-16")).then("corrected").state.gesprekken["begeleidingsgesprek@w2"]?
+        .held == [day("2026-02-11")])
+  }
+
+  // GEN-13 refuses
+  @Test func aCorrectionIsNotBroughtBackWhenTheLaterEventsLeanOnIt() {
+    // The date was put right first; the report was approved on the day that only holds with the correction.
+    let traject = given(
+      .startgesprek, by("student", "2026-03-09", .submit("verslag-startgesprek")),
+      amending(9, on: "2026-03-03", today: "2026-03-10"),
+      by("wpb", "2026-03-05", .approve(approval: "goedkeuring-didactisch"), today: "2026-03-10"))
+    traject.when(retracting(10, "2026-03-11")).refusesOnly("gebeurtenis 11 (approved")
+  }
+
+  // GEN-13 refuses
+  @Test func whatCannotBeCorrectedIsRefused() {
+    let traject = given(.kennismaking, by("student", "2026-02-10", talk), retracting(6, "2026-02-12"))
+    traject.when(retracting(1, "2026-02-12")).refuses("de start van een traject")
+    traject.when(retracting(2, "2026-02-12")).refuses("is van het systeem")
+    traject.when(retracting(6, "2026-02-12")).refuses("is al teruggenomen")
+    traject.when(retracting(99, "2026-02-12")).refuses("hoort niet bij dit traject")
+    traject.when(amending(7, on: "2026-02-11", today: "2026-02-12")).refuses("is zelf een correctie")
+  }
+
+  // GEN-13 allows
+  @Test func whatWasTakenOutMayComeBackWithOtherData() {
+    let traject = given(.kennismaking, by("student", "2026-02-10", talk), retracting(6, "2026-02-12"))
+      .when(amending(6, on: "2026-02-11", today: "2026-02-12")).then("corrected")
+    #expect(traject.state.gesprekken["begeleidingsgesprek@w2"]?.held == [day("2026-02-11")])
+  }
+
+  // GEN-13 allows
+  @Test func takingOutTheLiftingOfABlockTakesThePassageAlong() {
+    let request = Scenario.request(["houding-jaar-1": "niet-behaald"])
+    let traject = given(
+      Stretch(acts: [
+        by("io", "2026-02-20", .done(obligation: "houding-alsnog-behaald")),
+        by("io", "2026-02-20", .unblock(block: "professionele-houding", why: text())),
+      ]), request: request
+    )
+    .when(retracting(4, "2026-02-23")).then("corrected")
+    #expect(traject.state.phase == "instroom" && traject.state.status == .blocked)
+  }
+
+  // GEN-13 allows
+  @Test func anEscalationThatWasTakenOutLeavesTheNumbersOfTheOthers() {
+    let traject = given(
+      .kennismaking, by("io", "2026-02-10", .escalate("stagnatie")),
+      by("io", "2026-02-10", .escalate("mismatch")),
+      retracting(6, "2026-02-11")
+    ).when("io", on: "2026-02-12", .escalate("houding")).then("escalated")
+    #expect(traject.state.escalations.map(\.id) == ["E2", "E3"])
+    // Nor is the number of the last one given twice.
+    traject.when(retracting(9, "2026-02-13")).after.when("io", on: "2026-02-13", .escalate("persoonlijk"))
+      .then("escalated")
+      .when("io", on: "2026-02-13", .consult("E3", "so")).refuses("er is geen escalatie «E3»")
+  }
+
+  // GEN-13 allows
+  @Test func aSecondCorrectionStandsOnTheFirst() {
+    let traject = given(.verdicts)
+    let verdict = traject.events("assessed")[0]
+    var data = verdict.event.data
+    data["verdict"] = "niet-voldaan"
+    let twice = traject.when(amending(verdict.seq, data, today: "2026-06-16")).then("corrected")
+      .when(amending(verdict.seq, on: "2026-06-12", today: "2026-06-16")).then("corrected")
+    #expect(twice.state.judgements.first { $0.event == verdict.seq }?.on == day("2026-06-12"))
+    #expect(twice.state.judgements.first { $0.event == verdict.seq }?.verdict == "niet-voldaan")
+  }
+
+  // GEN-13 allows
+  @Test func theTermOfAnEscalationFollowsItsCorrectedDay() {
+    let traject = given(.kennismaking, by("io", "2026-03-03", .escalate("stagnatie")))
+      .when(amending(6, on: "2026-03-05", today: "2026-03-09")).then("corrected")
+    #expect(traject.obligation("E1.decided")?.due == day("2026-03-19"))
+  }
+}

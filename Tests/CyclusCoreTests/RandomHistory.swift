@@ -1,0 +1,151 @@
+import Testing
+
+@testable import CyclusCore
+
+/// Histories of a traject, repeated from their seed: acts that fit, and acts that are refused.
+struct RandomHistory {
+  private(set) var scenario: Scenario
+  private(set) var refusals: [Refusal] = []
+  private var random: RepeatableRandom
+  private var today: Day
+
+  /// Trajecten on which a history may begin, besides a fresh one.
+  private static let beginnings: [Scenario] = [
+    .kennismaking, .startgesprek, .report, .approvals, .interimFeedback, .tussenevaluatie, .verdicts,
+    .eindbeoordeling, .portfolio, .confirmations, .shared,
+  ].map { (stretch: Stretch) in given(stretch) }
+
+  /// Runs a number of acts from a seed.
+  init(seed: UInt64, acts: Int) throws {
+    random = RepeatableRandom(seed: seed)
+    let beginning = Int.random(in: 0..<16, using: &random)
+    let parameters = ["regio": ["noord", "midden", "zuid"][Int(seed % 3)]].merging(
+      seed % 5 == 0 ? ["houding-jaar-1": "niet-behaald"] : [:]
+    ) { $1 }
+    // One person in several roles now and then.
+    let roles = Scenario.roles(
+      seed % 7 == 0 ? ["olv": PersonID(4)] : seed % 11 == 0 ? ["so": PersonID(2)] : [:])
+    let begun = Self.beginnings.indices.contains(beginning) ? Self.beginnings[beginning] : nil
+    scenario = try begun ?? Scenario(Scenario.request(roles: roles, parameters))
+    today = scenario.log.map(\.happened).max() ?? day("2026-02-02")
+    for _ in 0..<acts { perform(next()) }
+  }
+
+  private mutating func perform(_ act: Scenario.Act) {
+    let before = scenario
+    do { try scenario.perform(act) } catch {
+      scenario = before
+      if let refusal = error as? Refusal { refusals.append(refusal) }
+    }
+  }
+
+  private mutating func one<Item>(of items: [Item]) -> Item {
+    items[Int.random(in: 0..<items.count, using: &random)]
+  }
+  private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+  private mutating func next() -> Scenario.Act {
+    if chance(60) { today = today + Int.random(in: 0...9, using: &random) }
+    if chance(5) { return .flag(today) }
+    if chance(4) { return correction() }
+    if let late = lateEntry() { return late }
+    let happened = chance(25) ? today - Int.random(in: -1...20, using: &random) : today
+    let (usual, command) = command(on: happened)
+    let who = chance(85) ? usual : one(of: ["student", "wpb", "so", "io", "oac", "olv", "P99"])
+    return .command(who, on: happened, today: today, command)
+  }
+
+  /// A gesprek whose lack was escalated turns out to have been held on its last day.
+  private mutating func lateEntry() -> Scenario.Act? {
+    let escalated = scenario.state.openEscalations.compactMap(\.obligation).first { $0.step == .held }
+    guard let key = escalated, let due = scenario.obligation(key.description)?.due, chance(20) else {
+      return nil
+    }
+    let present = ["student", "wpb", "io"].map { Command.Present(role: $0) }
+    return .command(
+      "student", on: due, today: today, .held(.init(gesprek: key.item.description, present: present)))
+  }
+
+  private mutating func correction() -> Scenario.Act {
+    let seq = Int.random(in: 1...scenario.log.count + 1, using: &random)
+    let happened = chance(50) ? today - Int.random(in: 0...10, using: &random) : nil
+    return .correct(.init(event: seq, why: text(), data: nil, happened: happened), today)
+  }
+
+  /// A command with the role that usually gives it.
+  private mutating func command(on happened: Day) -> (String, Command) {
+    let workflow = Scenario.workflow
+    let gesprek =
+      one(of: workflow.gesprekken).id + (chance(5) ? "@w\(Int.random(in: 0...17, using: &random))" : "")
+    let judged = one(of: ["tussenevaluatie", "eindbeoordeling"])
+    let outcome = one(of: workflow.outcomes.map(\.id) + ["onbekend"])
+    let approval = one(of: workflow.approvals.map(\.id))
+    let escalation = "E\(Int.random(in: 1...2, using: &random))"
+    switch Int.random(in: 0..<24, using: &random) {
+    case 0, 1, 2: return ("io", .advance(to: chance(10) ? one(of: workflow.phases.map(\.id)) : nil))
+    case 3, 4, 5:
+      let present = ["student", "wpb", "so", "io", "oac"].filter { _ in chance(75) }.map {
+        Command.Present(role: $0)
+      }
+      return ("student", .held(.init(gesprek: gesprek, present: present, record: record(of: gesprek))))
+    case 6: return ("student", .close(gesprek: gesprek, record: record(of: gesprek)))
+    case 7:
+      return (
+        "io",
+        .plan(
+          gesprek: gesprek,
+          at: LocalMoment(day: happened + Int.random(in: 0...14, using: &random), minuteOfDay: 600), mode: nil
+        )
+      )
+    case 8: return ("io", .cancel(gesprek: gesprek, why: text()))
+    case 9, 10, 11: return ("student", .submit(one(of: workflow.documents.map(\.id))))
+    case 12, 13: return ("wpb", .approve(approval: approval))
+    case 14: return ("wpb", .reject(approval))
+    case 15:
+      return ("wpb", .assess(outcome, at: judged, one(of: ["voldaan", "niet-voldaan"]), trust: chance(80)))
+    case 16: return ("wpb", .feedback(chance(90) ? outcome : nil, at: judged))
+    case 17:
+      return one(of: [
+        ("oac", .confirm(subject: "owe-afstemmen-en-creeren-1")),
+        ("olv", .confirm(subject: "owe-leerstof-verwerken")),
+      ])
+    case 18: return task()
+    case 19: return ("so", .block(reason: "onveilige-situatie"))
+    case 20: return ("io", .unblock(block: one(of: workflow.blocks.map(\.id)), why: text()))
+    case 21:
+      let reason = one(of: ["zorg-leeruitkomst", "stagnatie", "onveilig", "gesprek-blijft-uit"])
+      return ("student", .escalate(reason, about: chance(50) ? outcome : nil))
+    case 22:
+      return one(of: [
+        ("io", .consult(escalation, "so")), ("io", .consult(escalation, "io")), ("io", .propose(escalation)),
+        ("io", .decide(escalation, "hervatten")), ("io", .decide(escalation, "besproken")),
+        ("io", .decide(escalation, "alsnog-gepland")),
+      ])
+    default:
+      return one(of: [
+        ("student", .count(counter: "lessen", amount: Int.random(in: -3...12, using: &random))),
+        ("io", .standIn(corner: "institute", role: "so", since: happened)),
+        ("io", .assign(role: one(of: ["wpb", "slber"]), person: PersonID(9), since: happened)),
+      ])
+    }
+  }
+
+  private mutating func task() -> (String, Command) {
+    one(of: [
+      ("student", .done(obligation: "gegevens-doorgegeven")),
+      ("student", .done(obligation: "feedbackverzoek")),
+      ("oac", .done(obligation: "student-geinstrueerd")), ("wpb", .done(obligation: "voorbereiding-bekeken")),
+      ("io", .done(obligation: "contact-begeleiding")), ("io", .done(obligation: "houding-alsnog-behaald")),
+      ("oac", .done(obligation: "beslissing-gedeeld")), ("olv", .done(obligation: "beslissing-gedeeld")),
+    ])
+  }
+
+  private mutating func record(of gesprek: String) -> [String: String] {
+    guard let definition = Scenario.workflow.gesprek(gesprek) else { return [:] }
+    var record: [String: String] = [:]
+    for field in definition.record where chance(80) {
+      record[field.id] = field.kind == .eachOutcome ? (chance(80) ? "alle" : "ict,ppi") : "ja"
+    }
+    return record
+  }
+}
