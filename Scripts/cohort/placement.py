@@ -1,6 +1,6 @@
 """What the parts of a story share: one student's placement, and small choices in it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from days import is_working, working_on_or_after
 from diary import Diary, NotYet

@@ -62,7 +62,11 @@ extension Store {
   public func published(_ id: String, version: String? = nil) throws(StoreError) -> PublishedWorkflow {
     let all = try publishedWorkflows()
     guard let found = all.last(where: { $0.id == id && (version == nil || $0.version == version) }) else {
-      throw StoreError.unknownWorkflow(id, known: Array(Set(all.map(\.id))).sorted())
+      let versions = all.filter { $0.id == id }.map { "\(id) \($0.version)" }
+      guard let version, !versions.isEmpty else {
+        throw StoreError.unknownWorkflow(id, known: Array(Set(all.map(\.id))).sorted())
+      }
+      throw StoreError.unknownWorkflow("\(id) \(version)", known: versions)
     }
     return found
   }

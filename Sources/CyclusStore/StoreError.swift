@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noWriteAheadLog(path: String, mode: String)
   /// The file is damaged, or reading or writing failed.
   case damaged(path: String, why: String)
+  /// Something that can only be a fault of cyclus itself.
+  case fault(why: String)
   /// There is no such traject.
   case unknownTraject(String)
   /// A student number has more than one open traject.
@@ -51,6 +53,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .notPermitted: 77
     case .busy: 75
     case .damaged: 74
+    case .fault: 70
     case .unknownTraject, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow, .versionTaken: 1
     case .notPractice, .recordedTooEarly: 64
     }
@@ -104,6 +107,10 @@ public enum StoreError: Error, Hashable, Sendable {
         en:
           "\(path) is damaged or cannot be read (\(why)): nothing was changed; restore a backup and compare with “verify --against”"
       )
+    case .fault(let why):
+      Localized(
+        nl: "een fout in cyclus zelf (\(why)); er is niets gewijzigd: meld dit met het commando erbij",
+        en: "a fault in cyclus itself (\(why)); nothing was changed: report it with the command")
     case .unknownTraject(let name):
       Localized(
         nl:
@@ -164,7 +171,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case .readOnly, .permission: self = .notPermitted(path: path)
     case .cannotOpen: self = .missing(path: path)
     case .notADatabase: self = .notOurs(path: path)
-    case .corrupt, .full, .io, .constraint, .other: self = .damaged(path: path, why: error.message)
+    case .corrupt, .full, .io: self = .damaged(path: path, why: error.message)
+    case .constraint: self = .fault(why: error.message)
+    case .other where error.message.hasPrefix("no such"): self = .damaged(path: path, why: error.message)
+    case .other: self = .fault(why: error.message)
     }
   }
 }

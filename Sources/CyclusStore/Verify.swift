@@ -72,10 +72,12 @@ extension Store {
     }
   }
 
-  /// A database is for practice, or it is not, for ever: the first event says which.
+  /// A database is for practice, or it is not, for ever: the event of its making says which.
   private func verifyPractice(_ result: inout Verification) throws {
-    let logged = try connection.prepare("SELECT json_extract(data, '$.practice') FROM event WHERE seq = 1")
-      .first { try $0.int(0) == 1 }
+    let logged = try connection.prepare(
+      "SELECT json_extract(data, '$.practice') FROM event WHERE type = 'database_created'"
+    )
+    .first { try $0.int(0) == 1 }
     let stored = try connection.prepare("SELECT practice FROM database").first { try $0.int(0) == 1 }
     guard logged != stored else { return }
     result.findings.append(

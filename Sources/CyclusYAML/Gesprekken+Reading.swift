@@ -52,6 +52,7 @@ extension Fields {
       waitsAtMost: self["waits-at-most"]?.phrase(.spans),
       mark: self["mark"]?.id() ?? after.map { "without-\($0)" } ?? "", due: due, citation: citation())
     judging.suggests = self["suggests"]?.id()
+    judging.verdictParts = ids("verdict-parts")
     return judging
   }
 }

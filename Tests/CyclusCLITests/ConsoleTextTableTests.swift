@@ -8,7 +8,7 @@ import Testing
       .init("school", minimum: 6, priority: 0, flexible: true),
       .init("dagen", alignment: .right, priority: 1),
     ])
-    table.append(["T1", "Zoë van der Meer", "Montessori College", Cell("3", .red)])
+    table.append(["T1", "Zoë van der Meer", "Distelveld College", Cell("3", .red)])
     table.append(["T12", "學生", "", "114"])
     return table
   }
@@ -24,7 +24,7 @@ import Testing
       lines(nil) == [
         "traject  naam              school              dagen",
         "───────  ────────────────  ──────────────────  ─────",
-        "T1       Zoë van der Meer  Montessori College      3",
+        "T1       Zoë van der Meer  Distelveld College      3",
         "T12      學生                                    114",
       ])
   }
@@ -35,7 +35,7 @@ import Testing
       lines(51) == [
         "traject naam             school             dagen",
         "─────── ──────────────── ────────────────── ─────",
-        "T1      Zoë van der Meer Montessori College     3",
+        "T1      Zoë van der Meer Distelveld College     3",
         "T12     學生                                  114",
       ])
   }
@@ -45,7 +45,7 @@ import Testing
       lines(40) == [
         "traject naam         school        dagen",
         "─────── ──────────── ───────────── ─────",
-        "T1      Zoë van der… Montessori C…     3",
+        "T1      Zoë van der… Distelveld C…     3",
         "T12     學生                         114",
       ])
   }
@@ -88,7 +88,7 @@ import Testing
   @Test func colourStandsAroundTextAndNotAroundPadding() {
     #expect(
       lines(nil, colour: true)[2]
-        == "T1       Zoë van der Meer  Montessori College      \u{1B}[31m3\u{1B}[0m")
+        == "T1       Zoë van der Meer  Distelveld College      \u{1B}[31m3\u{1B}[0m")
     #expect(lines(nil, colour: true)[0].hasPrefix("\u{1B}[1mtraject\u{1B}[0m  "))
     #expect(lines(nil, colour: true)[1].hasPrefix("\u{1B}[2m──"))
     #expect(!lines(nil).joined().contains("\u{1B}"))

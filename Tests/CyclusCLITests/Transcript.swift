@@ -54,7 +54,9 @@ struct Transcript {
       return lines
     }
     // Swift takes a carriage return with a line feed for one character: show it, and break the line after it.
-    func broken(_ text: String) -> String { text.replacing("\r\n", with: "␍\n").replacing("\u{FEFF}", with: "<BOM>") }
+    func broken(_ text: String) -> String {
+      text.replacing("\r\n", with: "␍\n").replacing("\u{FEFF}", with: "<BOM>")
+    }
     var answer = lines(broken(out)).map { line in
       line.first.map { signs.contains($0) } == true ? "\\" + line : line
     }

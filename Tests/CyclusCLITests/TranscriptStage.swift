@@ -20,12 +20,14 @@ import Glibc
 /// every hash as `<hash>`.
 struct TranscriptStage {
   /// Runs one command line: arguments and environment in, output and exit code out.
-  typealias Runner = (_ arguments: [String], _ variables: [String: String], _ now: Instant) -> (
-    out: String, err: String, code: Int32
-  )
+  typealias Runner =
+    @Sendable (_ arguments: [String], _ variables: [String: String], _ now: Instant) -> (
+      out: String, err: String, code: Int32
+    )
 
   static let account = "nbeuk"
-  static let transcripts = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Transcripts"
+  static let transcripts =
+    #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Transcripts"
 
   let folder: String
   private let run: Runner
@@ -43,7 +45,9 @@ struct TranscriptStage {
 
   /// Takes the scratch folder away.
   func strike() {
-    for name in TextFile.names(in: folder) { if unlink(folder + "/" + name) != 0 { rmdir(folder + "/" + name) } }
+    for name in TextFile.names(in: folder) {
+      if unlink(folder + "/" + name) != 0 { rmdir(folder + "/" + name) }
+    }
     rmdir(folder)
   }
 
@@ -99,7 +103,11 @@ struct TranscriptStage {
     var bytes = Array(text.utf8)
     if words.contains("windows-1252") { bytes = text.unicodeScalars.map { UInt8($0.value & 0xFF) } }
     if words.contains("bom") { bytes = [0xEF, 0xBB, 0xBF] + bytes }
-    if words.contains("folder") { mkdir(folder + "/" + words[0], 0o700) } else { TextFile.write(bytes, to: folder + "/" + words[0]) }
+    if words.contains("folder") {
+      mkdir(folder + "/" + words[0], 0o700)
+    } else {
+      TextFile.write(bytes, to: folder + "/" + words[0])
+    }
   }
 
   private func placed(_ text: String) -> String {

@@ -10,12 +10,15 @@ import Testing
   static let records = getenv("CYCLUS_RECORD") != nil
 
   @Test(arguments: names) func commandsAnswerAsTheTranscriptSays(_ name: String) {
-    play(name, records: true, isBinary: false) { arguments, variables, now in
-      let recording = ConsoleRecording()
-      let surroundings = Surroundings(variables: variables, account: TranscriptStage.account, now: { now })
-      let code = CyclusMain.run(arguments, surroundings, recording.console(width: 80, isTerminal: true))
-      return (recording.out, recording.err, code)
-    }
+    play(name, records: true, isBinary: false, Self.inProcess)
+  }
+
+  /// Runs a command line in this process, at 80 columns.
+  static let inProcess: TranscriptStage.Runner = { arguments, variables, now in
+    let recording = ConsoleRecording()
+    let surroundings = Surroundings(variables: variables, account: TranscriptStage.account, now: { now })
+    let code = CyclusMain.run(arguments, surroundings, recording.console(width: 80, isTerminal: true))
+    return (recording.out, recording.err, code)
   }
 
   @Test(.enabled(if: binary != nil, "CYCLUS_BINARY names the release binary"), arguments: names)
@@ -33,7 +36,9 @@ import Testing
       return
     }
     let transcript = Transcript(String(decoding: bytes, as: UTF8.self))
-    let directives = transcript.parts.compactMap { if case .directive(let line, _) = $0 { line } else { nil } }
+    let directives = transcript.parts.compactMap {
+      if case .directive(let line, _) = $0 { line } else { nil }
+    }
     if isBinary, directives.contains("in process") { return }
     var stage = TranscriptStage(run)
     defer { stage.strike() }

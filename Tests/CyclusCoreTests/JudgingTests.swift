@@ -97,7 +97,7 @@ import Testing
     ).then("feedback_given")
   }
 
-  // HAN-18 allows
+  // HAN-47 allows
   @Test func feedbackThatFitsNoOutcomeBelongsToThePersonalIdentity() {
     let traject = given(.selfReflection).when("wpb", on: "2026-06-15", .feedback(nil, at: "eindbeoordeling"))
       .then("feedback_given")
@@ -186,7 +186,7 @@ import Testing
     #expect(traject.state.judgements.last?.marks == ["without-self-reflection"])
   }
 
-  // HAN-29 allows
+  // HAN-29 refuses
   @Test func theSelfReflectionOfOneRoundIsNotThatOfTheOther() {
     given(.tussenevaluatie, by("io", "2026-06-01", .advance())).when("wpb", on: "2026-06-08", verdict())
       .refusesOnly("zelfreflectie@eindbeoordeling.submitted")

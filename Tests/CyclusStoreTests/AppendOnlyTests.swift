@@ -45,7 +45,9 @@ import Testing
         .reject(approval: "goedkeuring-didactisch", why: try desk.reference("een tekst die weg moet zijn"))
       }
     }
-    #expect(throws: Refusal.self) { try scenario.perform(traject, as: "SPEC", on: "2026-02-10") { _ in .advance(to: nil) } }
+    #expect(throws: Refusal.self) {
+      try scenario.perform(traject, as: "SPEC", on: "2026-02-10") { _ in .advance(to: nil) }
+    }
     #expect(try scenario.dump() == before)
   }
 
@@ -54,15 +56,21 @@ import Testing
     let scenario = try StoreScenario()
     let traject = try scenario.start("7000001")
     try scenario.perform(traject, as: "7000001", on: "2026-02-03") { desk in
-      .submit(.init(document: "voorbereiding-startgesprek", reference: try desk.reference("https://portfolio/geheim")))
+      .submit(
+        .init(
+          document: "voorbereiding-startgesprek", reference: try desk.reference("https://portfolio/geheim")))
     }
     try scenario.perform(traject, as: "SPEC", on: "2026-02-05") { desk in
       .escalate(reason: "mismatch", about: nil, why: try desk.reference("het botst met begeleider Lija"))
     }
     // The dump shows blobs as hexadecimal digits: snapshots are read as the text that they are.
-    let snapshots = try scenario.tool().prepare("SELECT CAST(state AS TEXT) FROM snapshot").all { try $0.text(0) }
+    let tool = try scenario.tool()
+    let snapshots = try tool.prepare("SELECT CAST(state AS TEXT) FROM snapshot").all {
+      try $0.text(0)
+    }
     #expect(snapshots.joined().contains("voorbereiding-startgesprek"))
-    let elsewhere = (try scenario.dump().filter { !$0.hasPrefix("text|") } + snapshots).joined(separator: "\n")
+    let elsewhere = (try scenario.dump().filter { !$0.hasPrefix("text|") } + snapshots).joined(
+      separator: "\n")
     for secret in ["7000001", "LIJA", "Vogel", "Wilg", "Lyceum", "vogelaar", "portfolio/geheim", "botst"] {
       #expect(!elsewhere.contains(secret), "\(secret) stands outside the erasable store")
     }

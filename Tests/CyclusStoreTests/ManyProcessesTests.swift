@@ -19,7 +19,7 @@ struct ManyProcessesTests {
     return try trajecten.flatMap { try scenario.store.events(of: $0) }.filter { $0.event.type == type }
   }
 
-  // GEN-15 allows
+  // every process
   @Test func eightProcessesLoseNothingAndDoubleNothing() throws {
     let scenario = try StoreScenario()
     for number in ["7000001", "7000002"] { try scenario.start(number) }
@@ -52,7 +52,8 @@ struct ManyProcessesTests {
       var environment = environment(scenario)
       environment["CYCLUS_TODAY"] = day
       let crons = (0..<3).map { index in
-        CyclusProcess(binary, ["overdue", "--flag"], environment, out: scenario.folder.file("flag-\(day)-\(index)"))
+        CyclusProcess(
+          binary, ["overdue", "--flag"], environment, out: scenario.folder.file("flag-\(day)-\(index)"))
       }
       #expect(crons.map { $0.end() } == [0, 0, 0])
     }
@@ -78,9 +79,10 @@ struct ManyProcessesTests {
     }
   }
 
-  // GEN-12 allows
+  // every acknowledged line
   @Test(arguments: [
-    Moment.milliseconds(10), .milliseconds(40), .milliseconds(120), .acknowledged(1, 5), .acknowledged(100, 60),
+    Moment.milliseconds(10), .milliseconds(40), .milliseconds(120), .acknowledged(1, 5),
+    .acknowledged(100, 60),
     .acknowledged(200, 0),
   ])
   func whatWasAcknowledgedSurvivesAKill(_ moment: Moment) throws {
@@ -98,7 +100,11 @@ struct ManyProcessesTests {
     switch moment {
     case .milliseconds(let count): usleep(count * 1000)
     case .acknowledged(let wanted, let count):
-      for _ in 0..<60_000 where try CyclusProcess.text(acks).count(where: \.isNewline) < wanted { usleep(1000) }
+      var tries = 0
+      while tries < 60_000, try CyclusProcess.text(acks).count(where: \.isNewline) < wanted {
+        usleep(1000)
+        tries += 1
+      }
       usleep(count * 1000)
     }
     apply.kill()
@@ -111,11 +117,14 @@ struct ManyProcessesTests {
     if case .acknowledged(let wanted, _) = moment { #expect(acknowledged.count >= wanted) }
     let recorded = Set(try events(scenario, "counted").map(\.seq))
     for line in acknowledged {
-      for seq in line["events"]?.list ?? [] { #expect(recorded.contains(seq.int ?? 0), "line \(line) is lost") }
+      for seq in line["events"]?.list ?? [] {
+        #expect(recorded.contains(seq.int ?? 0), "line \(line) is lost")
+      }
     }
     #expect(try scenario.store.verify().findings.isEmpty)
 
-    let again = CyclusProcess(binary, ["apply", file], environment(scenario), out: scenario.folder.file("again"))
+    let again = CyclusProcess(
+      binary, ["apply", file], environment(scenario), out: scenario.folder.file("again"))
     #expect(again.end() == 0)
     #expect(try events(scenario, "counted").count == lines.count)
     #expect(try scenario.store.current(1).0.counters["lessen"] == lines.count / 2)

@@ -89,11 +89,14 @@ import Testing
     let other = try scenario.tool()
     try other.execute("BEGIN IMMEDIATE")
     #expect(throws: StoreError.busy) {
-      try scenario.perform(traject, as: "7000001", on: "2026-02-03") { _ in .count(counter: "lessen", amount: 1) }
+      try scenario.perform(traject, as: "7000001", on: "2026-02-03") { _ in
+        .count(counter: "lessen", amount: 1)
+      }
     }
     #expect(StoreError.busy.exitCode == 75)
     try other.execute("ROLLBACK")
-    try scenario.perform(traject, as: "7000001", on: "2026-02-03") { _ in .count(counter: "lessen", amount: 1) }
+    try scenario.perform(traject, as: "7000001", on: "2026-02-03") { _ in .count(counter: "lessen", amount: 1)
+    }
     #expect(try scenario.store.current(traject).0.counters["lessen"] == 1)
   }
 

@@ -111,7 +111,8 @@ struct StoreHistory {
     let target = one(of: log.map(\.seq) + [0])
     let happened = chance(50) ? today - Int.random(in: 0...10, using: &random) : nil
     _ = try scenario.store.correct(traject, recording("SPEC")) { _, _, desk in
-      Event.Corrected(event: target, why: try desk.reference("verkeerd overgenomen"), data: nil, happened: happened)
+      Event.Corrected(
+        event: target, why: try desk.reference("verkeerd overgenomen"), data: nil, happened: happened)
     }
   }
 
@@ -132,24 +133,53 @@ struct StoreHistory {
     let approval = one(of: workflow.approvals.map(\.id))
     let document = one(of: workflow.documents.map(\.id))
     let task = one(of: workflow.tasks)
-    let record = chance(80) ? Dictionary(uniqueKeysWithValues: gesprek.record.map { ($0.id, $0.kind == .eachOutcome ? "alle" : "ja") }) : [:]
+    let record =
+      chance(80)
+      ? Dictionary(
+        uniqueKeysWithValues: gesprek.record.map { ($0.id, $0.kind == .eachOutcome ? "alle" : "ja") }) : [:]
     let amount = Int.random(in: -3...12, using: &random)
     let day = today
     switch Int.random(in: 0..<20, using: &random) {
     case 0, 1, 2: return ("SPEC", { _ in .advance(to: nil) })
     case 3, 4, 5, 6:
-      let present = ["student", "wpb", "so", "io"].filter { _ in chance(80) }.map { Command.Present(role: workflow.role($0)?.id ?? $0) }
+      let present = ["student", "wpb", "so", "io"].filter { _ in chance(80) }.map {
+        Command.Present(role: workflow.role($0)?.id ?? $0)
+      }
       return (number, { _ in .held(.init(gesprek: gesprek.id, present: present, record: record)) })
     case 7: return (number, { _ in .close(gesprek: gesprek.id, record: record) })
-    case 8: return ("SPEC", { _ in .plan(gesprek: gesprek.id, at: LocalMoment(day: day + 7, minuteOfDay: 600), mode: nil) })
+    case 8:
+      return (
+        "SPEC",
+        { _ in .plan(gesprek: gesprek.id, at: LocalMoment(day: day + 7, minuteOfDay: 600), mode: nil) }
+      )
     case 9: return ("SPEC", { desk in .cancel(gesprek: gesprek.id, why: try desk.reference("ziek")) })
-    case 10, 11, 12: return (number, { desk in .submit(.init(document: document, reference: try desk.reference("https://portfolio"))) })
+    case 10, 11, 12:
+      return (
+        number,
+        { desk in .submit(.init(document: document, reference: try desk.reference("https://portfolio"))) }
+      )
     case 13: return ("LIJA", { _ in .approve(approval: approval) })
-    case 14: return ("LIJA", { desk in .reject(approval: approval, why: try desk.reference("niet meetbaar")) })
+    case 14:
+      return ("LIJA", { desk in .reject(approval: approval, why: try desk.reference("niet meetbaar")) })
     case 15:
-      return ("LIJA", { desk in .assess(.init(outcome: outcome, gesprek: judged, verdict: "voldaan", form: try desk.reference("f"), parts: ["trust"])) })
+      return (
+        "LIJA",
+        { desk in
+          .assess(
+            .init(
+              outcome: outcome, gesprek: judged, verdict: "voldaan", form: try desk.reference("f"),
+              parts: ["trust"]))
+        }
+      )
     case 16:
-      return ("LIJA", { desk in .feedback(.init(outcome: outcome, gesprek: judged, form: try desk.reference("f"), why: try desk.reference("w"))) })
+      return (
+        "LIJA",
+        { desk in
+          .feedback(
+            .init(
+              outcome: outcome, gesprek: judged, form: try desk.reference("f"), why: try desk.reference("w")))
+        }
+      )
     case 17: return (number, { _ in .count(counter: "lessen", amount: amount) })
     case 18: return (one(of: [number, "SPEC", "RIET", "LIJA"]), { _ in .done(obligation: task.id) })
     default: return escalating()
@@ -162,17 +192,29 @@ struct StoreHistory {
     let role = one(of: ["schoolopleider", "instituutsopleider"])
     switch Int.random(in: 0..<6, using: &random) {
     case 0, 1:
-      return (number, { desk in
-        .escalate(reason: reason, about: reason == "zorg-leeruitkomst" ? "ict" : nil, why: try desk.reference("zorg"))
-      })
+      return (
+        number,
+        { desk in
+          .escalate(
+            reason: reason, about: reason == "zorg-leeruitkomst" ? "ict" : nil,
+            why: try desk.reference("zorg"))
+        }
+      )
     case 2: return ("SPEC", { _ in .consult(escalation: id, role: role, isAbsent: false, why: nil) })
     case 3: return ("SPEC", { desk in .propose(escalation: id, plan: try desk.reference("plan")) })
-    case 4: return ("SPEC", { desk in .unblock(block: "onveilige-situatie", why: try desk.reference("veilig")) })
-    default: return ("SPEC", { desk in .decide(.init(escalation: id, outcome: "hervatten", why: try desk.reference("werkt"))) })
+    case 4:
+      return ("SPEC", { desk in .unblock(block: "onveilige-situatie", why: try desk.reference("veilig")) })
+    default:
+      return (
+        "SPEC",
+        { desk in .decide(.init(escalation: id, outcome: "hervatten", why: try desk.reference("werkt"))) }
+      )
     }
   }
 
-  private mutating func one<Item>(of items: [Item]) -> Item { items[Int.random(in: 0..<items.count, using: &random)] }
+  private mutating func one<Item>(of items: [Item]) -> Item {
+    items[Int.random(in: 0..<items.count, using: &random)]
+  }
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 }
 

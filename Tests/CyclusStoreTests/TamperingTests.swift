@@ -28,7 +28,8 @@ import Testing
   // A row that clashes on the version instead of the digest: REPLACE deletes the old one without firing its trigger.
   @Test func aVersionIsNotReplacedByARowWithAnotherDigest() throws {
     try refused(
-      "INSERT OR REPLACE INTO definition SELECT 'anders', kind, name, version, text, compiled FROM definition")
+      "INSERT OR REPLACE INTO definition SELECT 'anders', kind, name, version, text, compiled FROM definition"
+    )
   }
 
   @Test(arguments: ["event", "definition", "obligation", "gesprek", "snapshot", "person", "text"])

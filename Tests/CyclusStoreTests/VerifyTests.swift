@@ -19,12 +19,15 @@ import Testing
     ["update", "delete", "replace"].map { "DROP TRIGGER \(table)_no_\($0)" }
   }
 
-  private func expect(_ findings: [String], holds part: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  private func expect(
+    _ findings: [String], holds part: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
     #expect(findings.contains { $0.contains(part) }, "\(findings)", sourceLocation: sourceLocation)
   }
 
   @Test func aDroppedTriggerIsFound() throws {
-    expect(try tampered(["DROP TRIGGER event_no_delete"]), holds: "event_no_delete: the trigger that protects")
+    expect(
+      try tampered(["DROP TRIGGER event_no_delete"]), holds: "event_no_delete: the trigger that protects")
   }
 
   @Test func aChangedTriggerIsFound() throws {
@@ -63,7 +66,8 @@ import Testing
   }
 
   @Test func aChangedWorkflowIsFound() throws {
-    let findings = try tampered(Self.free + ["UPDATE definition SET text = replace(text, 'week 4', 'week 9')"])
+    let findings = try tampered(
+      Self.free + ["UPDATE definition SET text = replace(text, 'week 4', 'week 9')"])
     expect(findings, holds: "does not fit its digest")
   }
 
@@ -77,12 +81,16 @@ import Testing
 
   @Test func aChangedTextIsFound() throws {
     expect(
-      try tampered(["UPDATE text SET content = 'Iemand\t\tAnders' WHERE kind = 'name' AND id = (SELECT min(id) FROM text WHERE kind = 'name')"]),
+      try tampered([
+        "UPDATE text SET content = 'Iemand\t\tAnders' WHERE kind = 'name' AND id = (SELECT min(id) FROM text WHERE kind = 'name')"
+      ]),
       holds: "this text was changed")
   }
 
   @Test func aTextThatIsGoneIsFound() throws {
-    expect(try tampered(["PRAGMA foreign_keys = OFF", "DELETE FROM text WHERE kind = 'account'"]), holds: "a text is gone")
+    expect(
+      try tampered(["PRAGMA foreign_keys = OFF", "DELETE FROM text WHERE kind = 'account'"]),
+      holds: "a text is gone")
   }
 
   @Test func swappedNamesAreFound() throws {
@@ -113,7 +121,9 @@ import Testing
 
   @Test func aTrajectThatIsNotInTheLogIsFound() throws {
     expect(
-      try tampered(["INSERT INTO traject SELECT 99, student, definition, workflow, version, status, phase, from_on, until_on, ended_on, school, weeks, open_escalations FROM traject WHERE id = 1"]),
+      try tampered([
+        "INSERT INTO traject SELECT 99, student, definition, workflow, version, status, phase, from_on, until_on, ended_on, school, weeks, open_escalations FROM traject WHERE id = 1"
+      ]),
       holds: "T99: this traject is not in the log")
   }
 
@@ -123,7 +133,9 @@ import Testing
     let anchor = try scenario.store.head()
     #expect(try scenario.store.verify(against: [anchor]).findings.isEmpty)
     let tool = try scenario.tool()
-    for statement in Self.free + ["DELETE FROM event WHERE seq = \(anchor.seq)"] { try tool.execute(statement) }
+    for statement in Self.free + ["DELETE FROM event WHERE seq = \(anchor.seq)"] {
+      try tool.execute(statement)
+    }
     _ = try scenario.store.rebuild()
     let findings = try scenario.store.verify(against: [anchor]).findings.map(\.message.en)
     #expect(findings.contains { $0.contains("its end was cut off") })

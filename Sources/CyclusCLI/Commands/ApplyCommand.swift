@@ -241,7 +241,11 @@ struct BatchLine {
       used.insert(key)
       arguments.append(try text(members[key], key))
     }
-    for (key, value) in members where !used.contains(key) { arguments += try option(key, value) }
+    for (key, value) in members where !used.contains(key) {
+      // The gesprek of a verdict is an option, --at; the key that all other commands have is understood too.
+      let isGesprek = key == "gesprek" && members["at"] == nil && (name == "assess" || name == "feedback")
+      arguments += try option(isGesprek ? "at" : key, value)
+    }
     return (id, arguments)
   }
 

@@ -23,14 +23,32 @@ struct HistoryCommand: CyclusCommand {
       : try store.effectiveEvents(of: id, past)
     let overview = try store.overview(id)
     let workflow = try store.workflow(overview)
-    try listing(session, workflow, overview).write(
+    try listing(session, workflow, overview, marks: marks(events, session)).write(
       events, session, none: Localized(nl: "Nog niets vastgelegd.", en: "Nothing recorded yet."))
     Practice.remark(session)
     return 0
   }
 
-  private func listing(_ session: Session, _ workflow: Workflow, _ overview: Overview) -> Listing<LoggedEvent>
-  {
+  /// What a reader has to know of an event at once: that a later one took it out, or gave it other data.
+  private func marks(_ events: [LoggedEvent], _ session: Session) -> [Int: String] {
+    var marks: [Int: String] = [:]
+    var retracted: Set<Int> = []
+    for event in events.reversed() {
+      guard case .corrected(let corrected) = event.event, !retracted.contains(event.seq) else { continue }
+      let isOut = corrected.data == nil && corrected.happened == nil
+      if isOut { retracted.insert(corrected.event) }
+      guard marks[corrected.event] == nil else { continue }
+      marks[corrected.event] =
+        isOut
+        ? session.text("[teruggenomen, #\(event.seq)] ", "[taken out, #\(event.seq)] ")
+        : session.text("[gecorrigeerd, #\(event.seq)] ", "[corrected, #\(event.seq)] ")
+    }
+    return marks
+  }
+
+  private func listing(
+    _ session: Session, _ workflow: Workflow, _ overview: Overview, marks: [Int: String]
+  ) -> Listing<LoggedEvent> {
     var listing = Listing<LoggedEvent>()
     listing.data("seq") { JSONValue($0.seq) }
     listing.data("traject") { .string("T\($0.traject)") }
@@ -52,7 +70,7 @@ struct HistoryCommand: CyclusCommand {
       TextTable.Cell(String($0.seq), .dim)
     }
     listing.shown("wat, op welke dag", "what, on which day", minimum: 42, priority: 9, flexible: true) {
-      TextTable.Cell(try text.sentence($0))
+      TextTable.Cell((marks[$0.seq] ?? "") + (try text.sentence($0)))
     }
     listing.shown("door", "by", minimum: 12, priority: 9, flexible: true) { event in
       let name = try session.name(event.actor.person)

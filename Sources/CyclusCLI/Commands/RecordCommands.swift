@@ -121,7 +121,8 @@ struct RebuildCommand: CyclusCommand {
     let count = try session.store(.write).rebuild()
     session.console.out(
       session.text(
-        "\(count) trajecten opnieuw opgebouwd uit het logboek.", "\(count) trajecten made anew from the log.")
+        "Opnieuw opgebouwd uit het logboek: \(Noun.traject.count(count, .nl)).",
+        "Made anew from the log: \(Noun.traject.count(count, .en)).")
     )
     return 0
   }
@@ -158,9 +159,11 @@ struct CorrectCommand: CyclusCommand {
       guard let target = log.first(where: { $0.seq == seq }) else {
         return Event.Corrected(event: seq, why: try desk.reference(why), data: nil, happened: nil)
       }
+      // On top of earlier corrections, so that those stand.
+      let effective = try EffectiveLog.events(log).first { $0.seq == seq } ?? target
       let data =
         try pairs.isEmpty
-        ? nil : Amendment(target: target, state: state, desk: desk, store: store).data(pairs)
+        ? nil : Amendment(target: effective, state: state, desk: desk, store: store).data(pairs)
       return Event.Corrected(event: seq, why: try desk.reference(why), data: data, happened: happened)
     }
     try Receipt.write(performed, session)
@@ -209,7 +212,8 @@ struct Amendment {
       return .string(try desk.reference(value).description)
     case .array(let list) where list.first?.members != nil:
       return .array(
-        try Pairs.list([value]).map { name in
+        try Pairs.list([value]).map { short in
+          let name = try store.workflow(digest: state.digest).role(short)?.id ?? short
           guard let person = state.holders(of: name, on: target.happened).last else {
             throw Failure.usage(
               "\(key): niemand heeft de rol «\(name)»", "\(key): nobody has the role “\(name)”")

@@ -149,12 +149,12 @@ struct TrajectView {
         "\(state.name) \(try session.name(state.student)) (\(try session.number(state.student)))", .bold))
     console.out(session.text(workflow.title) + " · \(state.workflow) \(state.version)")
     if let school = try session.school(state.school) { console.out(school) }
-    console.out(
+    let place =
       session.text("fase ", "phase ") + session.text(workflow.title(of: state.phase))
-        + session.text(
-          " · week \(week) van \(rulebook.timeline.weeks.count)",
-          " · week \(week) of \(rulebook.timeline.weeks.count)")
-        + " · \(statusText)")
+      + session.text(
+        " · week \(week) van \(rulebook.timeline.weeks.count)",
+        " · week \(week) of \(rulebook.timeline.weeks.count)")
+    console.out(TerminalText.hang("\(place) · \(statusText)", width: width, indent: 2))
     let people = try workflow.roles.compactMap { role in
       try state.holder(of: role.id).map { "\(workflow.shortName(ofRole: role.id)) \(try session.name($0))" }
     }

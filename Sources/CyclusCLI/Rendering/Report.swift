@@ -108,6 +108,8 @@ enum Report {
     "waits-at-most": Localized(nl: "wachttijd", en: "wait"),
     "warn-at": Localized(nl: "waarschuwing", en: "warning"),
     "lapses": Localized(nl: "vervallen", en: "lapsing"),
+    "verdict-parts": Localized(nl: "delen van een oordeel", en: "parts of a verdict"),
+    "roles": Localized(nl: "rollen", en: "roles"),
     "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),
   ]
 

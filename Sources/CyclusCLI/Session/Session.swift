@@ -204,7 +204,7 @@ final class Session {
     } else if let store, let known = try? self.actor(store)?.actor {
       actor = known
     }
-    return try recording(actor, options.source.flatMap { Source(rawValue: $0) })
+    return try recording(actor, options.source == nil ? nil : try source(isRecorder: false))
   }
 
   private func recording(_ actor: Actor, _ source: Source?) throws -> Recording {

@@ -55,6 +55,8 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     public var afterDocument: String?
     /// How long after its due date the judge need no longer wait for that document.
     public var waitsAtMost: Span?
+    /// What a verdict has to come with, as text or in the form: `example`, `why`, `next-step`.
+    public var verdictParts: [String] = []
     /// How a verdict without the document is marked, `without-self-reflection`.
     public var mark: String
     /// The escalation route that a bad interim verdict brings to mind, without opening it.

@@ -42,6 +42,20 @@ extension Traject {
     }
   }
 
+  /// The day from which a document that was handed in counts: not before it is asked, however early it came (GEN-09).
+  ///
+  /// `nil` where it was not handed in, or where what it waits for has not happened.
+  func effect(ofDocument id: String, _ rulebook: Rulebook, _ context: Context = Context()) -> Day? {
+    guard let definition = rulebook.workflow.document(id),
+      let submitted = day(of: Requirement(id, .submitted), context)
+    else { return nil }
+    if (documents[id] ?? context.gesprek.flatMap { documents["\(id)@\($0)"] })?.round ?? 1 > 1 {
+      return submitted
+    }
+    let own = Context(gesprek: context.gesprek ?? definition.belongsTo, unit: context.unit)
+    return day(of: definition.opens, rulebook, own).map { max($0, submitted) }
+  }
+
   /// The day on which an item opens; `nil` while that depends on what has not happened.
   func day(of opening: Opening, _ rulebook: Rulebook, _ context: Context = Context()) -> Day? {
     switch opening {
@@ -51,7 +65,9 @@ extension Traject {
       gesprekID(reference, context).flatMap { rulebook.workflow.gesprek($0) }
         .flatMap { day(of: $0.opens, rulebook, Context(gesprek: $0.id)) }
     case .phase(let phase): entered(phase)
-    case .after(let requirement): day(of: requirement, context)
+    case .after(let requirement):
+      requirement.step == .submitted
+        ? effect(ofDocument: requirement.item, rulebook, context) : day(of: requirement, context)
     case .itsWeek: nil
     }
   }

@@ -134,7 +134,7 @@ extension Traject {
     guard let document = judging.afterDocument else {
       return day(of: gesprek.opens, rulebook, Context(gesprek: gesprek.id))
     }
-    return day(of: Requirement(document, .submitted), Context(gesprek: gesprek.id))
+    return effect(ofDocument: document, rulebook, Context(gesprek: gesprek.id))
       ?? waitEnds(gesprek, judging, rulebook)
   }
 
@@ -209,7 +209,8 @@ extension Traject {
         what: Phrase.approve(approval.title),
         role: approval.by.first ?? rulebook.workflow.leader, rule: approval.citation)
       obligation.opens =
-        round == record.round ? asked(approval) : asked(approval, rejected: record.rejections[round - 1].on)
+        round == record.round
+        ? asked(approval, rulebook) : asked(approval, rejected: record.rejections[round - 1].on)
       obligation.due = approval.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
       obligation.route = approval.route
       return obligation
@@ -217,9 +218,12 @@ extension Traject {
   }
 
   /// The day on which an approval was asked: when its document was handed in, in the round that it waits for.
-  func asked(_ approval: ApprovalDefinition) -> Day? {
+  func asked(_ approval: ApprovalDefinition, _ rulebook: Rulebook) -> Day? {
     let round = approvals[approval.id]?.documentRound ?? 1
-    return documents[approval.asks]?.submissions.filter { $0.round >= round }.map(\.on).min()
+    let submitted = documents[approval.asks]?.submissions.filter { $0.round >= round }.map(\.on).min()
+    guard round == 1, let definition = rulebook.workflow.document(approval.asks) else { return submitted }
+    let opens = day(of: definition.opens, rulebook, Context(gesprek: definition.belongsTo))
+    return submitted.flatMap { submitted in opens.map { max($0, submitted) } }
   }
 
   /// The day on which an approval was asked that was refused on a day.

@@ -33,7 +33,8 @@ extension Traject {
     .Missing]
   {
     guard let definition = deliberation.workflow.approval(id) else { return [] }
-    var missing = asked(definition) == nil ? deliberation.missingDocument(definition.asks) : []
+    var missing =
+      asked(definition, deliberation.rulebook) == nil ? deliberation.missingDocument(definition.asks) : []
     missing += all.filter { $0.key.item.id == id && $0.key.step == .approved && $0.met == nil }.map(
       deliberation.unmet)
     return missing

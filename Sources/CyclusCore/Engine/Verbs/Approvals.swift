@@ -19,10 +19,10 @@ extension Deliberation {
       lack(
         definition.title, Sentence.alreadyDone(Phrase.approve(definition.title), granted),
         rule: definition.citation)
-    } else if let asked = traject.asked(definition) {
+    } else if let asked = traject.asked(definition, rulebook) {
       check(notBefore: asked, Phrase.submit(workflow.title(of: definition.asks), of: nil))
     } else {
-      lack(missingDocument(definition.asks))
+      lack(missingDocument(definition.asks) + missingBefore(document: definition.asks))
     }
     return (definition, ItemKey(key.id, round: record.round), actor)
   }
@@ -33,6 +33,15 @@ extension Deliberation {
       $0.key.item.id == id && $0.key.step == .submitted && $0.met == nil
         && (gesprek == nil || $0.key.item.occurrence == nil || $0.key.item.occurrence == gesprek)
     }.map(unmet)
+  }
+
+  /// What a document waits for before it counts, where that has not happened.
+  func missingBefore(document id: String) -> [Refusal.Missing] {
+    guard let definition = workflow.document(id), case .after(let requirement) = definition.opens else {
+      return []
+    }
+    return traject.obligations(rulebook).filter { requirement.covers($0.key, workflow) && $0.met == nil }.map(
+      unmet)
   }
 
   mutating func approve(_ name: String) throws(Refusal) -> Decision {

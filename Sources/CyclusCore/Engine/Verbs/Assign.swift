@@ -6,7 +6,7 @@ extension Deliberation {
         Localized(nl: "rol", en: "role"),
         Sentence.unknownRole(name, workflow.roles))
     }
-    let actor = actor(among: nil)
+    let actor = actor(among: [workflow.leader], rule: Citation(assumed: ["by"]))
     let since = since ?? happened
     if role.place == .student {
       lack(
@@ -36,7 +36,7 @@ extension Deliberation {
         Localized(nl: "hoek", en: "corner"),
         Sentence.unknown(Localized(nl: "hoek", en: "corner"), cornerID, workflow.corners.map(\.id)))
     }
-    let actor = actor(among: nil)
+    let actor = actor(among: [workflow.leader], rule: Citation(assumed: ["by"]))
     guard let role = filledRole(roleName) else {
       throw Refusal(verb: verb, traject: traject.id, missing: missing)
     }

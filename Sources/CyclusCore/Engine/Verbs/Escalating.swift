@@ -144,6 +144,9 @@ extension Deliberation {
     lackText(command.intervention, .intervention, route)
     check(notBefore: escalation.opened, Localized(nl: escalation.id, en: escalation.id))
     check(
+      notBefore: traject.settled[ObligationKey(ItemKey(escalation.id), .proposed).description]?.on,
+      Phrase.propose(escalation.id))
+    check(
       notBefore: escalation.consulted.map(\.on).max(), Localized(nl: "de raadpleging", en: "the consultation")
     )
     let decided = Event.Decided(

@@ -80,12 +80,11 @@ extension Deliberation {
       return try decision([first])
     }
     remarks += after.closingRemarks(definition)
-    return try decision([
-      first,
-      after.entry(
-        .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
-        meets: [ObligationKey(key, .closed)]),
-    ])
+    var closed = after.entry(
+      .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
+      meets: [ObligationKey(key, .closed)])
+    closed.happened = max(happened, lastJudged(definition) ?? happened)
+    return try decision([first, closed])
   }
 
   mutating func close(_ name: String, _ set: [String: String]) throws(Refusal) -> Decision {
@@ -104,6 +103,7 @@ extension Deliberation {
         rule: definition.citation)
     }
     check(notBefore: held, Phrase.hold(definition.title))
+    check(notBefore: lastJudged(definition), Localized(nl: "wat er beoordeeld is", en: "what was judged"))
     var recorded = traject
     recorded.gesprekken[key.description]?.record.merge(record) { _, new in new }
     let after = Deliberation(recorded, rulebook, occasion, verb: verb)
@@ -174,12 +174,18 @@ extension Deliberation {
 
   private func missingJudgements(_ definition: GesprekDefinition) -> [Refusal.Missing] {
     guard let judging = definition.judging else { return [] }
-    let reflection = judging.afterDocument.map { missingDocument($0, of: definition.id) } ?? []
-    return reflection
-      + traject.obligations(rulebook).filter {
-        $0.key.item.occurrence == definition.id && ($0.key.step == .assessed || $0.key.step == .feedback)
-          && $0.met == nil
-      }.map(unmet)
+    let unsaid = traject.obligations(rulebook).filter {
+      $0.key.item.occurrence == definition.id && ($0.key.step == .assessed || $0.key.step == .feedback)
+        && $0.met == nil
+    }.map(unmet)
+    guard !unsaid.isEmpty, let document = judging.afterDocument else { return unsaid }
+    // Only what is still to be said waits for it: a student who never writes holds nobody up (HAN-29).
+    return missingDocument(document, of: definition.id) + unsaid
+  }
+
+  /// The last day on which something was said of an outcome at a gesprek: it closes on what there is, not before.
+  private func lastJudged(_ definition: GesprekDefinition) -> Day? {
+    traject.judgements.filter { $0.gesprek == definition.id }.map(\.on).max()
   }
 
   /// What is worth a warning when a gesprek closes, without holding it.

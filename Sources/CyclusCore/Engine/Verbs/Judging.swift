@@ -27,8 +27,10 @@ extension Deliberation {
     guard let document = judging.afterDocument else { return [] }
     let submitted = traject.day(
       of: Requirement(document, .submitted), Traject.Context(gesprek: definition.id))
-    if let submitted {
-      check(notBefore: submitted, Phrase.submit(workflow.title(of: document), of: definition.title))
+    if submitted != nil {
+      let effect = traject.effect(
+        ofDocument: document, rulebook, Traject.Context(gesprek: definition.id))
+      check(notBefore: effect, Phrase.submit(workflow.title(of: document), of: definition.title))
       return []
     }
     guard let ends = traject.waitEnds(definition, judging, rulebook), happened >= ends else {
@@ -92,7 +94,8 @@ extension Deliberation {
       (command.why, "--why", Localized(nl: "korte motivering", en: "short reason")),
       (command.nextStep, "--next-step", Localized(nl: "haalbare vervolgstap", en: "feasible next step")),
     ]
-    for (text, option, name) in parts where text == nil && command.form == nil {
+    for (text, option, name) in parts
+    where text == nil && command.form == nil && judging.verdictParts.contains(String(option.dropFirst(2))) {
       lack(
         name,
         Sentence.plainly(
@@ -173,15 +176,6 @@ extension Deliberation {
     if let confirmed = traject.confirmations[unit.id] {
       lack(unit.title, Sentence.alreadyDone(Phrase.confirm(unit.title), confirmed.on), rule: unit.citation)
     }
-    if case .after(let requirement) = unit.opens {
-      let day = traject.day(of: requirement, Traject.Context(unit: unit.id))
-      check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
-      if day == nil {
-        lack(
-          traject.obligations(rulebook).filter { requirement.covers($0.key, workflow) && $0.met == nil }.map(
-            unmet))
-      }
-    }
     for gesprek in workflow.gesprekken where gesprek.judging?.isFinal == true {
       let closed = traject.gesprekken[gesprek.id]?.closed
       check(notBefore: closed, Phrase.close(gesprek.title))
@@ -189,6 +183,19 @@ extension Deliberation {
         lack(unmet(obligation))
       }
     }
+    if case .after(let requirement) = unit.opens {
+      let day = traject.day(of: unit.opens, rulebook, Traject.Context(unit: unit.id))
+      check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
+      if day == nil {
+        let unmetSteps = traject.obligations(rulebook).filter {
+          requirement.covers($0.key, workflow) && $0.met == nil
+        }
+        lack(unmetSteps.map(unmet))
+        if missing.isEmpty { lack(traject.obstacles(rulebook)) }
+      }
+    }
+    let given = traject.judgements.filter { $0.isFinal && unit.all.contains($0.outcome) }.map(\.on).max()
+    check(notBefore: given, Localized(nl: "het laatste oordeel", en: "the last verdict"))
     let verdicts = unit.all.compactMap { traject.finalVerdict(on: $0) }
     let isGood = unit.all.allSatisfy { id in
       traject.finalVerdict(on: id) == workflow.outcome(id)?.scale.first

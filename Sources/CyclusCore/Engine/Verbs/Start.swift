@@ -98,6 +98,13 @@ extension Traject {
       throw Refusal(verb: "start", traject: nil, missing: missing)
     }
     remarks += rulebook.timeline.warnings.map(Sentence.timeline)
+    if let known = workflow.freeDays.map(\.to).max(), rulebook.timeline.end > known {
+      remarks.append(
+        Sentence.plainly(
+          "let op: de vrije dagen van deze workflow lopen tot \(known.longNL), het traject tot \(rulebook.timeline.end.longNL)",
+          "note: the free days of this workflow run to \(known.longEN), the traject to \(rulebook.timeline.end.longEN)"
+        ))
+    }
     let started = Event.Started(
       student: request.student, workflow: workflow.id, version: workflow.version, digest: request.digest,
       from: request.from, until: request.until, school: request.school, roles: roles,
