@@ -142,10 +142,14 @@ extension Store {
     try connection.prepare("SELECT \(StoredEvent.columns) FROM event ORDER BY seq").forEach { row in
       let event = try StoredEvent(row)
       if event.seq != expected {
+        let isOne = event.seq == expected + 1
         findings.append(
           Self.finding(
-            expected, "gebeurtenissen \(expected) tot en met \(event.seq - 1) ontbreken",
-            "events \(expected) to \(event.seq - 1) are gone"))
+            expected,
+            isOne
+              ? "gebeurtenis \(expected) ontbreekt"
+              : "gebeurtenissen \(expected) tot en met \(event.seq - 1) ontbreken",
+            isOne ? "event \(expected) is gone" : "events \(expected) to \(event.seq - 1) are gone"))
       }
       if event.chained(to: previous) != event.hash {
         findings.append(

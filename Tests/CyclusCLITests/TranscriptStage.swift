@@ -14,6 +14,8 @@ import Glibc
 /// - `> given cohort.csv`, `> given weeks.jsonl`: import or apply a file of the folder `Given`, which has to succeed;
 /// - `> file name` up to `> end`: a file of the scratch folder; `windows-1252` or `bom` behind the name encode it;
 /// - `> sql STATEMENT`: runs SQL on the database, as somebody would who tampers with it;
+/// - `> lock`, `> unlock`: another connection holds the database, and lets go of it;
+/// - `> damage`: overwrites some pages in the middle of the database;
 /// - `> in process`: leave this transcript out when the binary is run.
 ///
 /// In a command and a file `~/` is the scratch folder; answers show it as `/tmp/cyclus.FOLDER`, which is as long, and
@@ -33,6 +35,7 @@ struct TranscriptStage {
   private let run: Runner
   private var variables: [String: String]
   private var now: Instant?
+  private var lock: Connection?
 
   init(_ run: @escaping Runner) {
     var template = Array("/tmp/cyclus.XXXXXX".utf8CString)
@@ -86,6 +89,20 @@ struct TranscriptStage {
         try connection.execute(value)
         connection.close()
       } catch { return "\(error)" }
+    case "lock":
+      do {
+        let connection = try Connection(path: folder + "/cyclus.db", mode: .readWrite)
+        try connection.execute("BEGIN IMMEDIATE")
+        lock = connection
+      } catch { return "\(error)" }
+    case "unlock":
+      lock?.close()
+      lock = nil
+    case "damage":
+      let descriptor = open(folder + "/cyclus.db", O_WRONLY)
+      defer { close(descriptor) }
+      let noise = [UInt8](repeating: 0x5A, count: 4096 * 20)
+      guard pwrite(descriptor, noise, noise.count, 4096 * 8) == noise.count else { return "not damaged" }
     default: return "unknown directive: \(directive)"
     }
     return nil

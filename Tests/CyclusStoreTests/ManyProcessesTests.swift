@@ -138,8 +138,9 @@ struct CyclusProcess {
   static let binary: String? = {
     if let given = getenv("CYCLUS_BINARY") { return String(cString: given) }
     var buffer = [CChar](repeating: 0, count: 4096)
-    guard readlink("/proc/self/exe", &buffer, buffer.count - 1) > 0 else { return nil }
-    let bundle = buffer.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let length = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard length > 0 else { return nil }
+    let bundle = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let beside = bundle.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/cyclus"
     return access(beside, X_OK) == 0 ? beside : nil
   }()

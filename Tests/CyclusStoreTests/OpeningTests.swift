@@ -108,4 +108,37 @@ import Testing
     #expect(failure(scenario.path, .write)?.exitCode == 77)
     #expect(failure(scenario.path, .read) == nil)
   }
+
+  @Test(.enabled(if: geteuid() != 0, "root may write in every folder"))
+  func aFolderThatMayNotBeWrittenIsNotPermitted() throws {
+    let scenario = try StoreScenario()
+    scenario.store.close()
+    chmod(scenario.folder.path, 0o500)
+    defer { chmod(scenario.folder.path, 0o700) }
+    #expect(failure(scenario.path, .write) == .notPermitted(path: scenario.path))
+    let elsewhere = scenario.folder.file("nieuw.db")
+    let error = #expect(throws: StoreError.self) {
+      try Store.create(path: elsewhere, isPractice: true, recording: StoreScenario.recording(.system))
+    }
+    #expect(error?.exitCode == 73)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read every file"))
+  func aFileThatMayNotBeReadIsNotPermitted() throws {
+    let scenario = try StoreScenario()
+    scenario.store.close()
+    chmod(scenario.path, 0o000)
+    #expect(failure(scenario.path) == .notPermitted(path: scenario.path))
+  }
+
+  @Test func aDatabaseThatAnotherProcessKeepsForItselfIsBusyAfterAWhile() throws {
+    let scenario = try StoreScenario()
+    scenario.store.close()
+    let other = try scenario.tool()
+    try other.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
+    let clock = ContinuousClock()
+    let begun = clock.now
+    #expect(failure(scenario.path) == .busy)
+    #expect(clock.now - begun < .seconds(20))
+  }
 }

@@ -181,9 +181,10 @@ struct BatchLine {
     } catch let refusal as Refusal {
       answer.status = .refused
       answer.refusal = refusal
+      let messages = Report.points(refusal.missing).compactMap(\.first?.message)
       answer.message = Localized(
-        nl: "geweigerd: " + refusal.missing.map(\.message.nl).joined(separator: "; "),
-        en: "refused: " + refusal.missing.map(\.message.en).joined(separator: "; "))
+        nl: "geweigerd: " + messages.map(\.nl).joined(separator: "; "),
+        en: "refused: " + messages.map(\.en).joined(separator: "; "))
     } catch let error as StoreError where error.exitCode < 66 {
       answer.status = error.exitCode == 1 ? .refused : .faulty
       answer.message = error.message

@@ -51,15 +51,29 @@ enum Report {
   ) -> [String] {
     let width = console.width ?? 100
     var lines: [String] = []
-    for (index, item) in missing.enumerated() {
-      let number = missing.count > 1 ? "\(index + 1). " : ""
+    let points = points(missing)
+    for (index, point) in points.enumerated() {
+      guard let first = point.first else { continue }
+      let number = points.count > 1 ? "\(index + 1). " : ""
       lines += TerminalText.hang(
-        number + TerminalText.clean(sentence(item, session, language)).capitalisedFirst, width: width,
+        number + TerminalText.clean(sentence(first, session, language)).capitalisedFirst, width: width,
         indent: 3)
-      let details = details(item, session, language)
-      if !details.isEmpty { lines += TerminalText.hang("   " + details, width: width, indent: 3) }
+      for details in point.map({ details($0, session, language) }) where !details.isEmpty {
+        lines += TerminalText.hang("   " + details, width: width, indent: 3)
+      }
     }
     return lines
+  }
+
+  /// What is missing, with what is said in the same words taken together: the roles that may do the same.
+  static func points(_ missing: [Refusal.Missing]) -> [[Refusal.Missing]] {
+    missing.reduce(into: []) { points, item in
+      if let last = points.last?.last, last.message == item.message {
+        points[points.count - 1].append(item)
+      } else {
+        points.append([item])
+      }
+    }
   }
 
   private static func sentence(_ item: Refusal.Missing, _ session: Session?, _ language: Language) -> String {

@@ -21,8 +21,8 @@ enum Sentence {
   static func beforeStart(_ happened: Day, _ from: Day) -> Localized {
     Localized(
       nl:
-        "\(happened.longNL) ligt voor het begin van het traject op \(from.longNL): geef met --on een latere dag",
-      en: "\(happened.longEN) lies before the traject began on \(from.longEN): give a later day with --on")
+        "\(happened.longNL) ligt voor het begin van het traject op \(from.longNL): geef een latere dag",
+      en: "\(happened.longEN) lies before the traject began on \(from.longEN): give a later day")
   }
 
   static func beforeWhat(_ happened: Day, _ what: Localized, _ day: Day) -> Localized {

@@ -1,12 +1,16 @@
 extension Deliberation {
   /// Gives a role to a person from a day on; who held it before holds it no longer.
+  ///
+  /// It is for the leading role, or for somebody of the same side: a school names its own people.
   mutating func assign(_ name: String, _ person: PersonID, _ since: Day?) throws(Refusal) -> Decision {
     guard let role = workflow.role(name) else {
       throw refusal(
         Localized(nl: "rol", en: "role"),
         Sentence.unknownRole(name, workflow.roles))
     }
-    let actor = actor(among: [workflow.leader], rule: Citation(assumed: ["by"]))
+    let colleagues = workflow.roles.filter { $0.place == role.place && $0.place != .student }.map(\.id)
+    let actor = actor(
+      among: [workflow.leader] + colleagues.filter { $0 != workflow.leader }, rule: Citation(assumed: ["by"]))
     let since = since ?? happened
     if role.place == .student {
       lack(
@@ -36,7 +40,8 @@ extension Deliberation {
         Localized(nl: "hoek", en: "corner"),
         Sentence.unknown(Localized(nl: "hoek", en: "corner"), cornerID, workflow.corners.map(\.id)))
     }
-    let actor = actor(among: [workflow.leader], rule: Citation(assumed: ["by"]))
+    let actor = actor(
+      among: [workflow.leader] + corner.standIns, rule: corner.citation)
     guard let role = filledRole(roleName) else {
       throw Refusal(verb: verb, traject: traject.id, missing: missing)
     }
