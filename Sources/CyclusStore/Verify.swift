@@ -52,6 +52,7 @@ extension Store {
       try connection.transaction(.deferred) {
         var result = Verification(events: 0, trajecten: 0, head: "", clockBack: 0, findings: [])
         try verifyFile(&result)
+        guard try verifyTables(&result) else { return result }
         try verifyPractice(&result)
         try verifyTriggers(&result)
         try verifyDefinitions(&result)
@@ -70,6 +71,19 @@ extension Store {
         VerifyFinding(
           place: "database", message: Localized(nl: "SQLite meldt: \(answer)", en: "SQLite says: \(answer)")))
     }
+  }
+
+  /// Finds tables that are gone; without them nothing else can be looked at.
+  private func verifyTables(_ result: inout Verification) throws -> Bool {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    let found = Set(try connection.prepare(sql).all { try $0.text(0) })
+    let missing = try Store.mirror().connection.prepare(sql).all { try $0.text(0) }.filter { !found.contains($0) }
+    for table in missing {
+      result.findings.append(
+        VerifyFinding(
+          place: table, message: Localized(nl: "deze tabel is weg", en: "this table is gone")))
+    }
+    return missing.isEmpty
   }
 
   /// A database is for practice, or it is not, for ever: the event of its making says which.

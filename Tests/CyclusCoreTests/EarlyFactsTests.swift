@@ -82,4 +82,12 @@ import Testing
       .held("tussenevaluatie", "student", "wpb", "io", record: ["doelen-bijgesteld": "ja"])
     ).then("held", "closed")
   }
+
+  // HAN-02 shows
+  @Test func whoeverWasMissingIsTheOneWhoseTurnItIs() {
+    let alone = by(
+      "student", "2026-02-27", .held("startgesprek", "student", "wpb", record: Stretch.everything))
+    let closing = given(.kennismaking, alone).obligation("startgesprek.closed")
+    #expect(closing?.role == "instituutsopleider" && closing?.person == Scenario.people["io"])
+  }
 }

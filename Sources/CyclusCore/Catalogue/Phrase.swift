@@ -72,7 +72,9 @@ extension String {
 
   /// The text with its first letter capital; an id at its head, such as `begeleidingsgesprek@w7`, stays as it is.
   public var capitalisedFirst: String {
-    guard let first, !prefix(while: { $0 != " " }).contains(where: { "-@#".contains($0) }) else { return self }
+    guard let first, !prefix(while: { $0 != " " }).contains(where: { "-@#".contains($0) }) else {
+      return self
+    }
     return first.uppercased() + dropFirst()
   }
 }

@@ -59,6 +59,12 @@ extension Traject {
     var closed = Obligation(
       key: ObligationKey(ItemKey(gesprek.id), .closed), what: Phrase.close(gesprek.title),
       role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
+    if let record, !record.held.isEmpty, record.closed == nil {
+      // Whoever was missing is the one whose turn it is (HAN-02).
+      let weighing = Deliberation(
+        self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "close")
+      closed.role = weighing.missingPresence(gesprek, record).first?.role ?? closed.role
+    }
     closed.opens = record?.held.first
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
     return [held] + judgingObligations(gesprek, rulebook) + [closed]

@@ -49,6 +49,7 @@ extension Store {
         table == "obligation" && $0 == "what"
           ? "(SELECT nl || '/' || en FROM wording WHERE id = what)" : "quote(\($0))"
       }
+      guard !columns.isEmpty else { throw StoreError.damaged(path: path, why: "no table \(table)") }
       rows += try connection.prepare(
         "SELECT \(columns.joined(separator: " || '|' || ")) FROM \(table) WHERE \(key) = ? ORDER BY \(sorting)"
       ).all(.integer(Int64(traject))) { "\(table): \(try $0.text(0))" }
