@@ -82,6 +82,8 @@ public final class Store {
   static func mirror() throws -> Store {
     let connection = try Connection(path: ":memory:", mode: .create)
     try connection.execute(Schema.tables)
+    try connection.execute(Schema.views)
+    for trigger in Schema.triggers { try connection.execute(trigger.sql) }
     return Store(connection: connection, path: ":memory:", isPractice: true)
   }
 

@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noWriteAheadLog(path: String, mode: String)
   /// The file is damaged, or reading or writing failed.
   case damaged(path: String, why: String)
+  /// There is no room left on the disk.
+  case diskFull
   /// Something that can only be a fault of cyclus itself.
   case fault(why: String)
   /// There is no such traject.
@@ -52,7 +54,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .newer, .noWriteAheadLog: 78
     case .notPermitted: 77
     case .busy: 75
-    case .damaged: 74
+    case .damaged, .diskFull: 74
     case .fault: 70
     case .unknownTraject, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow, .versionTaken: 1
     case .notPractice, .recordedTooEarly: 64
@@ -107,6 +109,11 @@ public enum StoreError: Error, Hashable, Sendable {
         en:
           "\(path) is damaged or cannot be read (\(why)): nothing was changed; restore a backup and compare with “verify --against”"
       )
+    case .diskFull:
+      Localized(
+        nl:
+          "de schijf is vol; er is niets vastgelegd en de database is heel: maak ruimte en probeer het opnieuw",
+        en: "the disk is full; nothing was recorded and the database is sound: make room and try again")
     case .fault(let why):
       Localized(
         nl: "een fout in cyclus zelf (\(why)); er is niets gewijzigd: meld dit met het commando erbij",
@@ -171,7 +178,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case .readOnly, .permission: self = .notPermitted(path: path)
     case .cannotOpen: self = .missing(path: path)
     case .notADatabase: self = .notOurs(path: path)
-    case .corrupt, .full, .io: self = .damaged(path: path, why: error.message)
+    case .full: self = .diskFull
+    case .corrupt, .io: self = .damaged(path: path, why: error.message)
     case .constraint: self = .fault(why: error.message)
     case .other where error.message.hasPrefix("no such"): self = .damaged(path: path, why: error.message)
     case .other: self = .fault(why: error.message)

@@ -55,6 +55,7 @@ extension Store {
         guard try verifyTables(&result) else { return result }
         try verifyPractice(&result)
         try verifyTriggers(&result)
+        try verifySchema(&result)
         try verifyDefinitions(&result)
         try verifyChain(&result, anchors)
         try verifyNames(&result)
@@ -77,11 +78,15 @@ extension Store {
   private func verifyTables(_ result: inout Verification) throws -> Bool {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     let found = Set(try connection.prepare(sql).all { try $0.text(0) })
-    let missing = try Store.mirror().connection.prepare(sql).all { try $0.text(0) }.filter { !found.contains($0) }
+    let mirror = try Store.mirror()
+    let missing = try mirror.connection.prepare(sql).all { try $0.text(0) }.filter { !found.contains($0) }
+    mirror.close()
     for table in missing {
       result.findings.append(
         VerifyFinding(
-          place: table, message: Localized(nl: "deze tabel is weg", en: "this table is gone")))
+          place: table,
+          message: Localized(
+            nl: "deze tabel is weg: zet een reservekopie terug", en: "this table is gone: restore a backup")))
     }
     return missing.isEmpty
   }
@@ -180,7 +185,7 @@ extension Store {
       if event.clockBack { clockBack += 1 }
       collectDigests(event.data, &digests)
       previous = event.hash
-      expected = event.seq + 1
+      expected = event.seq &+ 1
     }
     for anchor in anchors where anchor.seq >= expected {
       findings.append(

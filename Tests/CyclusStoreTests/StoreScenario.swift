@@ -65,7 +65,8 @@ final class StoreScenario {
     _ traject: Int, as code: String, on day: String, today: String = "2026-06-30",
     _ command: (TextDesk) throws -> Command
   ) throws -> Performed {
-    let actor = Actor(person: try #require(people[code]), role: nil)
+    let person = try #require(people[code])
+    let actor = Actor(person: person, role: nil)
     return try store.perform(traject, Self.recording(actor, on: day, today: today)) { _, _, desk in
       try command(desk)
     }

@@ -43,7 +43,7 @@ import Testing
     tool.close()
     let findings = try Store(path: scenario.path, mode: .read).verify().findings
     #expect(findings.map(\.place) == [table])
-    #expect(findings.map(\.message.en) == ["this table is gone"])
+    #expect(findings.map(\.message.en) == ["this table is gone: restore a backup"])
   }
 
   @Test func aRealDatabaseThatIsTurnedIntoPracticeIsFound() throws {

@@ -240,7 +240,11 @@ struct BatchLine {
     for keys in positions {
       guard let key = keys.first(where: { members[$0] != nil }) else { continue }
       used.insert(key)
-      arguments.append(try text(members[key], key))
+      let value = try text(members[key], key)
+      guard !value.hasPrefix("--") else {
+        throw Failure.data("«\(key)» kan niet met -- beginnen", "“\(key)” cannot begin with --")
+      }
+      arguments.append(value)
     }
     for (key, value) in members where !used.contains(key) {
       // The gesprek of a verdict is an option, --at; the key that all other commands have is understood too.
@@ -257,7 +261,16 @@ struct BatchLine {
     return text
   }
 
+  /// Keys that concern the whole run, or ask for help, have no place in a line.
+  private static let foreign: Set<String> = [
+    "db", "settings", "format", "excel", "lang", "no_color", "help", "version", "generate_completion_script",
+    "experimental_dump_help",
+  ]
+
   private func option(_ key: String, _ value: JSONValue) throws -> [String] {
+    guard !Self.foreign.contains(key.replacing("-", with: "_")) else {
+      throw Failure.data("«\(key)» kan niet in een regel staan", "“\(key)” cannot stand in a line")
+    }
     let option = "--" + key.replacing("_", with: "-")
     switch value {
     case .null: return []

@@ -64,7 +64,9 @@ struct VerifyCommand: CyclusCommand {
         session.text(
           "De klok liep \(result.clockBack) keer terug.", "The clock went back \(result.clockBack) times."))
     }
-    console.out(session.text("Laatste: ", "Last: ") + "\(result.events) \(result.head)")
+    if !result.head.isEmpty {
+      console.out(session.text("Laatste: ", "Last: ") + "\(result.events) \(result.head)")
+    }
     Practice.remark(session)
   }
 }

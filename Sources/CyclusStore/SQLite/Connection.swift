@@ -24,7 +24,7 @@ final class Connection {
   ///
   /// - Parameter busyTimeout: for how many milliseconds a statement waits for another process's lock.
   /// - Throws: `SQLITE_CANTOPEN` without a file; `SQLITE_READONLY` if writing was asked and cannot be done.
-  init(path: String, mode: Mode, busyTimeout: Int32 = 5000) throws(SQLiteError) {
+  init(path: String, mode: Mode, busyTimeout: Int32 = 10_000) throws(SQLiteError) {
     // Where SQLite is compiled with SQLITE_USE_URI, as Debian's is, it would read `file:` as a URI.
     let name = path.hasPrefix("file:") ? "./" + path : path
     // NOMUTEX: a connection is not Sendable, so no two threads use it.

@@ -6,13 +6,16 @@ extension Deliberation {
       throw refusal(what, Sentence.unknown(what, id, workflow.counters.map(\.id)))
     }
     let actor = actor(among: nil)
-    let sum = traject.counters[id, default: 0] + amount
-    if amount == 0 || sum < 0 || abs(amount) > 10_000 {
+    let range = -10_000...10_000
+    let before = traject.counters[id, default: 0]
+    let sum = range.contains(amount) ? before + amount : -1
+    if amount == 0 || sum < 0 {
       lack(
         counter.title,
         Sentence.plainly(
-          "\(amount) kan niet: de teller staat op \(sum - amount) en wordt nooit negatief",
-          "\(amount) is not possible: the counter stands at \(sum - amount) and never falls below zero"),
+          "\(amount) kan niet: de teller staat op \(before) en wordt nooit negatief; tel hoogstens 10000 tegelijk",
+          "\(amount) is not possible: the counter stands at \(before) and never falls below zero; add 10000 at most"
+        ),
         rule: counter.citation)
     }
     return try decision([
