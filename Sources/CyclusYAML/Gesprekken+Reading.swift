@@ -31,13 +31,14 @@ extension Fields {
   private func recordField(_ id: String) -> GesprekDefinition.RecordField? {
     var kinds: [GesprekDefinition.RecordField.Kind] = []
     if self["tick"]?.yesNo() == true { kinds.append(.yes) }
+    if self["yes-no"]?.yesNo() == true { kinds.append(.yesNo) }
     if self["date"]?.yesNo() == true { kinds.append(.date) }
     if let each = self["each"]?.one(of: RecordEach.self) {
       switch each {
       case .outcome: kinds.append(.eachOutcome)
       }
     }
-    if kinds.count != 1 { report(.notTogether(["tick", "date", "each"])) }
+    if kinds.count != 1 { report(.notTogether(["tick", "yes-no", "date", "each"])) }
     return GesprekDefinition.RecordField(
       id: id, title: title(or: id), kind: kinds.first ?? .yes, isRequired: yesNo("required", or: true),
       citation: citation())

@@ -25,6 +25,7 @@ extension Phrases<Deadline> {
       Form("end of block NAME") { .endOfBlock($0.name) },
       Form("end of placement") { _ in .endOfPlacement },
       Form("on the day of GESPREK") { .dayOf($0.gesprek) },
+      Form("on the day of ITEM STEP") { .after(Span(0, .days), $0.requirement) },
       Form("N UNIT before GESPREK") { .before($0.span, $0.gesprek) },
       Form("N UNIT after opening") { .afterOpening($0.span) },
       Form("N UNIT after ITEM STEP") { .after($0.span, $0.requirement) },

@@ -33,6 +33,19 @@ import Testing
     #expect(outcome.refusal?.missing.count == 8)
   }
 
+  // GEN-03 shows
+  @Test func onceNothingHoldsThePhaseItIsTheLeadersTurn() {
+    let ready = given(Stretch(acts: [Stretch.kennismaking.acts[0]]))
+    let turn = ready.obligation("kennismaking.advanced")
+    #expect(turn?.role == "instituutsopleider" && turn?.person == PersonID(4) && turn?.isBlocking == true)
+    // The startgesprek, for which the next phase waits, opens in week 3.
+    #expect(turn?.opens == day("2026-02-23") && turn?.due == nil)
+    #expect(!given().keys(.open, on: "2026-02-03").contains("kennismaking.advanced"))
+    let passed = ready.when("io", on: "2026-02-04", .advance()).then("advanced")
+    #expect(passed.obligation("kennismaking.advanced")?.met == day("2026-02-04"))
+    #expect(given(.shared).keys(.open, on: "2026-06-23") == ["beslissing.advanced"])
+  }
+
   // HAN-01 refuses
   @Test func onlyTheLeadingRoleAdvances() {
     given(.approvals).when("student", on: "2026-03-06", .advance()).refuses("instituutsopleider")

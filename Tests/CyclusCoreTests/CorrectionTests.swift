@@ -58,6 +58,44 @@ import Testing
   }
 
   // GEN-13 allows
+  @Test func ofFeedbackThatWasGivenTwiceOneCanBeTakenOut() {
+    let twice = given(
+      .interimFeedback, by("wpb", "2026-04-16", .feedback("ppi", at: "tussenevaluatie")),
+      by(
+        "student", "2026-04-21",
+        .held("tussenevaluatie", "student", "wpb", "io", record: ["doelen-bijgesteld": "nee"])))
+    let given = twice.events("feedback_given")
+    for seq in [given[4].seq, given[5].seq] {
+      let left = twice.when(retracting(seq, "2026-04-22")).then("corrected")
+      #expect(left.state.gesprekken["tussenevaluatie"]?.closed == day("2026-04-21"))
+    }
+    let first = twice.when(retracting(given[4].seq, "2026-04-22")).then("corrected")
+    #expect(first.obligation("ppi@tussenevaluatie.feedback")?.met == day("2026-04-16"))
+    first.when(retracting(given[5].seq, "2026-04-22")).refuses("closed")
+  }
+
+  // GEN-13 allows
+  @Test func aTalkThatMovesTakesItsClosingToTheDayOnWhichAllWasSaid() {
+    let late = given(
+      .approvals, by("student", "2026-04-10", .submit("zelfreflectie@tussenevaluatie")),
+      Stretch(
+        acts: (Stretch.summative + Stretch.formative).map {
+          by("wpb", "2026-04-20", .feedback($0, at: "tussenevaluatie"))
+        }),
+      by(
+        "student", "2026-04-17",
+        .held("tussenevaluatie", "student", "wpb", "io", record: ["doelen-bijgesteld": "ja"]),
+        today: "2026-04-21"))
+    let held = late.events("held").last?.seq ?? 0
+    #expect(late.state.gesprekken["tussenevaluatie"]?.closed == day("2026-04-20"))
+    for (moved, closed) in [("2026-04-16", "2026-04-20"), ("2026-04-21", "2026-04-21")] {
+      let after = late.when(amending(held, on: moved, today: "2026-04-22")).then("corrected")
+      #expect(after.state.gesprekken["tussenevaluatie"]?.held == [day(moved)])
+      #expect(after.state.gesprekken["tussenevaluatie"]?.closed == day(closed))
+    }
+  }
+
+  // GEN-13 allows
   @Test func otherDataAreStoredAsTheCommandWouldHaveStoredThem() {
     let traject = given(.kennismaking, by("student", "2026-02-10", talk))
       .when(

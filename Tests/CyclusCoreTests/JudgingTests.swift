@@ -3,6 +3,17 @@ import Testing
 @testable import CyclusCore
 
 @Suite struct JudgingTests {
+  // HAN-30 dates
+  @Test func whatIsToBeSaidAtAGesprekFallsDueOnceItWasHeld() {
+    let awaiting = given(.approvals, by("student", "2026-04-10", .submit("zelfreflectie@tussenevaluatie")))
+    #expect(awaiting.obligation("ppi@tussenevaluatie.feedback")?.due == nil)
+    #expect(!awaiting.keys(.overdue, on: "2026-05-20").contains("ppi@tussenevaluatie.feedback"))
+    let held = awaiting.when("student", on: "2026-04-21", .held("tussenevaluatie", "student", "wpb", "io"))
+      .then("held")
+    #expect(held.obligation("ppi@tussenevaluatie.feedback")?.due == day("2026-04-21"))
+    #expect(held.keys(.overdue, on: "2026-04-22").contains("ppi@tussenevaluatie.feedback"))
+  }
+
   private let climate = "positief-leerklimaat"
 
   private func verdict(

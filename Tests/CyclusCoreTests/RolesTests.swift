@@ -195,6 +195,18 @@ import Testing
   }
 
   // HAN-02 refuses
+  @Test func anAgreementThatBeganBetweenTheTalkAndTheCatchUpDoesNotCountForTheTalk() {
+    let talk = given(
+      .kennismaking,
+      by("student", "2026-02-27", .held("startgesprek", "student", "wpb", "so", record: Stretch.everything)),
+      by("io", "2026-03-02", .standIn(corner: "institute", role: "so", since: day("2026-03-02"))),
+      by("student", "2026-03-03", .held("startgesprek", "student")))
+    talk.when("student", on: "2026-03-03", .close(gesprek: "startgesprek", record: [:]))
+      .refusesOnly("de hoek instituut ontbrak")
+    talk.when("student", on: "2026-03-04", .held("startgesprek", "so")).then("held", "closed")
+  }
+
+  // HAN-02 refuses
   @Test func aSchoolopleiderAloneCannotFillTwoCornersEvenByAgreement() {
     given(
       .kennismaking,

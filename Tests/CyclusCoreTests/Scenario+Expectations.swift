@@ -14,6 +14,18 @@ func given(
   return scenario
 }
 
+/// A traject on which two stretches with acts between them were done.
+func given(
+  _ stretch: Stretch, _ act: Scenario.Act, _ then: Stretch, _ acts: Scenario.Act...,
+  at place: SourceLocation = #_sourceLocation
+) -> Scenario {
+  var scenario = given(stretch, act, at: place)
+  do { for act in then.acts + acts { try scenario.perform(act) } } catch {
+    Issue.record("given: \(told(error))", sourceLocation: place)
+  }
+  return scenario
+}
+
 /// A refusal as lines, for a failing test.
 func told(_ error: any Error) -> String {
   guard let refusal = error as? Refusal else { return "\(error)" }

@@ -21,6 +21,28 @@ import Testing
       "ligt voor het begin")
   }
 
+  // GEN-02 allows
+  @Test func aTrajectIsPreparedBeforeItsFirstDay() {
+    let planned = given().when("io", on: "2026-01-20", .plan("kennismakingsgesprek", "2026-02-03 10:00"))
+      .then("planned")
+    #expect(planned.state.gesprekken["kennismakingsgesprek"]?.planned?.day == day("2026-02-03"))
+    planned.when(
+      "io", on: "2026-01-21", .assign(role: "slber", person: PersonID(9), since: day("2026-02-02"))
+    )
+    .then("assigned")
+    planned.when("io", on: "2026-01-21", .submit("beoordelingsportfolio")).refuses("ligt voor het begin")
+  }
+
+  // GEN-09 stores
+  @Test func whatHappenedBeforeTheEndMayComeToLightAfterIt() {
+    let ended = given(.shared, by("io", "2026-06-25", .advance()))
+    let talk = Command.held("begeleidingsgesprek@w15", "student", "wpb")
+    let told = ended.when("student", on: "2026-06-10", today: "2026-06-30", talk).then("held")
+    #expect(told.obligation("begeleidingsgesprek@w15.held")?.met == day("2026-06-10"))
+    ended.when("student", on: "2026-06-26", today: "2026-06-30", talk).refuses("voltooid")
+    ended.when("io", on: "2026-06-10", today: "2026-06-30", .escalate("stagnatie")).refuses("voltooid")
+  }
+
   // GEN-02 stores
   @Test func everyEventHasAnActorARoleADayAndARule() {
     let traject = given(.shared, flagging("2026-07-01"), by("io", "2026-07-01", .advance()))

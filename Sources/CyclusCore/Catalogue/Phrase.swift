@@ -44,6 +44,12 @@ public enum Phrase {
     Localized(nl: "Uitslag van \(unit.nl) bevestigen", en: "confirm the result of \(unit.en)")
   }
 
+  static func advance(to phase: Localized?) -> Localized {
+    guard let phase else { return Localized(nl: "Traject afronden", en: "complete the traject") }
+    return Localized(
+      nl: "Verder naar fase \(phase.nl.lowercasedFirst)", en: "go on to phase \(phase.en.lowercasedFirst)")
+  }
+
   static func lift(_ block: Localized) -> Localized {
     Localized(nl: "Blokkade opheffen: \(block.nl)", en: "lift the block: \(block.en)")
   }

@@ -12,6 +12,8 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     public enum Kind: Hashable, Sendable, Codable {
       /// A tick.
       case yes
+      /// A yes or a no, either of which will do.
+      case yesNo
       /// A date.
       case date
       /// A list of outcomes that has to name each that applies.

@@ -26,4 +26,6 @@ public enum Step: String, CaseIterable, Sendable, Codable {
   case proposed
   /// An escalation was decided.
   case decided
+  /// A phase was left for the next.
+  case advanced
 }

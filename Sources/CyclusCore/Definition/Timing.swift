@@ -67,7 +67,7 @@ public enum Deadline: Hashable, Sendable, Codable {
   case dayOf(GesprekReference)
   /// `3 days before startgesprek`.
   case before(Span, GesprekReference)
-  /// `1 week after startgesprek held`.
+  /// `1 week after startgesprek held`; `on the day of startgesprek held` for no time at all.
   case after(Span, Requirement)
   /// `2 weeks after opening`.
   case afterOpening(Span)

@@ -40,11 +40,18 @@ struct Deliberation {
   // MARK: Time
 
   /// Checks that the happened date lies in the traject, not in the future, and not before what it depends on.
-  mutating func checkDates() {
+  ///
+  /// A traject is prepared before its first day, so that planning may precede it; and what came to light after its end,
+  /// but happened before, is still recorded (GEN-09).
+  mutating func checkDates(of command: Command) {
     let what = Localized(nl: "datum", en: "date")
     if happened > occasion.today { lack(what, Sentence.afterToday(happened, occasion.today)) }
-    if happened < traject.from { lack(what, Sentence.beforeStart(happened, traject.from)) }
-    if let completed = traject.completed { lack(what, Sentence.ended(traject.name, completed)) }
+    if happened < traject.from, !command.prepares {
+      lack(what, Sentence.beforeStart(happened, traject.from))
+    }
+    if let completed = traject.completed, !command.isFact || happened > completed {
+      lack(what, Sentence.ended(traject.name, completed))
+    }
   }
 
   /// Checks that the happened date does not precede the day on which something that it depends on happened.
@@ -124,15 +131,14 @@ struct Deliberation {
     traject.obligations(rulebook).first { $0.key == key }
   }
 
-  /// The obligations among some keys that this event meets: those not met before, with the due date they have.
+  /// The obligations among some keys that this event meets, with the due date they have.
+  ///
+  /// One that was met before is met again, so that taking out the earlier event leaves it met by this one.
   func meets(_ keys: [ObligationKey]) -> [LoggedEvent.Met] {
     guard !keys.isEmpty else { return [] }
     let all = traject.obligations(rulebook)
     return keys.compactMap { key in
-      guard traject.settled[key.description] == nil, let found = all.first(where: { $0.key == key }) else {
-        return nil
-      }
-      return LoggedEvent.Met(key: key, due: found.due)
+      all.first { $0.key == key }.map { LoggedEvent.Met(key: key, due: $0.due) }
     }
   }
 

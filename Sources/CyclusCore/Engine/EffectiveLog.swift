@@ -17,7 +17,8 @@ public enum EffectiveLog {
         if let corrected { effective.append(corrected) }
       } else if let cause, logged.cameAtOnce(with: cause.event) {
         guard let corrected = cause.corrected else { continue }
-        effective.append(logged.moved(to: corrected.happened))
+        let judged = effective.compactMap { $0.isJudged(at: logged) ? $0.happened : nil }.max()
+        effective.append(logged.moved(to: max(corrected.happened, judged ?? corrected.happened)))
       } else {
         cause = nil
         effective.append(logged)
@@ -78,11 +79,21 @@ extension Event {
 extension LoggedEvent {
   /// Whether another event of the same command brought this one by itself: it closed what was held, or passed a phase.
   fileprivate func cameAtOnce(with cause: LoggedEvent) -> Bool {
-    guard recorded == cause.recorded, batch == cause.batch, happened == cause.happened else { return false }
+    guard recorded == cause.recorded, batch == cause.batch else { return false }
     switch (cause.event, event) {
-    case (.held(let held), .closed(let gesprek, _)): return gesprek == held.gesprek
-    case (_, .advanced): return actor == .system
+    case (.held(let held), .closed(let gesprek, _)): return gesprek == held.gesprek && seq == cause.seq + 1
+    case (_, .advanced): return actor == .system && happened == cause.happened
     default: return false
+    }
+  }
+
+  /// Whether something was said here of an outcome at the gesprek that another event closes: it closes on what there is.
+  fileprivate func isJudged(at closing: LoggedEvent) -> Bool {
+    guard case .closed(let gesprek, _) = closing.event else { return false }
+    return switch event {
+    case .assessed(let assessed): assessed.gesprek == gesprek.id
+    case .feedbackGiven(let given): given.gesprek == gesprek.id
+    default: false
     }
   }
 

@@ -33,7 +33,8 @@ extension Traject {
       let subject =
         requirement.item == "unit" || requirement.item == "outcome" ? context.unit : requirement.item
       return subject.flatMap { confirmations[$0]?.on }
-    case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided:
+    case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided,
+      .advanced:
       return settled.filter { key, _ in
         guard let key = ObligationKey(key) else { return false }
         return key.step == requirement.step && key.item.id == requirement.item

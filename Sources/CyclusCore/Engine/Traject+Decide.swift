@@ -7,7 +7,7 @@ extension Traject {
     -> Decision
   {
     var deliberation = Deliberation(self, rulebook, occasion, verb: command.verb)
-    deliberation.checkDates()
+    deliberation.checkDates(of: command)
     var decision = try deliberation.weigh(command)
     let after = applying(decision.entries)
     let withdrawn = after.withdrawals(on: occasion.today)

@@ -34,7 +34,8 @@ extension Traject {
     _ event: Event, meets: [LoggedEvent.Met], by actor: Actor, on day: Day, number: Int
   ) {
     lastEvent = number
-    for met in meets {
+    // What was met twice, as a document that was handed in again, was met on the first of those days.
+    for met in meets where settled[met.key.description].map({ day < $0.on }) ?? true {
       settled[met.key.description] = Settlement(on: day, due: met.due, event: number)
     }
     switch event {
@@ -91,11 +92,9 @@ extension Traject {
 
   private mutating func evolve(_ held: Event.Held, on day: Day) {
     var record = gesprekken[held.gesprek.description] ?? GesprekRecord()
-    record.held.append(day)
-    record.held.sort()
-    for attendance in held.present where !record.present.contains(attendance) {
-      record.present.append(attendance)
-    }
+    // Sessions of one day stay in the order of the log.
+    let place = record.sessions.firstIndex { $0.on > day } ?? record.sessions.endIndex
+    record.sessions.insert(Session(on: day, present: held.present), at: place)
     record.mode = held.mode ?? record.mode
     record.conclusion = held.conclusion ?? record.conclusion
     record.record.merge(held.record) { _, new in new }

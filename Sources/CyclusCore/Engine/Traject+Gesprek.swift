@@ -1,3 +1,15 @@
+extension Traject.GesprekRecord {
+  /// The days on which it took place, the first first.
+  public var held: [Day] { sessions.map(\.on) }
+
+  /// Who were there, at any of those times.
+  public var present: [Traject.Attendance] {
+    var all: [Traject.Attendance] = []
+    for attendance in sessions.flatMap(\.present) where !all.contains(attendance) { all.append(attendance) }
+    return all
+  }
+}
+
 extension Traject {
   /// What a gesprek is at the moment.
   public enum GesprekState: String, CaseIterable, Sendable {

@@ -94,10 +94,8 @@ extension Traject {
     public var planned: LocalMoment?
     /// How it was held, such as `online`.
     public var mode: String?
-    /// The days on which it took place; more than one where a catch-up was needed.
-    public var held: [Day] = []
-    /// Who were there.
-    public var present: [Attendance] = []
+    /// The times that it took place, by day; more than one where a catch-up was needed.
+    public var sessions: [Session] = []
     /// The conclusion, where the workflow asks one.
     public var conclusion: String?
     /// What was put on record, by the id of the field.
@@ -108,6 +106,14 @@ extension Traject {
     public var cancelled: Day?
     /// Creates an empty record.
     public init() {}
+  }
+
+  /// One time that a gesprek took place: the talk itself, or a catch-up contact with who was missing (HAN-02).
+  public struct Session: Hashable, Sendable, Codable {
+    /// On which day.
+    public var on: Day
+    /// Who were there.
+    public var present: [Attendance]
   }
 
   /// A person who was there, and in which role.

@@ -55,9 +55,9 @@ extension Obligation {
     }
   }
 
-  /// 0 for what is overdue and holds the phase, 1 for what else is overdue, 2 for the rest.
+  /// 0 for what is overdue and holds the phase, 1 for what else is overdue, 2 for passing to the next phase, 3 for the rest.
   private func rank(on today: Day) -> Int {
-    guard state(on: today) == .overdue else { return 2 }
+    guard state(on: today) == .overdue else { return key.step == .advanced && isPressing(on: today) ? 2 : 3 }
     return isBlocking ? 0 : 1
   }
 }

@@ -1,8 +1,11 @@
 extension Traject {
   /// Everything that keeps the traject in its phase: what has to be on record, standing blocks, escalations that stop it.
   public func obstacles(_ rulebook: Rulebook) -> [Refusal.Missing] {
+    obstacles(askedObligations(rulebook), rulebook)
+  }
+
+  func obstacles(_ all: [Obligation], _ rulebook: Rulebook) -> [Refusal.Missing] {
     guard let phase = rulebook.workflow.phase(phase), completed == nil else { return [] }
-    let all = obligations(rulebook)
     let deliberation = Deliberation(
       self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "advance")
     var missing: [Refusal.Missing] = []
@@ -91,16 +94,20 @@ extension Deliberation {
         nl: "het begin van fase \(phase.title.nl.lowercasedFirst)",
         en: "the start of phase \(phase.title.en.lowercasedFirst)"))
     check(notBefore: lastNeeded(phase), Localized(nl: "wat deze fase vraagt", en: "what this phase asks"))
+    let round = traject.entered.count { $0.phase == phase.id }
+    let met = [ObligationKey(ItemKey(phase.id, round: round), .advanced)]
     guard let next = phase.next else {
-      return try decision([entry(.completed, by: actor, rule: phase.citation)])
+      return try decision([entry(.completed, by: actor, rule: phase.citation, meets: met)])
     }
-    return try decision([entry(.advanced(from: phase.id, to: next), by: actor, rule: phase.citation)])
+    return try decision([
+      entry(.advanced(from: phase.id, to: next), by: actor, rule: phase.citation, meets: met)
+    ])
   }
 
   /// The last day on which something that the phase asks was done.
   private func lastNeeded(_ phase: Phase) -> Day? {
     guard !phase.leaveWhen.isEmpty else { return nil }
-    let all = traject.obligations(rulebook)
+    let all = traject.askedObligations(rulebook)
     return phase.leaveWhen.flatMap { requirement in
       all.filter { requirement.covers($0.key, workflow) }.compactMap(\.met)
     }.max()

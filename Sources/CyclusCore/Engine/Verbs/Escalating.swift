@@ -136,7 +136,7 @@ extension Deliberation {
       let what = Localized(nl: "uitkomst", en: "outcome")
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)
     }
-    let unmetSteps = traject.obligations(rulebook).filter {
+    let unmetSteps = traject.askedObligations(rulebook).filter {
       $0.escalation == escalation.id && $0.key.step != .decided && $0.met == nil
     }
     lack(unmetSteps.map(unmet))

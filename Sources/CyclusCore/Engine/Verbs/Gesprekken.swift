@@ -158,7 +158,7 @@ extension Deliberation {
       guard field.isRequired else { return nil }
       var lacking: [Localized] = []
       switch field.kind {
-      case .yes, .date:
+      case .yes, .yesNo, .date:
         guard record.record[field.id] == nil else { return nil }
       case .eachOutcome:
         let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
@@ -174,7 +174,7 @@ extension Deliberation {
 
   private func missingJudgements(_ definition: GesprekDefinition) -> [Refusal.Missing] {
     guard let judging = definition.judging else { return [] }
-    let unsaid = traject.obligations(rulebook).filter {
+    let unsaid = traject.askedObligations(rulebook).filter {
       $0.key.item.occurrence == definition.id && ($0.key.step == .assessed || $0.key.step == .feedback)
         && $0.met == nil
     }.map(unmet)

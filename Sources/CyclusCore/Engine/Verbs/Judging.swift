@@ -187,7 +187,7 @@ extension Deliberation {
       let day = traject.day(of: unit.opens, rulebook, Traject.Context(unit: unit.id))
       check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
       if day == nil {
-        let unmetSteps = traject.obligations(rulebook).filter {
+        let unmetSteps = traject.askedObligations(rulebook).filter {
           requirement.covers($0.key, workflow) && $0.met == nil
         }
         lack(unmetSteps.map(unmet))

@@ -26,23 +26,34 @@ enum Presence {
 
   /// The people who were there and hold a role of the corner, or one that may stand in by an agreement.
   ///
-  /// The agreement has to hold on the day of the gesprek, or of its catch-up contact.
+  /// The agreement has to hold on the day on which that person was there: of the gesprek, or of a catch-up contact.
   private static func candidates(_ corner: Corner, _ record: Traject.GesprekRecord, _ traject: Traject)
     -> [PersonID]
   {
-    let agreed = traject.standIns.filter { agreement in
-      agreement.corner == corner.id && record.held.contains { agreement.since <= $0 }
-    }.map(\.role)
-    return people(corner.roles + corner.standIns.filter(agreed.contains), record, traject)
+    var people: [PersonID] = []
+    for session in record.sessions {
+      let agreed = traject.standIns.filter { $0.corner == corner.id && $0.since <= session.on }.map(\.role)
+      let roles = corner.roles + corner.standIns.filter(agreed.contains)
+      people += Self.people(roles, at: session, traject).filter { !people.contains($0) }
+    }
+    return people
   }
 
   /// The different people who were there and hold one of some roles, in whichever of their roles they came (HAN-25).
   static func people(_ roles: [String], _ record: Traject.GesprekRecord, _ traject: Traject) -> [PersonID] {
     var people: [PersonID] = []
-    for attendance in record.present where !people.contains(attendance.person) {
+    for session in record.sessions {
+      people += Self.people(roles, at: session, traject).filter { !people.contains($0) }
+    }
+    return people
+  }
+
+  private static func people(_ roles: [String], at session: Traject.Session, _ traject: Traject) -> [PersonID]
+  {
+    var people: [PersonID] = []
+    for attendance in session.present where !people.contains(attendance.person) {
       let holds = roles.contains { role in
-        role == attendance.role
-          || record.held.contains { traject.holders(of: role, on: $0).contains(attendance.person) }
+        role == attendance.role || traject.holders(of: role, on: session.on).contains(attendance.person)
       }
       if holds { people.append(attendance.person) }
     }
@@ -171,6 +182,15 @@ extension Deliberation {
           lack(
             field.title,
             Sentence.plainly("\(id): schrijf ja of laat het weg", "\(id): write yes or leave it out"),
+            rule: field.citation)
+        }
+      case .yesNo:
+        if let answer = ["yes": "yes", "ja": "yes", "no": "no", "nee": "no"][value] {
+          result[id] = answer
+        } else {
+          lack(
+            field.title,
+            Sentence.plainly("\(id): schrijf ja of nee", "\(id): write yes or no"),
             rule: field.citation)
         }
       case .date:

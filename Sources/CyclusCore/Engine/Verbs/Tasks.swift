@@ -30,7 +30,7 @@ extension Deliberation {
     guard let key = ItemKey(text), let definition = workflow.task(key.id) else {
       throw refusal(what, Sentence.unknown(what, name, workflow.tasks.map(\.id)))
     }
-    let tasks = traject.obligations(rulebook).filter { obligation in
+    let tasks = traject.askedObligations(rulebook).filter { obligation in
       guard obligation.key.item.id == key.id, obligation.key.step == .done else { return false }
       // What arises only if something else does not happen cannot be done before that.
       return !obligation.isConditional || obligation.met != nil
@@ -83,7 +83,7 @@ extension Deliberation {
     let context = Traject.Context(
       gesprek: definition.belongsTo, unit: definition.forEachUnit ? obligation.key.item.occurrence : nil)
     let day = traject.day(of: requirement, context)
-    let before = traject.obligations(rulebook).filter {
+    let before = traject.askedObligations(rulebook).filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
     }
     if day == nil { lack(before.filter { $0.met == nil }.map(unmet)) }

@@ -1,0 +1,83 @@
+// What is owed to the course of the traject: passing to the next phase, lifting blocks, deciding escalations.
+extension Traject {
+  /// What the leading role owes the course of the traject: to let it pass to the next phase once nothing holds it.
+  ///
+  /// It opens when the last thing that the phase asks was done, but not before what the next phase asks can be done.
+  func phaseObligations(_ asked: [Obligation], _ rulebook: Rulebook) -> [Obligation] {
+    var rounds: [String: Int] = [:]
+    return entered.enumerated().compactMap { index, entry in
+      guard let phase = rulebook.workflow.phase(entry.phase), !phase.passesByItself else { return nil }
+      rounds[phase.id, default: 0] += 1
+      let next = phase.next.flatMap { rulebook.workflow.phase($0) }
+      var obligation = Obligation(
+        key: ObligationKey(ItemKey(phase.id, round: rounds[phase.id] ?? 1), .advanced),
+        what: Phrase.advance(to: next?.title), role: rulebook.workflow.leader, rule: phase.citation)
+      obligation.person = holder(of: obligation.role)
+      if let met = settled[obligation.key.description] {
+        obligation.met = met.on
+        obligation.opens = met.on
+        return obligation
+      }
+      guard index == entered.count - 1, !hasEnded, obstacles(asked, rulebook).isEmpty else { return nil }
+      let needed = phase.leaveWhen.flatMap { requirement in
+        asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
+      }
+      let first = next?.leaveWhen.flatMap { requirement in
+        asked.filter { requirement.waits(for: $0.key, rulebook.workflow) && $0.met == nil }.compactMap(
+          \.opens)
+      }
+      obligation.opens = max(needed.max() ?? entry.on, entry.on, first?.min() ?? entry.on)
+      obligation.isBlocking = true
+      return obligation
+    }
+  }
+
+  func blockObligations(_ rulebook: Rulebook) -> [Obligation] {
+    blocks.enumerated().compactMap { index, record in
+      guard let block = rulebook.workflow.block(record.id), let role = block.liftedBy.first else {
+        return nil
+      }
+      let round = blocks[..<index].count { $0.id == record.id } + 1
+      var obligation = Obligation(
+        key: ObligationKey(ItemKey(block.id, round: round), .lifted), what: Phrase.lift(block.title),
+        role: role,
+        rule: block.citation)
+      obligation.person = holder(of: role)
+      obligation.opens = record.since
+      obligation.met = record.until
+      obligation.isBlocking = record.until == nil
+      return obligation
+    }
+  }
+
+  func escalationObligations(_ rulebook: Rulebook) -> [Obligation] {
+    escalations.flatMap { escalation -> [Obligation] in
+      guard let route = rulebook.workflow.route(escalation.route), escalation.withdrawn == nil else {
+        return []
+      }
+      let role = escalation.climbed ? route.next ?? route.to : escalation.to
+      func obligation(_ occurrence: String?, _ step: Step, _ what: Localized, isDone: Bool) -> Obligation {
+        let key = ObligationKey(ItemKey(escalation.id, occurrence: occurrence), step)
+        var obligation = Obligation(key: key, what: what, role: role, rule: route.citation)
+        obligation.person = holder(of: role)
+        obligation.opens = escalation.opened
+        obligation.due = escalation.due
+        obligation.escalation = escalation.id
+        obligation.met = settled[key.description]?.on ?? (isDone ? escalation.opened : nil)
+        obligation.isSuspended = hasEnded && obligation.met == nil
+        obligation.level = flags.filter { $0.obligation == key }.map { $0.rung + 1 }.max() ?? 0
+        return obligation
+      }
+      var list = route.consultNeeded.map { needed in
+        obligation(
+          needed, .consulted, Phrase.consult(rulebook.workflow.title(of: needed), escalation.id),
+          isDone: escalation.openedBy.role == needed || escalation.consulted.contains { $0.role == needed })
+      }
+      if route.needs.contains(.plan) {
+        list.append(obligation(nil, .proposed, Phrase.propose(escalation.id), isDone: escalation.plan != nil))
+      }
+      list.append(obligation(nil, .decided, Phrase.decide(route.title, escalation.id), isDone: false))
+      return list
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// What is owed around the gesprekken: holding and closing them, and what the judges say there.
+extension Traject {
+  func obligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
+    if let weeks = gesprek.weeks { return weekly(gesprek, weeks, rulebook) }
+    let context = Context(gesprek: gesprek.id)
+    let record = gesprekken[gesprek.id]
+    var held = Obligation(
+      key: ObligationKey(ItemKey(gesprek.id), .held), what: Phrase.hold(gesprek.title),
+      role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
+    held.opens = day(of: gesprek.opens, rulebook, context)
+    held.due = gesprek.due.flatMap { due(of: $0, opens: held.opens, rulebook, context) }
+    held.route = gesprek.route
+    var closed = Obligation(
+      key: ObligationKey(ItemKey(gesprek.id), .closed), what: Phrase.close(gesprek.title),
+      role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
+    if let record, !record.held.isEmpty, record.closed == nil {
+      // Whoever was missing is the one whose turn it is (HAN-02).
+      let weighing = Deliberation(
+        self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "close")
+      closed.role = weighing.missingPresence(gesprek, record).first?.role ?? closed.role
+    }
+    closed.opens = record?.held.first
+    closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
+    return [held] + judgingObligations(gesprek, rulebook) + [closed]
+  }
+
+  /// One obligation for each teaching week in which there is a day at the workplace; it lapses with its week (HAN-27).
+  private func weekly(
+    _ gesprek: GesprekDefinition, _ weeks: GesprekDefinition.Weeks, _ rulebook: Rulebook
+  ) -> [Obligation] {
+    var list: [Obligation] = []
+    var inARow: [TeachingTimeline.Week] = []
+    var isOpened = false
+    for week in rulebook.timeline.weeks
+    where week.isPlacementWeek && week.number >= weeks.first && week.number <= weeks.last {
+      let key = ObligationKey(ItemKey(gesprek.id, occurrence: "w\(week.number)"), .held)
+      var held = Obligation(
+        key: key, what: Phrase.hold(gesprek.title, week: week.number),
+        role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
+      held.opens = week.monday
+      held.due = week.lastWorkingDay
+      held.lapses = true
+      held.isSuspended =
+        stoodStill(on: week.lastWorkingDay, rulebook) || completed.map { $0 <= week.lastWorkingDay } ?? false
+      list.append(held)
+      // A week in which the clock stood still was not missed, and is none of those in a row.
+      if held.isSuspended, settled[key.description] == nil { continue }
+      if settled[key.description] != nil {
+        inARow = []
+        isOpened = false
+      } else {
+        inARow.append(week)
+      }
+      guard let task = weeks.opensTask.flatMap({ rulebook.workflow.task($0) }), !isOpened,
+        let times = weeks.missedInARow, inARow.count == times
+      else { continue }
+      isOpened = true
+      list.append(missedInARow(task, week, rulebook))
+    }
+    return list
+  }
+
+  private func missedInARow(_ task: TaskDefinition, _ week: TeachingTimeline.Week, _ rulebook: Rulebook)
+    -> Obligation
+  {
+    var obligation = Obligation(
+      key: ObligationKey(ItemKey(task.id, occurrence: "w\(week.number)"), .done), what: task.title,
+      role: task.by.first ?? rulebook.workflow.leader, rule: task.citation)
+    obligation.opens = week.lastWorkingDay + 1
+    obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
+    obligation.isConditional = true
+    obligation.route = task.route
+    return obligation
+  }
+
+  /// What the judges owe at a gesprek, per outcome; it opens with the document that comes first, or when that is too late.
+  private func judgingObligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
+    guard let judging = gesprek.judging else { return [] }
+    let context = Context(gesprek: gesprek.id)
+    return outcomes(rulebook).compactMap { outcome in
+      guard let step = judging.step(for: outcome.kind), let judge = outcome.judges.first else { return nil }
+      var obligation = Obligation(
+        key: ObligationKey(ItemKey(outcome.id, occurrence: gesprek.id), step),
+        what: Phrase.judge(outcome.title, step, gesprek.title), role: judge, rule: judging.citation)
+      obligation.opens = judgingOpens(gesprek, judging, rulebook)
+      obligation.due = judging.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+      return obligation
+    }
+  }
+
+  private func judgingOpens(
+    _ gesprek: GesprekDefinition, _ judging: GesprekDefinition.Judging, _ rulebook: Rulebook
+  ) -> Day? {
+    guard let document = judging.afterDocument else {
+      return day(of: gesprek.opens, rulebook, Context(gesprek: gesprek.id))
+    }
+    return effect(ofDocument: document, rulebook, Context(gesprek: gesprek.id))
+      ?? waitEnds(gesprek, judging, rulebook)
+  }
+
+  /// The first day on which a judge need no longer wait for the document that comes first (HAN-29).
+  func waitEnds(_ gesprek: GesprekDefinition, _ judging: GesprekDefinition.Judging, _ rulebook: Rulebook)
+    -> Day?
+  {
+    guard let id = judging.afterDocument, let document = rulebook.workflow.document(id),
+      let wait = judging.waitsAtMost, let deadline = document.due,
+      let due = due(of: deadline, opens: nil, rulebook, Context(gesprek: gesprek.id))
+    else { return nil }
+    let key = ObligationKey(ItemKey(id, occurrence: document.forEach.isEmpty ? nil : gesprek.id), .submitted)
+    let last = flags.last { $0.obligation == key }?.due ?? due
+    return shifted(
+      last + wait.count * (wait.unit == .weeks || wait.unit == .workingWeeks ? 7 : 1), from: last, rulebook)
+  }
+}
+
+extension GesprekDefinition.Judging {
+  /// What is asked on an outcome of a kind; `nil` where nothing is.
+  func step(for kind: Outcome.Kind) -> Step? {
+    switch kind {
+    case .summative: summative == .verdict ? .assessed : .feedback
+    case .formative: formative ? .feedback : nil
+    case .repair: nil
+    }
+  }
+}
