@@ -36,8 +36,11 @@ enum Sentence {
 
   static func ended(_ traject: String, _ day: Day) -> Localized {
     Localized(
-      nl: "\(traject) is op \(day.longNL) voltooid; wat er toen al gebeurd was kunt u nog vastleggen (held, submit, count) of corrigeren, iets nieuws niet",
-      en: "\(traject) was completed on \(day.longEN); what had happened by then can still be recorded (held, submit, count) or corrected, nothing new can")
+      nl:
+        "\(traject) is op \(day.longNL) voltooid; wat er toen al gebeurd was kunt u nog vastleggen (held, submit, count) of corrigeren, iets nieuws niet",
+      en:
+        "\(traject) was completed on \(day.longEN); what had happened by then can still be recorded (held, submit, count) or corrected, nothing new can"
+    )
   }
 
   static func wrongActor(_ person: String, _ has: [Localized], _ may: [Localized]) -> Localized {
