@@ -19,6 +19,9 @@ public struct CSVFile: Equatable, Sendable {
     }
   }
 
+  /// How many characters the name of a column may have.
+  public static let longestName = 200
+
   /// The names of the columns as they stand in the file; a name may be empty where the whole column is.
   public let header: [String]
 
@@ -72,6 +75,10 @@ public struct CSVFile: Equatable, Sendable {
   private static func indices(of first: CSVLexer.Record, faults: inout [CSVFault]) -> [String: Int] {
     var indices: [String: Int] = [:]
     for (index, name) in first.cells.enumerated() where !name.isEmpty {
+      guard name.count <= longestName else {
+        faults.append(.longName(number: index + 1, count: name.count, first.positions[index]))
+        continue
+      }
       if let earlier = indices[name.lowercased()] {
         faults.append(
           .doubledHeader(name: name, first: earlier + 1, second: index + 1, first.positions[index]))

@@ -40,6 +40,8 @@ public enum CSVFault: Equatable, Sendable {
   case noHeader(TextPosition)
   /// A name stands twice in the header; upper and lower case count as the same. Columns are counted from 1.
   case doubledHeader(name: String, first: Int, second: Int, TextPosition)
+  /// The name of a column, counted from 1, is absurdly long.
+  case longName(number: Int, count: Int, TextPosition)
   /// A column, counted from 1, has no name but holds a value on this line.
   case unnamedColumn(number: Int, TextPosition)
   /// A quotation mark opens a cell here and none closes it.
@@ -54,7 +56,8 @@ public enum CSVFault: Equatable, Sendable {
     switch self {
     case .unreadable(let problem): problem.position
     case .empty: nil
-    case .noHeader(let position), .doubledHeader(_, _, _, let position), .unnamedColumn(_, let position),
+    case .noHeader(let position), .doubledHeader(_, _, _, let position), .longName(_, _, let position),
+      .unnamedColumn(_, let position),
       .unclosedQuote(let position), .textAfterQuote(_, let position), .tooManyCells(_, _, let position):
       position
     }
@@ -68,6 +71,9 @@ public enum CSVFault: Equatable, Sendable {
     case .noHeader: "de eerste regel bevat geen namen; zet daar de namen van de kolommen"
     case .doubledHeader(let name, let first, let second, _):
       "de kolom '\(name)' komt twee keer voor, als kolom \(first) en kolom \(second); haal er een weg"
+    case .longName(let number, let count, _):
+      "de naam van kolom \(number) heeft \(count) tekens; zet op de eerste regel de namen van de kolommen, "
+        + "van hoogstens \(CSVFile.longestName) tekens"
     case .unnamedColumn(let number, _):
       "kolom \(number) heeft geen naam maar hier wel een waarde; geef de kolom een naam of maak haar leeg"
     case .unclosedQuote:
@@ -89,6 +95,9 @@ public enum CSVFault: Equatable, Sendable {
     case .noHeader: "the first line holds no names; put the names of the columns there"
     case .doubledHeader(let name, let first, let second, _):
       "the column '\(name)' occurs twice, as column \(first) and column \(second); remove one"
+    case .longName(let number, let count, _):
+      "the name of column \(number) has \(count) characters; put the names of the columns on the first line, "
+        + "of at most \(CSVFile.longestName) characters"
     case .unnamedColumn(let number, _):
       "column \(number) has no name but holds a value here; name the column or clear it"
     case .unclosedQuote:

@@ -108,6 +108,11 @@ import Testing
     #expect(try read("a;b\n").rows.isEmpty)
   }
 
+  @Test func aHeadingOfAbsurdLengthIsRefused() {
+    let problem = #expect(throws: CSVProblem.self) { try read("a;" + String(repeating: "x", count: 201)) }
+    #expect(problem?.faults == [.longName(number: 2, count: 201, TextPosition(line: 1, column: 3))])
+  }
+
   @Test func emptyLinesBeforeTheHeaderAreSkipped() throws {
     let file = try read("\n \n\na;b\n1;2\n")
     #expect(file.headerLine == 4)
