@@ -19,11 +19,11 @@ public struct PersonName: Hashable, Sendable {
   /// The surname, by which people are sorted.
   public var family: String
 
-  /// Creates a name.
+  /// Creates a name; white space and control characters within a part become one blank.
   public init(given: String, infix: String = "", family: String) {
-    self.given = given
-    self.infix = infix
-    self.family = family
+    self.given = given.onOneLine
+    self.infix = infix.onOneLine
+    self.family = family.onOneLine
   }
 
   /// `Noor van der Beuk`.
@@ -125,13 +125,22 @@ extension Store {
     try guarded {
       try connection.transaction(.immediate) {
         if let known = try person(number: number) { throw StoreError.numberTaken(number, known.id) }
+        try Self.check(number, name)
         return try addPerson(number: number, name: name, recording: recording, batch: nextBatch())
       }
     }
   }
 
+  private static func check(_ number: String, _ name: PersonName) throws(StoreError) {
+    do {
+      try PersonNumber.check(number)
+      try name.check()
+    } catch { throw .unfit(error) }
+  }
+
   /// Gives a person another name on its own.
   public func rename(_ id: PersonID, to name: PersonName, recording: Recording) throws(StoreError) {
+    do { try name.check() } catch { throw .unfit(error) }
     try guarded {
       try connection.transaction(.immediate) {
         try rename(id, to: name, recording: recording, batch: nextBatch())

@@ -32,6 +32,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case unknownPerson(String)
   /// The number belongs to somebody already.
   case numberTaken(String, PersonID)
+  /// A number or a name that nobody can have.
+  case unfit(PersonProblem)
   /// There is no such workflow.
   case unknownWorkflow(String, known: [String])
   /// The same version of a workflow was published before with another text.
@@ -57,7 +59,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .damaged, .diskFull: 74
     case .fault: 70
     case .unknownTraject, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow, .versionTaken: 1
-    case .notPractice, .recordedTooEarly: 64
+    case .notPractice, .recordedTooEarly, .unfit: 64
     }
   }
 
@@ -143,6 +145,7 @@ public enum StoreError: Error, Hashable, Sendable {
       Localized(
         nl: "\(number) bestaat al als \(id): wijzig de naam met person set",
         en: "\(number) exists already as \(id): change the name with person set")
+    case .unfit(let problem): problem.message
     case .unknownWorkflow(let name, let known):
       Localized(
         nl:

@@ -40,6 +40,44 @@ import Testing
     #expect(throws: Refusal.self) { try Scenario(Scenario.request(["start-blok-2": "2026-02-30"])) }
   }
 
+  private func start(until: String, _ parameters: [String: String] = [:]) throws -> Decision {
+    var request = Scenario.request(parameters)
+    request.until = day(until)
+    return try Traject.start(request, under: Scenario.workflow, by: Actor(person: nil, role: nil))
+  }
+
+  // HAN-05 refuses
+  @Test func aLastDayBeforeTheSecondBlockIsRefused() throws {
+    for until in ["2026-02-01", "2026-04-19"] {
+      let refusal = #expect(throws: Refusal.self) { try start(until: until) }
+      #expect(refusal?.missing.map(\.input) == [.until])
+    }
+    _ = try start(until: "2026-04-20")
+  }
+
+  // HAN-05 dates
+  @Test func aLastDayBeforeTheLastTeachingWeekIsRemarkedWithBothDates() throws {
+    let remarks = try start(until: "2026-06-05").remarks.map(\.nl)
+    #expect(remarks.contains { $0.contains("vr 5 jun 2026") && $0.contains("vr 19 jun 2026") })
+    let later = try start(until: "2026-07-10").remarks.map(\.nl)
+    #expect(!later.contains { $0.contains("het einde is") })
+  }
+
+  // HAN-05 shows
+  @Test func aStartSaysWhatWasAssumed() throws {
+    let remarks = try start(until: "2026-07-10", ["houding-jaar-1": "behaald"]).remarks.map(\.nl)
+    #expect(
+      remarks == ["let op: niet opgegeven en daarom aangenomen: regio=midden, start-blok-2=2026-04-20"])
+  }
+
+  // HAN-05 refuses
+  @Test func aBlockThatStartsTooEarlyNamesItsParameter() {
+    let refusal = #expect(throws: Refusal.self) {
+      try Scenario(Scenario.request(["start-blok-2": "2026-03-02"]))
+    }
+    #expect(refusal?.missing.map(\.input) == [.parameter("start-blok-2")])
+  }
+
   // HAN-05 dates
   @Test func noTeachingWeekDeadlineFallsInTheBreak() {
     let traject = given()

@@ -43,6 +43,13 @@ import Testing
   }
 
   // HAN-01 refuses
+  @Test func theStudentOfATrajectHasNoOtherRoleInIt() {
+    #expect(starting(Scenario.roles(["wpb": PersonID(1)]))?.missing.map(\.role) == ["werkplekbegeleider"])
+    given().when("io", on: "2026-03-02", .assign(role: "slber", person: PersonID(1), since: nil))
+      .refuses("P1 is de student van dit traject")
+  }
+
+  // HAN-01 refuses
   @Test func theStudentOfATrajectDoesNotChange() {
     given().when("io", on: "2026-03-02", .assign(role: "student", person: PersonID(9), since: nil))
       .refuses("de student van een traject verandert niet")

@@ -24,13 +24,13 @@ struct ImportCommand: CyclusCommand {
       throw Failure.data("\(file): \(error.nl)", "\(file): \(error.en)")
     }
     let store = try session.store(.write)
-    let columns = CohortColumns(table, workflows: try workflows(table, store))
+    let workflows = try workflows(table, store)
+    let columns = CohortColumns(table, workflows: workflows)
     say(columns, table, session)
-    if columns.position("studentnummer") == nil {
-      throw Failure.data(
-        "\(file): de kolom studentnummer ontbreekt", "\(file): the column studentnummer is missing")
-    }
-    var importing = try CohortImport(table, columns: columns, workflow: workflow, session, store)
+    try check(columns, table)
+    let named = NamedCodes(table, columns, workflows)
+    var importing = try CohortImport(
+      table, columns: columns, named: named, workflow: workflow, session, store)
     let report = try importing.run(skipsBadRows: skipBadRows, isDryRun: dryRun)
     return finish(report, session)
   }
@@ -49,11 +49,39 @@ struct ImportCommand: CyclusCommand {
     }
   }
 
+  private func check(_ columns: CohortColumns, _ table: CSVFile) throws {
+    guard columns.position("studentnummer") != nil else {
+      let only = table.header.filter { !$0.isEmpty }
+      let hint =
+        only.count > 1
+        ? Localized(
+          nl: "noem de kolom met de studentnummers zo", en: "give the column of student numbers that name")
+        : Localized(
+          nl: "zet een puntkomma, komma of tab tussen de kolommen",
+          en: "put a semicolon, comma or tab between the columns")
+      throw Failure.data(
+        "\(file): de kolom studentnummer ontbreekt: \(hint.nl)",
+        "\(file): the column studentnummer is missing: \(hint.en)")
+    }
+    if let (one, other) = columns.doubled.first {
+      throw Failure.data(
+        "\(file): de kolommen \(one) en \(other) zeggen hetzelfde: haal er een weg",
+        "\(file): the columns \(one) and \(other) say the same: remove one")
+    }
+  }
+
   private func say(_ columns: CohortColumns, _ table: CSVFile, _ session: Session) {
     func clean(_ names: [String]) -> String { names.map(TerminalText.clean).joined(separator: ", ") }
     if table.encoding == .windows1252 {
       session.remark([
         Localized(nl: "\(file): gelezen als Windows-1252.", en: "\(file): read as Windows-1252.")
+      ])
+    }
+    if table.rows.isEmpty {
+      session.remark([
+        Localized(
+          nl: "\(file): onder de kopregel staat geen enkele rij.",
+          en: "\(file): there is not one row below the header.")
       ])
     }
     if !columns.contact.isEmpty {
@@ -74,18 +102,13 @@ struct ImportCommand: CyclusCommand {
   }
 
   private func finish(_ report: ImportReport, _ session: Session) -> Int32 {
-    let notes = report.notes.map { note in
-      var note = note
-      note.message = Localized(nl: "let op: \(note.message.nl)", en: "note: \(note.message.en)")
-      return note
-    }
-    // By line; a fault before a note, as they were found.
-    let items = (report.faults + notes).enumerated().sorted { a, b in
-      (a.element.line, a.offset) < (b.element.line, b.offset)
-    }
-    for (_, item) in items {
-      let place = "\(file):\(item.line)" + (item.column.isEmpty ? "" : " [\(item.column)]")
-      session.console.err("\(place): \(TerminalText.clean(session.named(session.text(item.message))))")
+    for item in ReportLine.lines(of: report) {
+      let place = "\(file):\(item.first.line)" + (item.first.column.isEmpty ? "" : " [\(item.first.column)]")
+      let text = session.text(item.first.message) + session.text(item.others)
+      TerminalText.hang(
+        "\(place): \(TerminalText.clean(text))", width: session.console.width ?? 1000,
+        indent: 2
+      ).forEach(session.console.err)
     }
     let isKept = !dryRun && (report.faults.isEmpty || skipBadRows)
     if session.format == .json {
@@ -93,10 +116,7 @@ struct ImportCommand: CyclusCommand {
         JSONValue.object([
           "started": JSONValue(report.started), "unchanged": JSONValue(report.unchanged),
           "people": JSONValue(report.people),
-          "faults": .array(
-            report.faults.map {
-              ["line": JSONValue($0.line), "column": .string($0.column), "message": .string($0.message.nl)]
-            }),
+          "faults": .array(report.faults.map(\.json)), "notes": .array(report.notes.map(\.json)),
           "recorded": .bool(isKept),
         ]).pretty)
     } else {

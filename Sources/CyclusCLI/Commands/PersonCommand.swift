@@ -26,11 +26,11 @@ struct PersonAddCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.write)
-    guard let family = name.family, !family.trimmed.isEmpty else {
+    let person = PersonName(given: name.given ?? "", infix: name.infix ?? "", family: name.family ?? "")
+    guard !person.family.isEmpty else {
       throw Failure.usage("geef ten minste --family", "give at least --family")
     }
-    let person = PersonName(
-      given: (name.given ?? "").trimmed, infix: (name.infix ?? "").trimmed, family: family.trimmed)
+    let number = number.trimmed
     let id = try store.addPerson(number: number, name: person, recording: session.administration(store))
     session.console.out("\(id) \(number) \(TerminalText.clean(person.full))")
     return 0
@@ -50,8 +50,12 @@ struct PersonSetCommand: CyclusCommand {
     let known = try store.person(named: person)
     let before = known.name ?? PersonName(given: "", family: "")
     let after = PersonName(
-      given: name.given?.trimmed ?? before.given, infix: name.infix?.trimmed ?? before.infix,
-      family: name.family?.trimmed ?? before.family)
+      given: name.given ?? before.given, infix: name.infix ?? before.infix,
+      family: name.family ?? before.family)
+    guard !after.full.isEmpty else {
+      throw Failure.usage(
+        "een naam kan niet leeg zijn: geef --family", "a name cannot be empty: give --family")
+    }
     if after != before { try store.rename(known.id, to: after, recording: session.administration(store)) }
     session.console.out("\(known.id) \(known.number ?? "") \(TerminalText.clean(after.full))")
     return 0

@@ -27,14 +27,16 @@ struct StartCommand: CyclusCommand {
     let store = try session.store(.write)
     let published = try store.published(workflow)
     let known = try store.workflow(digest: published.digest)
-    let person = try store.person(named: student)
+    let assigned = try Pairs.read(role, "--role").sorted { $0.key < $1.key }
+    let people = try people([student] + assigned.map(\.value), store)
+    guard let person = people[student] else { throw StoreError.unknownPerson(student) }
     var recording = try session.administration(store)
     guard let from = try session.day("--from", from) else {
       throw Failure.usage("--from mist", "--from is missing")
     }
     recording.happened = from
-    let roles = try Pairs.read(role, "--role").sorted { $0.key < $1.key }.map { name, code in
-      Traject.Attendance(role: known.role(name)?.id ?? name, person: try store.person(named: code).id)
+    let roles = assigned.compactMap { name, code in
+      people[code].map { Traject.Attendance(role: known.role(name)?.id ?? name, person: $0.id) }
     }
     let until = try session.day("--until", until)
     let values = try Pairs.read(parameters, "--set")
@@ -44,6 +46,38 @@ struct StartCommand: CyclusCommand {
         id: id, student: person.id, digest: published.digest, from: from, until: until,
         school: try school.map { try desk.school($0, code: nil) }, roles: roles, parameters: values)
     }
+  }
+
+  /// The people that a start names, or a refusal that names all who are not known and how to add them.
+  private func people(_ names: [String], _ store: Store) throws -> [String: Person] {
+    var people: [String: Person] = [:]
+    var missing: [Refusal.Missing] = []
+    for name in names where people[name] == nil {
+      do { people[name] = try store.person(named: name) } catch {
+        guard error == .unknownPerson(name) else { throw error }
+        let lack = unknown(name)
+        if !missing.contains(lack) { missing.append(lack) }
+      }
+    }
+    guard missing.isEmpty else { throw Refusal(verb: "start", traject: nil, missing: missing) }
+    return people
+  }
+
+  private func unknown(_ name: String) -> Refusal.Missing {
+    let what = Localized(nl: "persoon", en: "person")
+    guard (try? PersonNumber.check(name)) != nil else {
+      return .init(
+        what: what,
+        message: Localized(
+          nl: "er is geen persoon «\(name)»: zie person list",
+          en: "there is no person “\(name)”: see person list"))
+    }
+    let command = "cyclus person add \(name) --given … --family …"
+    return .init(
+      what: what,
+      message: Localized(
+        nl: "er is geen persoon «\(name)»: voeg toe met \(command), of zie person list",
+        en: "there is no person “\(name)”: add with \(command), or see person list"))
   }
 
   /// A student is in a workflow once at a time.

@@ -16,6 +16,8 @@ struct CohortColumns {
   let contact: [String]
   /// Columns that mean nothing to any workflow of the file.
   let unknown: [(name: String, nearest: String?)]
+  /// Columns that say the same of one role, by its id and by its short name.
+  let doubled: [(String, String)]
 
   init(_ table: CSVFile, workflows: [Workflow]) {
     let roles = workflows.flatMap(\.roles).flatMap { [$0.id, $0.short] }.filter { !$0.isEmpty }
@@ -30,22 +32,43 @@ struct CohortColumns {
         index[name] = position
       } else if ContactColumns.isContact(header) {
         contact.append(header)
-      } else {
+      } else if !workflows.isEmpty {
+        // Without a workflow nobody can tell which columns are roles or parameters.
         unknown.append((header, Nearest.to(name, in: understood.sorted())))
       }
     }
     self.index = index
     self.contact = contact
     self.unknown = unknown
+    doubled = workflows.flatMap(\.roles).filter { !$0.short.isEmpty }.flatMap { role in
+      [(role.id, role.short), ("\(role.id)_naam", "\(role.short)_naam")]
+    }.filter { index[$0.0] != nil && index[$0.1] != nil }
   }
 
   func position(_ name: String) -> Int? { index[name] }
 
-  /// The column of a role: by its id, else by its short name.
-  func column(of role: Role) -> String {
-    index[role.id] == nil && index["\(role.id)_naam"] == nil && !role.short.isEmpty
-      && index[role.short] != nil
-      ? role.short : role.id
+  /// The column with the code of a role: its id or its short name, whichever the file has.
+  func code(of role: Role) -> String {
+    if index[role.id] != nil || role.short.isEmpty { return role.id }
+    let isShort = index[role.short] != nil || index["\(role.id)_naam"] == nil
+    return isShort && (index[role.short] ?? index["\(role.short)_naam"]) != nil ? role.short : role.id
+  }
+
+  /// The column with the name of whoever has a role, by the id of the role or its short name.
+  func name(of role: Role) -> String {
+    let byID = "\(role.id)_naam"
+    let byShort = "\(role.short)_naam"
+    if index[byID] != nil { return byID }
+    return index[byShort] != nil || code(of: role) == role.short ? byShort : byID
+  }
+
+  /// The column with something that a start is given.
+  func column(of input: StartRequest.Input) -> String {
+    switch input {
+    case .from: "begin"
+    case .until: "eind"
+    case .parameter(let id): id
+    }
   }
 }
 
@@ -54,15 +77,22 @@ struct CohortRow {
   let row: CSVFile.Row
   let columns: CohortColumns
 
-  /// The text in a column; `nil` where the column is absent or the cell empty.
-  subscript(_ column: String) -> String? {
+  /// The text in a column, on one line; `nil` where the column is absent or the cell empty.
+  subscript(_ column: String) -> String? { asWritten(column).map(\.onOneLine) }
+
+  /// The text in a column as the file has it; `nil` where the column is absent or the cell empty.
+  func asWritten(_ column: String) -> String? {
     guard let position = columns.position(column), position < row.cells.count else { return nil }
     let text = row.cells[position]
     return text.isEmpty ? nil : text
   }
 
   func fault(_ column: String, _ nl: String, _ en: String) -> RowFault {
-    RowFault(line: row.line, column: column, message: Localized(nl: nl, en: en))
+    fault(column, Localized(nl: nl, en: en))
+  }
+
+  func fault(_ column: String, _ message: Localized) -> RowFault {
+    RowFault(line: row.line, column: column, message: message)
   }
 
   func required(_ column: String) throws -> String {
@@ -73,8 +103,29 @@ struct CohortRow {
     return text
   }
 
-  func day(_ column: String) throws -> Day? {
+  /// A student number or staff code that is new, if it is fit for one.
+  func checkNumber(_ column: String) throws {
+    do { try PersonNumber.check(asWritten(column) ?? "") } catch { throw fault(column, error.message) }
+  }
+
+  /// A name that is new, if it is fit for one.
+  func check(_ name: PersonName, _ column: String) throws {
+    do { try name.check() } catch { throw fault(column, error.message) }
+  }
+
+  /// A text that is kept as it is, if it is not absurdly long.
+  func short(_ column: String, atMost limit: Int = PersonProblem.longestName) throws -> String? {
     guard let text = self[column] else { return nil }
+    guard text.count <= limit else {
+      throw fault(
+        column, "heeft \(text.count) tekens; het mogen er hoogstens \(limit) zijn: kort de tekst in",
+        "has \(text.count) characters; at most \(limit) are allowed: shorten the text")
+    }
+    return text
+  }
+
+  func day(_ column: String) throws -> Day? {
+    guard let text = try short(column) else { return nil }
     guard let day = Day.dutch(text) else {
       throw fault(
         column, "«\(text)» is geen bestaande datum: schrijf 2026-02-02 of 2-2-2026",
@@ -87,33 +138,8 @@ struct CohortRow {
     guard let family = self["achternaam"] else {
       throw fault("achternaam", "ontbreekt: vul de achternaam in", "is missing: fill in the surname")
     }
-    return PersonName(given: self["roepnaam"] ?? "", infix: self["tussenvoegsel"] ?? "", family: family)
-  }
-}
-
-extension PersonName {
-  /// Reads a name as people write it: `Noor van der Beuk` or `Beuk, Noor van der`.
-  init(written text: String) {
-    let small: Set<String> = [
-      "van", "de", "der", "den", "het", "'t", "ter", "ten", "te", "op", "in", "aan", "bij", "uit", "onder",
-      "la", "le",
-      "el", "von", "zu", "di", "du", "dos", "al",
-    ]
-    if let comma = text.firstIndex(of: ",") {
-      let front = text[text.index(after: comma)...].split(separator: " ").map(String.init)
-      let infix = front.reversed().prefix { small.contains($0.lowercased()) }.reversed()
-      self.init(
-        given: front.dropLast(infix.count).joined(separator: " "), infix: infix.joined(separator: " "),
-        family: String(text[..<comma]).trimmed)
-      return
-    }
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count > 1 else {
-      self.init(given: "", family: text.trimmed)
-      return
-    }
-    let infix = words.dropFirst().prefix { small.contains($0.lowercased()) }
-    let family = words.dropFirst(1 + infix.count)
-    self.init(given: words[0], infix: infix.joined(separator: " "), family: family.joined(separator: " "))
+    let name = PersonName(given: self["roepnaam"] ?? "", infix: self["tussenvoegsel"] ?? "", family: family)
+    try check(name, "achternaam")
+    return name
   }
 }

@@ -37,19 +37,22 @@ struct ImportReport {
 
 /// Takes over a cohort: people, schools and trajecten, all or nothing unless bad rows may be skipped.
 struct CohortImport {
-  private let session: Session
-  private let store: Store
-  private let recording: Recording
+  let session: Session
+  let store: Store
+  let recording: Recording
   private let table: CSVFile
-  private let columns: CohortColumns
+  let columns: CohortColumns
+  let named: NamedCodes
   private let fallback: String?
-  private var batch = 0
+  private(set) var batch = 0
 
   init(
-    _ table: CSVFile, columns: CohortColumns, workflow fallback: String?, _ session: Session, _ store: Store
+    _ table: CSVFile, columns: CohortColumns, named: NamedCodes, workflow fallback: String?,
+    _ session: Session, _ store: Store
   ) throws {
     self.table = table
     self.columns = columns
+    self.named = named
     self.fallback = fallback
     self.session = session
     self.store = store
@@ -78,25 +81,16 @@ struct CohortImport {
     for row in table.rows {
       do {
         let cells = CohortRow(row: row, columns: columns)
-        let number = try cells.required("studentnummer")
         let workflow = cells["workflow"] ?? fallback ?? ""
-        if let first = seen.updateValue(row.line, forKey: "\(number)/\(workflow)") {
-          throw cells.fault(
-            "studentnummer", "\(number) staat ook op regel \(first): haal één van de twee weg",
-            "\(number) stands on line \(first) too: remove one of the two")
-        }
+        var faults = RowFaults()
+        let number = try faults.collect { try studentNumber(cells, workflow, &seen) }
         var counted = report
-        try store.together { try take(cells, number, workflow, &counted) }
+        try store.together { try take(cells, number, workflow, faults, &counted) }
         report = counted
       } catch let fault as RowFault {
         report.faults.append(fault)
       } catch let faults as RowFaults {
         report.faults += faults.list
-      } catch let refusal as Refusal {
-        for missing in refusal.missing {
-          report.faults.append(
-            RowFault(line: row.line, column: column(missing, of: row), message: missing.message))
-        }
       } catch let error as StoreError where error.exitCode == 1 || error.exitCode == 65 {
         report.faults.append(RowFault(line: row.line, column: "", message: error.message))
       }
@@ -104,29 +98,29 @@ struct CohortImport {
     return report
   }
 
-  /// The column of the file that a refusal is about; empty where it is about no one column.
-  private func column(_ missing: Refusal.Missing, of row: CSVFile.Row) -> String {
-    let id = CohortRow(row: row, columns: columns)["workflow"] ?? fallback ?? ""
-    guard let published = try? store.published(id),
-      let workflow = try? store.workflow(digest: published.digest)
-    else { return missing.role ?? "" }
-    if let role = missing.role.flatMap({ workflow.role($0) }) { return columns.column(of: role) }
-    return workflow.parameters.first { $0.title == missing.what }?.id ?? ""
+  private func studentNumber(_ cells: CohortRow, _ workflow: String, _ seen: inout [String: Int]) throws
+    -> String
+  {
+    let number = try cells.required("studentnummer")
+    if try store.person(number: number) == nil { try cells.checkNumber("studentnummer") }
+    if let first = seen["\(number)/\(workflow)"] {
+      throw cells.fault(
+        "studentnummer", "\(number) staat ook op regel \(first): haal één van de twee weg",
+        "\(number) stands on line \(first) too: remove one of the two")
+    }
+    seen["\(number)/\(workflow)"] = cells.row.line
+    return number
   }
 
-  private func take(_ cells: CohortRow, _ number: String, _ workflowID: String, _ report: inout ImportReport)
-    throws
-  {
-    guard !workflowID.isEmpty else {
-      throw cells.fault(
-        "workflow", "leeg: vul de kolom of geef --workflow", "empty: fill the column or give --workflow")
+  /// Takes over a row: its people, its school and its traject.
+  private func take(
+    _ cells: CohortRow, _ number: String?, _ workflowID: String, _ found: RowFaults,
+    _ report: inout ImportReport
+  ) throws {
+    var faults = found
+    guard let (published, workflow) = try faults.collect({ try workflow(workflowID, cells) }) else {
+      throw faults
     }
-    let published: PublishedWorkflow
-    do { published = try store.published(workflowID) } catch {
-      throw RowFault(line: cells.row.line, column: "workflow", message: error.message)
-    }
-    let workflow = try store.workflow(digest: published.digest)
-    var faults = RowFaults()
     let begin = try faults.collect { () throws -> Day in
       guard let day = try cells.day("begin") else {
         throw cells.fault(
@@ -136,147 +130,119 @@ struct CohortImport {
     }
     let until = try faults.collect { try cells.day("eind") } ?? nil
     let name = try faults.collect { try cells.studentName() } ?? nil
+    let school = try faults.collect { try cells.short("school") } ?? nil
+    let code =
+      try faults.collect { try cells.short("school_id", atMost: PersonProblem.longestNumber) } ?? nil
     var roles: [Traject.Attendance] = []
     for role in workflow.roles where role.place != .student {
-      let person = try faults.collect { try holder(role, cells, &report) } ?? nil
+      let person = try faults.collect { try holder(role, cells, number, &report) } ?? nil
       if let person { roles.append(Traject.Attendance(role: role.id, person: person)) }
     }
-    var parameters: [String: String] = [:]
-    for id in workflow.parameters.map(\.id) + StartRequest.labels {
-      guard let value = cells[id] else { continue }
-      parameters[id] =
-        workflow.parameter(id).map {
-          if case .date = $0.kind { Day.dutch(value)?.description ?? value } else { value }
-        } ?? value
-    }
-    guard faults.isEmpty, let from = begin else {
-      try faults.add(
+    let parameters = try parameters(cells, workflow, &faults)
+    guard faults.isEmpty, let from = begin, let number else {
+      faults.add(
         refusedBeside(faults, roles, parameters, until, workflow, begin ?? recording.today, cells))
       throw faults
     }
     let student = try person(number, name: name, cells, &report)
-    if try isKnown(student, workflow, from, roles, parameters, cells, &report) {
+    let request = StartRequest(
+      id: 0, student: student, digest: published.digest, from: from, until: until, roles: roles,
+      parameters: parameters)
+    if try isKnown(student, workflow, request, cells, &report) {
       report.unchanged += 1
       return
     }
     var recording = recording
     recording.happened = from
-    let performed = try store.start(published, recording, batch: batch) { id, desk in
-      StartRequest(
-        id: id, student: student, digest: published.digest, from: from, until: until,
-        school: try cells["school"].map { try desk.school($0, code: cells["school_id"]) }, roles: roles,
-        parameters: parameters)
+    let performed: Performed
+    do {
+      performed = try store.start(published, recording, batch: batch) { id, desk in
+        var request = request
+        request.id = id
+        request.school = try school.map { try desk.school($0, code: code) }
+        return request
+      }
+    } catch let refusal as Refusal {
+      faults.add(refused(refusal, workflow, cells))
+      throw faults
     }
     report.started += 1
-    for remark in performed.remarks {
-      report.notes.append(RowFault(line: cells.row.line, column: "", message: remark))
+    report.notes += try otherSchool(performed.traject, cells)
+    report.notes += performed.remarks.map { cells.fault("", $0) }
+  }
+
+  /// What a refusal says of a row, by the columns that it is about.
+  private func refused(_ refusal: Refusal, _ workflow: Workflow, _ cells: CohortRow) -> [RowFault] {
+    refusal.missing.map { missing in
+      let column =
+        missing.input.map(columns.column(of:))
+        ?? missing.role.flatMap { workflow.role($0) }.map(columns.code(of:)) ?? ""
+      return cells.fault(column, named(missing.message))
     }
+  }
+
+  /// A sentence of the engine with names for its ids, now: who is new in a row that is refused is gone after it.
+  func named(_ sentence: Localized) -> Localized {
+    func named(_ text: String) -> String {
+      text.replacing(/\bP[1-9][0-9]*\b/) { match in
+        let person = PersonID(String(match.output)).flatMap { try? store.person($0) }
+        return person?.name?.full ?? String(match.output)
+      }
+    }
+    return Localized(nl: named(sentence.nl), en: named(sentence.en))
+  }
+
+  private func workflow(_ id: String, _ cells: CohortRow) throws -> (PublishedWorkflow, Workflow) {
+    guard !id.isEmpty else {
+      throw cells.fault(
+        "workflow", "leeg: vul de kolom of geef --workflow", "empty: fill the column or give --workflow")
+    }
+    _ = try cells.short("workflow")
+    do {
+      let published = try store.published(id)
+      return (published, try store.workflow(digest: published.digest))
+    } catch {
+      guard error.exitCode == 1 else { throw error }
+      throw RowFault(line: cells.row.line, column: "workflow", message: error.message)
+    }
+  }
+
+  private func parameters(_ cells: CohortRow, _ workflow: Workflow, _ faults: inout RowFaults) throws
+    -> [String: String]
+  {
+    var parameters: [String: String] = [:]
+    for id in workflow.parameters.map(\.id) + StartRequest.labels {
+      let value = try faults.collect { () throws -> String? in
+        guard case .date = workflow.parameter(id)?.kind else { return try cells.short(id) }
+        return try cells.day(id)?.description
+      }
+      if let value = value ?? nil { parameters[id] = value }
+    }
+    return parameters
   }
 
   /// What the start of a traject would refuse besides the faults of a row, so that all of them are told at once.
   private func refusedBeside(
     _ faults: RowFaults, _ roles: [Traject.Attendance], _ parameters: [String: String], _ until: Day?,
     _ workflow: Workflow, _ from: Day, _ cells: CohortRow
-  ) throws -> [RowFault] {
+  ) -> [RowFault] {
+    let nobody = PersonID(.max)
     let request = StartRequest(
-      id: 1, student: PersonID(1), digest: "", from: from, until: until, roles: roles, parameters: parameters)
+      id: 1, student: nobody, digest: "", from: from, until: until, roles: roles, parameters: parameters)
     do {
       _ = try Traject.start(request, under: workflow, by: recording.actor)
       return []
     } catch {
-      let known = Set(faults.list.map(\.column))
-      return error.missing.map {
-        RowFault(line: cells.row.line, column: column($0, of: cells.row), message: $0.message)
-      }.filter { !known.contains($0.column) && !known.contains("\($0.column)_naam") }
+      var known = Set(faults.list.map(\.column))
+      // Where the first day is not known, nothing can be said of the others.
+      if known.contains("begin") {
+        known.insert("eind")
+        known.formUnion(workflow.timeline.compactMap(\.startParameter))
+      }
+      for role in workflow.roles where known.contains(columns.name(of: role)) {
+        known.insert(columns.code(of: role))
+      }
+      return refused(error, workflow, cells).filter { !known.contains($0.column) }
     }
-  }
-
-  /// Whether the traject of the row exists already; what the row says otherwise is noted, never taken over by itself.
-  private func isKnown(
-    _ student: PersonID, _ workflow: Workflow, _ from: Day, _ roles: [Traject.Attendance],
-    _ parameters: [String: String], _ cells: CohortRow, _ report: inout ImportReport
-  ) throws -> Bool {
-    for id in try store.trajecten(of: student) {
-      let (state, _) = try store.current(id)
-      guard state.workflow == workflow.id else { continue }
-      if state.from != from {
-        guard !state.hasEnded else { continue }
-        throw cells.fault(
-          "begin",
-          "student heeft al een open traject \(state.name) vanaf \(state.from.longNL): zet hier die dag, of haal de rij weg",
-          "the student has an open traject \(state.name) from \(state.from.longEN) already: give that day here, or remove the row"
-        )
-      }
-      for attendance in roles where state.holder(of: attendance.role) != attendance.person {
-        note(
-          cells, attendance.role, "\(state.name) bestaat al met iemand anders: wijzig met assign",
-          "\(state.name) exists with somebody else: change it with assign", &report)
-      }
-      for (name, value) in parameters.sorted(by: { $0.key < $1.key }) where state.parameters[name] != value {
-        note(
-          cells, name, "\(state.name) bestaat al met een andere waarde; die blijft staan",
-          "\(state.name) exists with another value, which stays", &report)
-      }
-      return true
-    }
-    return false
-  }
-
-  private func note(
-    _ cells: CohortRow, _ column: String, _ nl: String, _ en: String, _ report: inout ImportReport
-  ) {
-    report.notes.append(cells.fault(column, nl, en))
-  }
-
-  private func person(_ number: String, name: PersonName?, _ cells: CohortRow, _ report: inout ImportReport)
-    throws
-    -> PersonID
-  {
-    if let known = try store.person(number: number) {
-      if let name, let before = known.name, name != before {
-        note(
-          cells, "achternaam", "\(number) staat bekend als \(before.full): wijzig met person set",
-          "\(number) is known as \(before.full): change it with person set", &report)
-      }
-      return known.id
-    }
-    report.people += 1
-    return try store.addPerson(number: number, name: name, recording: recording, batch: batch)
-  }
-
-  /// The person in a role column: by code, with a name beside it when the code is new, or by a name that is unique.
-  private func holder(_ role: Role, _ cells: CohortRow, _ report: inout ImportReport) throws -> PersonID? {
-    let column = columns.column(of: role)
-    let name = cells["\(column)_naam"].map(PersonName.init(written:))
-    if let code = cells[column] {
-      if let known = try store.person(number: code) {
-        if let name, let before = known.name, name != before {
-          note(
-            cells, "\(column)_naam", "\(code) staat bekend als \(before.full): wijzig met person set",
-            "\(code) is known as \(before.full): change it with person set", &report)
-        }
-        return known.id
-      }
-      guard let name else {
-        throw cells.fault(
-          column, "onbekende personeelscode «\(code)»: vul \(column)_naam in, of voeg toe met person add",
-          "unknown staff code “\(code)”: fill in \(column)_naam, or add it with person add")
-      }
-      report.people += 1
-      return try store.addPerson(number: code, name: name, recording: recording, batch: batch)
-    }
-    guard let name else { return nil }
-    let same = try store.people().filter { $0.name == name }
-    guard same.count == 1, let found = same.first else {
-      throw cells.fault(
-        "\(column)_naam",
-        same.isEmpty
-          ? "«\(name.full)» is niet bekend: vul ook de personeelscode in kolom \(column) in"
-          : "«\(name.full)» komt \(same.count) keer voor: vul de personeelscode in kolom \(column) in",
-        same.isEmpty
-          ? "“\(name.full)” is not known: fill in the staff code in column \(column) too"
-          : "“\(name.full)” occurs \(same.count) times: fill in the staff code in column \(column)")
-    }
-    return found.id
   }
 }

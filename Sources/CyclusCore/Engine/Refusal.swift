@@ -16,11 +16,13 @@ public struct Refusal: Error, Hashable, Sendable {
     public var rule: Citation
     /// The whole sentence: what was expected, what is, what to do.
     public var message: Localized
+    /// What of a start it is about, besides roles; `nil` elsewhere.
+    public var input: StartRequest.Input?
 
     /// Creates something that is missing.
     public init(
       what: Localized, message: Localized, obligation: ObligationKey? = nil, role: String? = nil,
-      person: PersonID? = nil, due: Day? = nil, rule: Citation = Citation()
+      person: PersonID? = nil, due: Day? = nil, rule: Citation = Citation(), input: StartRequest.Input? = nil
     ) {
       self.what = what
       self.message = message
@@ -29,6 +31,7 @@ public struct Refusal: Error, Hashable, Sendable {
       self.person = person
       self.due = due
       self.rule = rule
+      self.input = input
     }
   }
 

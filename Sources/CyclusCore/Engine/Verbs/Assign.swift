@@ -18,6 +18,8 @@ extension Deliberation {
         Sentence.plainly(
           "de student van een traject verandert niet: start een nieuw traject",
           "the student of a traject does not change: start a new traject"), rule: role.citation)
+    } else if person == traject.student {
+      lack(role.title, Sentence.studentInRole(person, role), rule: role.citation)
     }
     if since < traject.from {
       lack(Localized(nl: "datum", en: "date"), Sentence.beforeStart(since, traject.from))
