@@ -52,7 +52,8 @@ public enum PersonProblem: Error, Hashable, Sendable {
         en: "the number holds a tab, a line end or another character that nobody sees: type it again")
     case .longNumber(let count):
       Localized(
-        nl: "het nummer heeft \(count) tekens; het mogen er hoogstens \(Self.longestNumber) zijn: kort het in",
+        nl:
+          "het nummer heeft \(count) tekens; het mogen er hoogstens \(Self.longestNumber) zijn: kort het in",
         en: "the number has \(count) characters; at most \(Self.longestNumber) are allowed: shorten it")
     case .longName(let count):
       Localized(

@@ -149,9 +149,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case .unknownWorkflow(let name, let known):
       Localized(
         nl:
-          "er is geen workflow «\(name)»; \(Nearest.to(name, in: known).map { "bedoelt u \($0)?" } ?? "bekend zijn: \(known.joined(separator: ", "))")",
+          "er is geen workflow «\(name)»; \(NearestName.of(name, among: known).map { "bedoelt u \($0)?" } ?? "bekend zijn: \(known.joined(separator: ", "))")",
         en:
-          "there is no workflow “\(name)”; \(Nearest.to(name, in: known).map { "do you mean \($0)?" } ?? "known are: \(known.joined(separator: ", "))")"
+          "there is no workflow “\(name)”; \(NearestName.of(name, among: known).map { "do you mean \($0)?" } ?? "known are: \(known.joined(separator: ", "))")"
       )
     case .versionTaken(let workflow, let version):
       Localized(

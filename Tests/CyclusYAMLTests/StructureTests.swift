@@ -74,6 +74,10 @@ import Testing
     #expect(NearestName.of("startgesrpek", among: names) == "startgesprek")
     #expect(NearestName.of("tussen", among: names) == "tussenevaluatie")
     #expect(NearestName.of("kennismaking", among: names) == nil)
+    #expect(NearestName.of("lievelingskleur", among: ["werkplekbegeleider_naam", "opleiding"]) == nil)
+    #expect(NearestName.of("studentnumer", among: ["student", "studentnummer"]) == "studentnummer")
+    #expect(NearestName.of("sollicitatie", among: ["so", "io"]) == nil)
+    #expect(NearestName.of(String(repeating: "x", count: 10_000_000), among: names) == nil)
     #expect(NearestName.slips(from: "ab", to: "ba") == 1)
   }
 }

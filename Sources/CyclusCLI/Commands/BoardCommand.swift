@@ -186,7 +186,7 @@ struct BoardQuery {
       try store.workflow(digest: $0.digest).phases.map(\.id)
     }
     guard !known.contains(name) else { return name }
-    let hint = Nearest.to(name, in: known) ?? known.joined(separator: ", ")
+    let hint = NearestName.of(name, among: known) ?? known.joined(separator: ", ")
     throw Failure.usage(
       "er is geen fase «\(name)»: bedoelt u \(hint)?", "there is no phase “\(name)”: do you mean \(hint)?")
   }

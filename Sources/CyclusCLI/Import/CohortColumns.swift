@@ -34,7 +34,7 @@ struct CohortColumns {
         contact.append(header)
       } else if !workflows.isEmpty {
         // Without a workflow nobody can tell which columns are roles or parameters.
-        unknown.append((header, Nearest.to(name, in: understood.sorted())))
+        unknown.append((header, NearestName.of(name, among: understood.sorted())))
       }
     }
     self.index = index

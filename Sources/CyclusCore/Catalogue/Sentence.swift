@@ -61,7 +61,7 @@ enum Sentence {
   }
 
   static func unknown(_ what: Localized, _ name: String, _ known: [String]) -> Localized {
-    let nearest = Nearest.to(name, in: known)
+    let nearest = NearestName.of(name, among: known)
     let none = known.isEmpty
     let hintNL =
       nearest.map { "bedoelt u \($0)?" }
@@ -78,7 +78,7 @@ enum Sentence {
   static func unknownRole(_ name: String, _ roles: [Role]) -> Localized {
     let word = Localized(nl: "rol", en: "role")
     let shorts = roles.map(\.short).filter { !$0.isEmpty }
-    guard let nearest = Nearest.to(name, in: roles.map(\.id) + shorts) else {
+    guard let nearest = NearestName.of(name, among: roles.map(\.id) + shorts) else {
       return unknown(word, name, roles.map(\.id))
     }
     return unknown(word, name, [nearest])

@@ -1,16 +1,21 @@
 /// Finds the name that was probably meant.
 public enum NearestName {
+  /// How many bytes a name may have to be compared at all.
+  private static let longest = 400
+
   /// The existing name with the fewest typing slips to a name, or `nil` where none is near.
   ///
-  /// A name is near with at most a third of its letters wrong, and where one of the two begins with
-  /// the other.
+  /// A name is near with slips in at most a third of its letters, and where one of the two begins with
+  /// the other. A text of absurd length is no name: comparing it would take minutes.
   public static func of(_ name: String, among names: some Sequence<String>) -> String? {
+    guard name.utf8.count <= longest else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in names {
-      var distance = slips(from: name, to: candidate)
-      let isCutOff = name.count >= 3 && (candidate.hasPrefix(name) || name.hasPrefix(candidate))
-      if isCutOff { distance = min(distance, 1) }
-      guard distance <= max(1, max(name.count, candidate.count) / 3) else { continue }
+      let distance = slips(from: name, to: candidate)
+      let isCutOff =
+        min(name.count, candidate.count) >= 3
+        && (candidate.hasPrefix(name) || name.hasPrefix(candidate))
+      guard isCutOff || distance <= max(1, name.count / 3) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     return best?.name
