@@ -180,6 +180,16 @@ extension Store {
     }
   }
 
+  /// Runs a body that sees the database as it is at its first read, whatever others write meanwhile.
+  ///
+  /// A list that reads thousands of rows also takes SQLite's read lock once, instead of for each statement.
+  public func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    guard !connection.isInTransaction else { return try body() }
+    do { return try connection.transaction(.deferred, body) } catch let error as SQLiteError {
+      throw Self.wrap(error, path)
+    }
+  }
+
   /// Runs several commands in one transaction, so that they share the cost of one durable commit.
   public func together<Result>(_ body: () throws -> Result) throws -> Result { try writing(body) }
 }

@@ -20,8 +20,10 @@ struct BoardCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.read)
     let today = try session.today()
-    let overviews = try BoardQuery(command: self, session: session, store: store).overviews()
-    let rows = try overviews.map { try BoardRow($0, on: today, session) }.sorted(by: BoardRow.isBefore)
+    let rows = try store.reading {
+      try BoardQuery(command: self, session: session, store: store).overviews(on: today)
+        .map { try BoardRow($0, on: today, session) }
+    }.sorted(by: BoardRow.isBefore)
     try Self.listing(session, today).write(
       rows, session,
       none: Localized(nl: "Geen trajecten gevonden.", en: "No trajecten found."))
@@ -149,7 +151,7 @@ struct BoardQuery {
   let session: Session
   let store: Store
 
-  func overviews() throws -> [Overview] {
+  func overviews(on today: Day) throws -> [Overview] {
     var filter = OverviewFilter()
     if command.mine {
       guard let actor = try session.actor(store)?.actor else {
@@ -177,7 +179,7 @@ struct BoardQuery {
     filter.school = command.school
     try resolveRole(&filter)
     let past = try session.past()
-    return past.isNow ? try store.overviews(filter) : try store.overviews(filter, past)
+    return past.isNow ? try store.overviews(filter, on: today) : try store.overviews(filter, past)
   }
 
   /// A phase that some published workflow has.

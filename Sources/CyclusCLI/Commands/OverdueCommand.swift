@@ -25,7 +25,9 @@ struct OverdueCommand: CyclusCommand {
     }
     if flag { try self.flag(session, today) }
     guard !flag || exitCode else { return 0 }
-    let rows = try self.rows(session, by: within == nil ? today - 1 : last, today)
+    let rows = try session.store(.read).reading {
+      try self.rows(session, by: within == nil ? today - 1 : last, today)
+    }
     if !flag {
       try ObligationListing.make(session, today, withTraject: true).write(
         rows, session,
@@ -62,11 +64,18 @@ struct OverdueCommand: CyclusCommand {
     }
     var overviews: [Int: Overview] = [:]
     return try store.due(by: last, opened: today).map { id, obligation in
-      let overview = try overviews[id] ?? store.overview(id)
+      let overview = try overviews[id] ?? known(id, session)
       overviews[id] = overview
       return ObligationListing.Row(
         traject: overview, obligation: obligation, workflow: try store.workflow(overview))
     }
+  }
+
+  /// A traject of the list, its student looked up in the same reading of the database.
+  private func known(_ traject: Int, _ session: Session) throws -> Overview {
+    let overview = try session.store(.read).overview(traject)
+    _ = try session.name(overview.student)
+    return overview
   }
 
   private func summary(_ rows: [ObligationListing.Row], _ session: Session, _ today: Day) {

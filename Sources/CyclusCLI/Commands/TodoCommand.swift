@@ -15,7 +15,7 @@ struct TodoCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.read)
     let today = try session.today()
-    let rows = try rows(try who(session, store), session, store, today)
+    let rows = try store.reading { try self.rows(try who(session, store), session, store, today) }
     try ObligationListing.make(session, today, withTraject: true).write(
       rows, session,
       none: Localized(nl: "Niets te doen op \(today.longNL).", en: "Nothing to do on \(today.longEN)."))

@@ -15,7 +15,7 @@ public struct ObligationKey: Hashable, Sendable, Codable, Comparable, CustomStri
 
   /// Reads a key from its text; `nil` where the step is unknown or a part is empty.
   public init?(_ description: String) {
-    guard let dot = description.lastIndex(of: "."),
+    guard let dot = description.utf8.lastIndex(of: UInt8(ascii: ".")),
       let item = ItemKey(String(description[..<dot])),
       let step = Step(rawValue: String(description[description.index(after: dot)...]))
     else { return nil }
@@ -63,17 +63,17 @@ public struct ItemKey: Hashable, Sendable, Comparable, CustomStringConvertible, 
     self.round = round
   }
 
-  /// Reads a key from its text; `nil` where a part is empty or the round is not a number above zero.
+  /// Reads a key from its text, byte by byte as a list reads thousands; `nil` where a part is empty or the round is not a number above zero.
   public init?(_ description: String) {
     var rest = Substring(description)
     var round = 1
-    if let hash = rest.lastIndex(of: "#") {
+    if let hash = rest.utf8.lastIndex(of: UInt8(ascii: "#")) {
       guard let number = Int(rest[rest.index(after: hash)...]), number > 0 else { return nil }
       round = number
       rest = rest[..<hash]
     }
     var occurrence: String?
-    if let at = rest.firstIndex(of: "@") {
+    if let at = rest.utf8.firstIndex(of: UInt8(ascii: "@")) {
       occurrence = String(rest[rest.index(after: at)...])
       rest = rest[..<at]
     }

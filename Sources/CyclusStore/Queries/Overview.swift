@@ -22,7 +22,7 @@ public struct Overview: Hashable, Sendable {
   public var mondays: [Day]
   /// How many escalations nobody has decided yet.
   public var openEscalations: Int
-  /// What has not been met.
+  /// What has not been met; in a list of one day only what presses on it or, where nothing does, comes next.
   public var obligations: [Obligation]
 
   /// The teaching week of a day: the last that has begun, 0 before the first.
@@ -84,43 +84,72 @@ public struct OverviewFilter: Hashable, Sendable {
 }
 
 extension Store {
-  /// The trajecten that a filter lets through, with what is owed in each, by student's surname.
-  public func overviews(_ filter: OverviewFilter) throws(StoreError) -> [Overview] {
+  /// The trajecten that a filter lets through, with what presses in each on a day or else comes next.
+  public func overviews(_ filter: OverviewFilter, on today: Day) throws(StoreError) -> [Overview] {
     try guarded {
-      var conditions: [String] = []
-      var values: [Value] = []
-      func add(_ condition: String, _ value: Value?...) {
-        conditions.append(condition)
-        values += value.compactMap(\.self)
+      try reading {
+        let (restriction, values) = try conditions(filter)
+        let statement = try connection.prepare(
+          "SELECT \(OverviewReader.columns) FROM traject t \(restriction) ORDER BY t.id")
+        let reader = OverviewReader()
+        var overviews: [Overview] = []
+        try statement.bind(values)
+        defer { statement.reset() }
+        while try statement.step() { overviews.append(try reader.overview(statement.row)) }
+        let obligations = ObligationReader(self)
+        for index in overviews.indices {
+          overviews[index].obligations = try urgent(in: overviews[index].id, on: today, obligations)
+        }
+        return overviews
       }
-      if let person = filter.person {
-        let role = filter.role.map { _ in " AND role = ?" } ?? ""
-        add(
-          "t.id IN (SELECT traject FROM holder WHERE person = ?\(role) AND until_on IS NULL)",
-          .integer(Int64(person.number)), filter.role.map { .text($0) })
-      }
-      if let workflow = filter.workflow { add("t.workflow = ?", .text(workflow)) }
-      if let phase = filter.phase { add("t.phase = ?", .text(phase)) }
-      if let status = filter.status { add("t.status = ?", .text(status.rawValue)) }
-      if let school = filter.school {
-        let ids = try schools(like: school).map(String.init).joined(separator: ", ")
-        add("t.school IN (\(ids))")
-      }
-      if !filter.includesEnded, filter.status == nil { add("t.ended_on IS NULL") }
-      let restriction = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-      let statement = try connection.prepare(
-        """
-        SELECT t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks,
-          t.open_escalations
-        FROM traject t \(restriction) ORDER BY t.id
-        """)
-      var overviews: [Overview] = []
-      try statement.bind(values)
-      while try statement.step() { overviews.append(try Self.overview(statement.row)) }
-      statement.reset()
-      for index in overviews.indices { overviews[index].obligations = try unmet(of: overviews[index].id) }
-      return overviews
     }
+  }
+
+  private func conditions(_ filter: OverviewFilter) throws -> (String, [Value]) {
+    var conditions: [String] = []
+    var values: [Value] = []
+    func add(_ condition: String, _ value: Value?...) {
+      conditions.append(condition)
+      values += value.compactMap(\.self)
+    }
+    if let person = filter.person {
+      let role = filter.role.map { _ in " AND role = ?" } ?? ""
+      add(
+        "t.id IN (SELECT traject FROM holder WHERE person = ?\(role) AND until_on IS NULL)",
+        .integer(Int64(person.number)), filter.role.map { .text($0) })
+    }
+    if let workflow = filter.workflow { add("t.workflow = ?", .text(workflow)) }
+    if let phase = filter.phase { add("t.phase = ?", .text(phase)) }
+    if let status = filter.status { add("t.status = ?", .text(status.rawValue)) }
+    if let school = filter.school {
+      let ids = try schools(like: school).map(String.init).joined(separator: ", ")
+      add("t.school IN (\(ids))")
+    }
+    if !filter.includesEnded, filter.status == nil { add("t.ended_on IS NULL") }
+    return (conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "), values)
+  }
+
+  /// What presses in a traject on a day; where nothing does, what falls due first of what is not open yet.
+  ///
+  /// Says in SQL what `Obligation.state(on:)` says, so that the rest of the rows need not be read.
+  private func urgent(in traject: Int, on today: Day, _ reader: ObligationReader) throws -> [Obligation] {
+    let values: [Value] = [.integer(Int64(traject)), .text(today.description)]
+    let pressing = try connection.prepare(
+      """
+      SELECT \(ObligationReader.columns) FROM obligation o
+      WHERE o.traject = ?1 AND o.met_on IS NULL AND o.suspended = 0 AND o.opens_on <= ?2
+        AND (o.lapses = 0 OR o.due_on IS NULL OR o.due_on >= ?2)
+      """
+    ).all(values) { try reader.obligation($0).obligation }
+    guard pressing.isEmpty else { return pressing }
+    let upcoming =
+      "o.traject = ?1 AND o.met_on IS NULL AND o.suspended = 0 AND o.conditional = 0 AND o.opens_on > ?2"
+    return try connection.prepare(
+      """
+      SELECT \(ObligationReader.columns) FROM obligation o
+      WHERE \(upcoming) AND o.due_on IS (SELECT min(o.due_on) FROM obligation o WHERE \(upcoming))
+      """
+    ).all(values) { try reader.obligation($0).obligation }
   }
 
   /// The schools whose code this is, or whose name holds it, capitals aside.
@@ -139,40 +168,20 @@ extension Store {
     try workflow(digest: overview.digest)
   }
 
-  private static func overview(_ row: Row) throws -> Overview {
-    Overview(
-      id: try row.int(0), student: PersonID(try row.int(1)), workflow: try row.text(2),
-      version: try row.text(3),
-      digest: try row.text(4), status: Traject.Status(rawValue: try row.text(5)) ?? .active,
-      phase: try row.text(6), school: try row.optionalInteger(7).map(Int.init),
-      mondays: try row.text(8).split(separator: ",").compactMap { Int($0).map { Day(number: $0) } },
-      openEscalations: try row.int(9), obligations: [])
-  }
-
-  private func unmet(of traject: Int) throws -> [Obligation] {
-    try connection.prepare(
-      """
-      SELECT \(ObligationRow.read) FROM obligation o JOIN wording w ON w.id = o.what
-      WHERE o.traject = ? AND o.met_on IS NULL ORDER BY o.position
-      """
-    ).all(.integer(Int64(traject))) { try ObligationRow.obligation($0) }
-  }
-
   /// What is overdue on a day, or falls due within some days; only those rows are read, never all trajecten.
   public func due(by last: Day, opened today: Day) throws(StoreError) -> [(
     traject: Int, obligation: Obligation
   )] {
     try guarded {
-      try connection.prepare(
+      let reader = ObligationReader(self)
+      return try connection.prepare(
         """
-        SELECT \(ObligationRow.read) FROM obligation o INDEXED BY obligation_due JOIN wording w ON w.id = o.what
+        SELECT \(ObligationReader.columns) FROM obligation o INDEXED BY obligation_due
         WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on IS NOT NULL AND o.due_on <= ?
           AND o.opens_on <= ?
         ORDER BY o.due_on, o.traject, o.position
         """
-      ).all(.text(last.description), .text(today.description)) {
-        (try $0.int(0), try ObligationRow.obligation($0))
-      }
+      ).all(.text(last.description), .text(today.description), read: reader.obligation)
     }
   }
 
@@ -180,27 +189,49 @@ extension Store {
   public func obligations(of person: PersonID) throws(StoreError) -> [(traject: Int, obligation: Obligation)]
   {
     try guarded {
-      try connection.prepare(
+      let reader = ObligationReader(self)
+      return try connection.prepare(
         """
-        SELECT \(ObligationRow.read) FROM obligation o INDEXED BY obligation_person JOIN wording w ON w.id = o.what
+        SELECT \(ObligationReader.columns) FROM obligation o INDEXED BY obligation_person
         WHERE o.person = ? AND o.met_on IS NULL AND o.suspended = 0
         """
-      ).all(.integer(Int64(person.number))) { (try $0.int(0), try ObligationRow.obligation($0)) }
+      ).all(.integer(Int64(person.number)), read: reader.obligation)
     }
   }
 
-  /// One traject as lists show it.
+  /// One traject as lists show it, without what is owed in it.
   public func overview(_ traject: Int) throws(StoreError) -> Overview {
     try guarded {
-      let found = try connection.prepare(
-        """
-        SELECT t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks,
-          t.open_escalations
-        FROM traject t WHERE t.id = ?
-        """
-      ).first(.integer(Int64(traject))) { try Self.overview($0) }
+      let found = try connection.prepare("SELECT \(OverviewReader.columns) FROM traject t WHERE t.id = ?")
+        .first(.integer(Int64(traject))) { try OverviewReader().overview($0) }
       guard let found else { throw StoreError.unknownTraject("T\(traject)") }
       return found
     }
+  }
+}
+
+/// Reads trajecten from their table, for one list: the teaching weeks that many share are read once.
+private final class OverviewReader {
+  /// The columns that `overview(_:)` reads, from `traject t`.
+  static let columns = """
+    t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks, t.open_escalations
+    """
+
+  private var weeks: [String: [Day]] = [:]
+
+  func overview(_ row: Row) throws -> Overview {
+    Overview(
+      id: try row.int(0), student: PersonID(try row.int(1)), workflow: try row.text(2),
+      version: try row.text(3),
+      digest: try row.text(4), status: Traject.Status(rawValue: try row.text(5)) ?? .active,
+      phase: try row.text(6), school: try row.optionalInteger(7).map(Int.init),
+      mondays: mondays(try row.text(8)), openEscalations: try row.int(9), obligations: [])
+  }
+
+  private func mondays(_ text: String) -> [Day] {
+    if let known = weeks[text] { return known }
+    let days = text.split(separator: ",").compactMap { Int($0).map { Day(number: $0) } }
+    weeks[text] = days
+    return days
   }
 }

@@ -39,7 +39,10 @@ final class Statement {
   }
 
   /// Runs the statement with a value for each `?`, and gives what `read` makes of each row.
-  func all<T>(_ values: Value..., read: (Row) throws -> T) throws -> [T] {
+  func all<T>(_ values: Value..., read: (Row) throws -> T) throws -> [T] { try all(values, read: read) }
+
+  /// Runs the statement with its values in a list, and gives what `read` makes of each row.
+  func all<T>(_ values: [Value], read: (Row) throws -> T) throws -> [T] {
     try bind(values)
     defer { reset() }
     var found: [T] = []
@@ -54,16 +57,18 @@ final class Statement {
     return try step() ? try read(Row(self)) : nil
   }
 
+  /// How many values the statement takes.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
+
   /// Gives the statement a value for each `?`, in order, for the steps to come.
   ///
   /// - Throws: `SQLITE_RANGE` if there are more or fewer values than parameters.
   func bind(_ values: [Value]) throws(SQLiteError) {
     guard let handle else { throw misuse("the connection of this statement is closed") }
     guard !isRunning else { throw misuse("this statement is giving rows and cannot be started again") }
-    let count = Int(sqlite3_bind_parameter_count(handle))
-    guard values.count == count else {
+    guard values.count == parameterCount else {
       throw SQLiteError(
-        code: SQLITE_RANGE, message: "\(values.count) values for \(count) parameters", sql: sql)
+        code: SQLITE_RANGE, message: "\(values.count) values for \(parameterCount) parameters", sql: sql)
     }
     for (position, value) in zip(Int32(1)..., values) {
       let result = bind(value, at: position)
