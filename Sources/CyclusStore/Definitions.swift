@@ -51,7 +51,10 @@ extension Store {
   public func publishedWorkflows() throws(StoreError) -> [PublishedWorkflow] {
     try guarded {
       try connection.prepare(
-        "SELECT json_extract(data, '$.workflow'), json_extract(data, '$.version'), json_extract(data, '$.digest') FROM event WHERE type = 'workflow_published' ORDER BY seq"
+        """
+        SELECT json_extract(data, '$.workflow'), json_extract(data, '$.version'), json_extract(data, '$.digest')
+        FROM event WHERE type = 'workflow_published' ORDER BY seq
+        """
       ).all { PublishedWorkflow(id: try $0.text(0), version: try $0.text(1), digest: try $0.text(2)) }
     }
   }

@@ -73,14 +73,28 @@ extension Store {
   }
 
   /// A person by student number or staff code, or `nil`.
+  ///
+  /// SQLite uses a partial index only where the query repeats its condition: hence `kind <> 'prose'`.
   public func person(number: String) throws(StoreError) -> Person? {
     try guarded {
       try connection.prepare(
         """
-        SELECT p.id, t.content, m.content FROM text t JOIN person p ON p.number = t.id
-        LEFT JOIN text m ON m.id = p.name WHERE t.kind = 'number' AND t.content = ?
+        SELECT p.id, t.content, m.content FROM text t INDEXED BY text_number JOIN person p ON p.number = t.id
+        LEFT JOIN text m ON m.id = p.name WHERE t.kind = 'number' AND t.kind <> 'prose' AND t.content = ?
         """
       ).first(.text(number)) { try Self.person($0) }
+    }
+  }
+
+  /// The people with a name, by id.
+  public func people(named name: PersonName) throws(StoreError) -> [Person] {
+    try guarded {
+      try connection.prepare(
+        """
+        SELECT p.id, n.content, t.content FROM text t INDEXED BY text_number JOIN person p ON p.name = t.id
+        LEFT JOIN text n ON n.id = p.number WHERE t.kind = 'name' AND t.kind <> 'prose' AND t.content = ? ORDER BY p.id
+        """
+      ).all(.text(name.stored)) { try Self.person($0) }
     }
   }
 
@@ -151,7 +165,10 @@ extension Store {
   /// The number of the OS account that records, and the text with its name where it is new.
   func account(_ recording: Recording) throws -> (id: Int, added: TextReference?) {
     let found = try connection.prepare(
-      "SELECT a.id FROM text t JOIN account a ON a.name = t.id WHERE t.kind = 'account' AND t.content = ?"
+      """
+      SELECT a.id FROM text t INDEXED BY text_number JOIN account a ON a.name = t.id
+      WHERE t.kind = 'account' AND t.kind <> 'prose' AND t.content = ?
+      """
     ).first(.text(recording.account)) { try $0.int(0) }
     if let found { return (found, nil) }
     let text = try TextDesk(self).take(recording.account, kind: "account")
@@ -164,11 +181,17 @@ extension Store {
     let known =
       if let code {
         try connection.prepare(
-          "SELECT s.id FROM text t JOIN school s ON s.code = t.id WHERE t.kind = 'school_code' AND t.content = ?"
+          """
+          SELECT s.id FROM text t INDEXED BY text_number JOIN school s ON s.code = t.id
+          WHERE t.kind = 'school_code' AND t.kind <> 'prose' AND t.content = ?
+          """
         ).first(.text(code)) { try $0.int(0) }
       } else {
         try connection.prepare(
-          "SELECT s.id FROM text t JOIN school s ON s.name = t.id WHERE t.kind = 'school' AND t.content = ?"
+          """
+          SELECT s.id FROM text t INDEXED BY text_number JOIN school s ON s.name = t.id
+          WHERE t.kind = 'school' AND t.kind <> 'prose' AND t.content = ?
+          """
         ).first(.text(name)) { try $0.int(0) }
       }
     if let known { return known }

@@ -41,6 +41,7 @@ enum Schema {
       hash BLOB NOT NULL
     ) STRICT;
     CREATE INDEX event_traject ON event (traject, seq);
+    CREATE INDEX event_published ON event (seq) WHERE type = 'workflow_published';
 
     CREATE TABLE text (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,11 +57,14 @@ enum Schema {
       name INTEGER REFERENCES text (id)
     ) STRICT;
     CREATE INDEX person_number ON person (number);
+    CREATE INDEX person_name ON person (name);
     CREATE TABLE school (
       id INTEGER PRIMARY KEY,
       code INTEGER REFERENCES text (id),
       name INTEGER REFERENCES text (id)
     ) STRICT;
+    CREATE INDEX school_code ON school (code);
+    CREATE INDEX school_name ON school (name);
     CREATE TABLE account (
       id INTEGER PRIMARY KEY,
       name INTEGER REFERENCES text (id)

@@ -55,7 +55,7 @@ extension CohortImport {
   private func holder(
     called name: PersonName, _ role: Role, _ cells: CohortRow, _ report: inout ImportReport
   ) throws -> PersonID? {
-    let same = try store.people().filter { $0.name == name }
+    let same = try store.people(named: name)
     let new = try named.codes(name).filter { try store.person(number: $0) == nil }
     if same.isEmpty, new.count == 1 {
       report.people += 1

@@ -15,6 +15,11 @@ final class Connection {
   /// The number of compiled statements that are kept for the next use of the same SQL.
   private static let cacheLimit = 64
 
+  /// How many kB of pages may be kept in memory; no more is taken than what is read or written.
+  ///
+  /// With SQLite's own 2 MB an import writes a page to the log anew each time that a row falls into it.
+  private static let cacheSize = 65_536
+
   private var database: OpaquePointer?
   private var cache: [String: Statement] = [:]
 
@@ -44,6 +49,8 @@ final class Connection {
         throw SQLiteError(code: SQLITE_READONLY, message: "the file cannot be written: \(path)", sql: nil)
       }
       try execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+      // What a savepoint may have to undo is kept in memory too, not in a file beside the database.
+      try execute("PRAGMA cache_size = -\(Self.cacheSize); PRAGMA temp_store = MEMORY")
     } catch {
       // A failed open also gives a connection that must be closed.
       close()
@@ -75,6 +82,9 @@ final class Connection {
     if cache.count < Self.cacheLimit { cache[sql] = statement }
     return statement
   }
+
+  /// The statements that were compiled and kept, in the order of their text.
+  var prepared: [String] { cache.keys.sorted() }
 
   /// The number of rows that the last INSERT, UPDATE or DELETE changed.
   var changes: Int { database.map { Int(sqlite3_changes64($0)) } ?? 0 }
