@@ -7,7 +7,8 @@ import Testing
     ("ｆ", 2), ("ｱ", 1), ("👍", 2), ("👍🏽", 2), ("👨‍👩‍👧", 2), ("🇳🇱", 2), ("✔", 1), ("✔\u{FE0F}", 2), ("…", 1),
     ("─", 1),
     ("a\u{200B}b", 2), ("€", 1), ("\u{FFFD}", 1), ("العربية", 7), ("नमस्ते", 4), ("İstanbul", 8),
-    ("Nguyễn", 6),
+    ("Nguyễn", 6), ("“a” – b · c → d", 15), ("©\u{FE0F} ‼\u{FE0F}", 5), ("a\u{AD}b", 3),
+    ("\u{2027}\u{2028}", 2),
   ])
   func widthIsCountedInTerminalCells(_ text: String, _ width: Int) {
     #expect(TerminalText.width(text) == width)

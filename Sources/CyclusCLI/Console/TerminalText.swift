@@ -3,8 +3,16 @@ public enum TerminalText {
   /// The width of text in terminal cells: combining marks 0, East Asian wide characters and emoji 2, all else
   /// 1.
   public static func width(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + width($1) }
+    // Below the first combining mark, and of dashes, quotes, dots and arrows, each is one cell: no need to look it up.
+    var cells = 0
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      guard value < 0x300 || 0x2010...0x2027 ~= value || 0x2190...0x2193 ~= value else {
+        return text.reduce(0) { $0 + width($1) }
+      }
+      cells += 1
+    }
+    return cells
   }
 
   /// The text on one line without anything that steers a terminal: a line end or tab becomes a blank, any
@@ -100,7 +108,8 @@ public enum TerminalText {
   ]
 
   private static func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if 0x20..<0x7F ~= scalar.value || 0xA0..<0x300 ~= scalar.value { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     default: 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
     }
