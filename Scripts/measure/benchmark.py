@@ -10,18 +10,50 @@ import tempfile
 import time
 
 BINARY = os.environ["CYCLUS_BINARY"]
+# An earlier binary, run in turn with the other, so that both meet the same load of the machine.
+BEFORE = os.environ.get("CYCLUS_BINARY_BEFORE")
 PER_OPLEIDER = 30
 RUNS = 41
+NOW = ["--now", "2026-03-11T09:00:00Z"]
 
 
-def run(*arguments, db):
+def run(*arguments, db, binary=BINARY):
     """Runs one command and gives the milliseconds of the whole process."""
     before = time.perf_counter()
-    done = subprocess.run([BINARY, *arguments, "--db", db], capture_output=True, text=True, env={"HOME": "/nonexistent"})
+    done = subprocess.run([binary, *arguments, "--db", db], capture_output=True, text=True, env={"HOME": "/nonexistent"})
     passed = (time.perf_counter() - before) * 1000
-    if done.returncode:
+    # An earlier binary may know other tables, and then verify says so.
+    if done.returncode and not (arguments == ("verify",) and binary == BEFORE):
         sys.exit(f"cyclus {' '.join(arguments)}: {done.returncode}\n{done.stderr}")
     return passed
+
+
+def timed(name, runs, body):
+    """Prints the median of a command, and beside it that of the earlier binary and their ratio pair by pair."""
+    ours, theirs = [], []
+    for _ in range(runs):
+        ours.append(body(BINARY))
+        if BEFORE:
+            theirs.append(body(BEFORE))
+    line = f"{name:<24} {spread(ours)}"
+    if theirs:
+        ratios = [a / b for a, b in zip(ours, theirs)]
+        line += f"  before {spread(theirs)}  ratio {median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
+    print(line, flush=True)
+
+
+def on_a_copy(db, *arguments):
+    """Times a command that writes, each time on a fresh copy of the database."""
+    def body(binary):
+        copy = db + ".copy"
+        shutil.copy(db, copy)
+        try:
+            return run(*arguments, db=copy, binary=binary)
+        finally:
+            for path in (copy, copy + "-wal", copy + "-shm"):
+                if os.path.exists(path):
+                    os.remove(path)
+    return body
 
 
 def median(values):
@@ -106,33 +138,41 @@ def durable(db, folder):
 
 
 def reading(db, count):
-    commands = {
+    """The commands about one traject or person, then the reports over all of them."""
+    about_one = {
         "show T1": ["show", "T1"],
         "why T1": ["why", "T1"],
         "board --mine": ["board", "--mine", "--as", "I0"],
+        "todo": ["todo", "--for", "I0"],
+    }
+    over_all = {
         "overdue": ["overdue"],
         "board (all)": ["board"],
+        "audit escalations": ["audit", "escalations"],
     }
-    for name, arguments in commands.items():
-        runs = RUNS if count <= 1000 or not name.startswith(("overdue", "board (")) else 5
-        times = [run(*arguments, "--today", "2026-03-11", db=db) for _ in range(runs)]
-        print(f"{name:<24} {spread(times)}")
+    few = RUNS if count <= 1000 else 5
+    for commands, runs in ((about_one, RUNS), (over_all, few)):
+        for name, arguments in commands.items():
+            timed(name, runs, lambda binary: run(*arguments, "--today", "2026-03-11", db=db, binary=binary))
+    timed("verify", 1, lambda binary: run("verify", db=db, binary=binary))
+    timed("overdue --flag", 1, on_a_copy(db, "overdue", "--flag", "--today", "2026-03-11", *NOW))
 
 
 def main():
     counts = [int(text) for text in sys.argv[1:]] or [1000, 20000]
     folder = tempfile.mkdtemp(prefix="cyclus-benchmark-")
     try:
-        start = [run("--version", db="x") for _ in range(RUNS)]
-        print(f"start-up (--version)     {spread(start)}")
+        print(f"load of the machine      {os.getloadavg()[0]:7.1f} on {os.cpu_count()} processors")
+        timed("start-up (--version)", RUNS, lambda binary: run("--version", db="x", binary=binary))
         print(f"fsync of 4 kB            {spread(fsync_cost(folder))}")
         for count in counts:
             db, seconds = cohort(folder, count)
             size = os.path.getsize(db) / 1e6
-            print(f"\n{count} trajecten: import {seconds:.1f} s, database {size:.0f} MB")
+            print(f"\n{count} trajecten: import {seconds:.1f} s, database {size:.0f} MB, load {os.getloadavg()[0]:.1f}")
             durable(db, folder)
             os.remove(os.path.join(folder, "reference.db"))
             reading(db, count)
+            os.remove(db)
     finally:
         shutil.rmtree(folder)
 
