@@ -1,4 +1,3 @@
-import Crypto
 import CyclusCore
 
 /// A workflow version as the database holds it.
@@ -12,7 +11,7 @@ public struct PublishedWorkflow: Hashable, Sendable {
 }
 
 extension Store {
-  /// Publishes a workflow: its text and compiled form become a row that never changes; the log chains its digest.
+  /// Publishes a workflow: its text and compiled form become a row that never changes; the log chains the digests of both.
   ///
   /// - Returns: The published version, and whether it is new; the same text published again changes nothing.
   /// - Throws: `StoreError.versionTaken` where the version exists with another text.
@@ -21,7 +20,7 @@ extension Store {
   ) {
     try guarded {
       try connection.transaction(.immediate) {
-        let digest = Array(SHA256.hash(data: Array(text.utf8))).hexadecimal
+        let digest = Self.digest(Array(text.utf8))
         let published = PublishedWorkflow(id: workflow.id, version: workflow.version, digest: digest)
         let before = try connection.prepare(
           "SELECT digest FROM definition WHERE kind = 'workflow' AND name = ? AND version = ?"
@@ -32,15 +31,16 @@ extension Store {
           }
           return (published, false)
         }
+        let compiled = try StateCodec.encode(workflow)
         try connection.prepare(
           "INSERT INTO definition (digest, kind, name, version, text, compiled) VALUES (?, 'workflow', ?, ?, ?, ?)"
         ).run(
-          .text(digest), .text(workflow.id), .text(workflow.version), .text(text),
-          .blob(try StateCodec.encode(workflow)))
+          .text(digest), .text(workflow.id), .text(workflow.version), .text(text), .blob(compiled))
         try append(
           type: "workflow_published",
           data: [
             "workflow": .string(workflow.id), "version": .string(workflow.version), "digest": .string(digest),
+            "compiled": .string(Self.digest(compiled)),
           ], recording: recording, batch: nextBatch())
         return (published, true)
       }

@@ -181,8 +181,10 @@ enum Schema {
 
     CREATE TABLE applied (
       id TEXT PRIMARY KEY,
-      digest TEXT NOT NULL,
-      batch INTEGER NOT NULL
+      event INTEGER NOT NULL,
+      salt BLOB,
+      digest BLOB,
+      leaf BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE reference_day (

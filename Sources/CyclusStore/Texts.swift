@@ -37,18 +37,24 @@ public final class TextDesk {
   }
 
   func take(_ content: String, kind: String) throws -> TextReference {
-    var generator = SystemRandomNumberGenerator()
-    let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let salt = Self.salt()
     try store.connection.prepare("INSERT INTO text (kind, salt, content) VALUES (?, ?, ?)")
       .run(.text(kind), .blob(salt), .text(content))
-    return TextReference(id: Int(store.connection.lastInsertedRow), digest: Self.digest(salt, content))
+    return TextReference(
+      id: Int(store.connection.lastInsertedRow), digest: Self.digest(salt, Array(content.utf8)))
+  }
+
+  /// Sixteen bytes of chance.
+  static func salt() -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 
   /// SHA-256 over salt and text, in hexadecimal.
-  static func digest(_ salt: [UInt8], _ content: String) -> String {
+  static func digest(_ salt: [UInt8], _ content: [UInt8]) -> String {
     var sha = SHA256()
     sha.update(data: salt)
-    sha.update(data: Array(content.utf8))
+    sha.update(data: content)
     return Array(sha.finalize()).hexadecimal
   }
 }

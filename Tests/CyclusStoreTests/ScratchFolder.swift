@@ -36,4 +36,14 @@ final class ScratchFolder {
     }
     close(descriptor)
   }
+
+  /// Reads a file whole.
+  func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: Int(lseek(descriptor, 0, SEEK_END)))
+    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count else { throw Failure(code: errno) }
+    return bytes
+  }
 }

@@ -29,10 +29,9 @@ struct ApplyCommand: CyclusCommand {
     var answers: [BatchAnswer] = []
     if allOrNothing {
       do {
-        answers = try store.together {
-          let batch = try store.nextBatch()
-          return try lines.map { line in
-            let answer = try BatchLine(line.number, line.bytes, batch).carryOut(session, store)
+        answers = try store.applying(batch: nil, account: session.surroundings.account) { applied in
+          try lines.map { line in
+            let answer = try BatchLine(line.number, line.bytes, applied).carryOut(session, store)
             guard answer.isAccepted else { throw Abandoned(answer: answer) }
             return answer
           }
@@ -50,10 +49,10 @@ struct ApplyCommand: CyclusCommand {
       while !rest.isEmpty {
         let part = rest.prefix(Self.group)
         rest = rest.dropFirst(part.count)
-        let done = try store.together {
-          let number = try batch ?? store.nextBatch()
-          batch = number
-          return try part.map { try BatchLine($0.number, $0.bytes, number).carryOut(session, store) }
+        let done = try store.applying(batch: batch, account: session.surroundings.account) { applied in
+          let answers = try part.map { try BatchLine($0.number, $0.bytes, applied).carryOut(session, store) }
+          if !applied.isEmpty { batch = applied.batch }
+          return answers
         }
         write(done, session)
         answers += done
@@ -131,12 +130,12 @@ struct BatchAnswer {
 struct BatchLine {
   private let number: Int
   private let bytes: [UInt8]
-  private let batch: Int
+  private let applied: AppliedLines
 
-  init(_ number: Int, _ bytes: [UInt8], _ batch: Int) {
+  init(_ number: Int, _ bytes: [UInt8], _ applied: AppliedLines) {
     self.number = number
     self.bytes = bytes
-    self.batch = batch
+    self.applied = applied
   }
 
   /// The keys that stand before the options, in their order, by command.
@@ -164,7 +163,7 @@ struct BatchLine {
       let (id, arguments) = try read()
       answer.id = id
       let content = String(decoding: bytes, as: UTF8.self).trimmed
-      if try store.wasApplied(id: id, content: content) {
+      if try applied.holds(id: id, content: content) {
         answer.status = .known
         return answer
       }
@@ -172,7 +171,7 @@ struct BatchLine {
       let quiet = Console(sink: ConsoleRecording())
       let performed = try store.together {
         let performed = try perform(command, session.line(command.options, quiet))
-        try store.markApplied(id: id, content: content, batch: batch)
+        applied.add(id: id, content: content)
         return performed
       }
       answer.status = .done
@@ -196,8 +195,8 @@ struct BatchLine {
 
   private func perform(_ command: any CyclusCommand, _ session: Session) throws -> Performed {
     switch command {
-    case let act as any ActCommand: try act.perform(session, batch: batch)
-    case let start as StartCommand: try start.perform(session, batch: batch)
+    case let act as any ActCommand: try act.perform(session, batch: applied.batch)
+    case let start as StartCommand: try start.perform(session, batch: applied.batch)
     default:
       throw Failure.data("dit commando kan niet in een bestand", "this command is not possible in a file")
     }

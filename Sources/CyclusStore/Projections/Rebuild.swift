@@ -36,6 +36,8 @@ extension Store {
   static let projections = ["snapshot", "traject", "holder", "obligation", "gesprek", "escalation", "flag"]
 
   /// What the projections hold of one traject, as text that can be compared.
+  ///
+  /// Types and bytes, as `quote` stops at a NUL and text that was changed need not be UTF-8.
   func projection(of traject: Int) throws -> [String] {
     var rows: [String] = []
     for table in Self.projections {
@@ -47,7 +49,8 @@ extension Store {
       }
       .map {
         table == "obligation" && $0 == "what"
-          ? "(SELECT nl || '/' || en FROM wording WHERE id = what)" : "quote(\($0))"
+          ? "coalesce((SELECT hex(nl) || '/' || hex(en) FROM wording WHERE id = what), '')"
+          : "typeof(\($0)) || hex(\($0))"
       }
       guard !columns.isEmpty else { throw StoreError.damaged(path: path, why: "no table \(table)") }
       rows += try connection.prepare(
