@@ -23,7 +23,7 @@ public final class Store {
     guard FileStatus.exists(path) else { throw StoreError.missing(path: path) }
     guard !FileStatus.isFolder(path) else { throw StoreError.notOurs(path: path) }
     do {
-      connection = try Connection(path: path, mode: mode == .read ? .readOnly : .readWrite)
+      connection = try Self.open(path, mode)
       let id = try connection.prepare("PRAGMA application_id").first { row in try row.int(0) }
       guard id == Schema.applicationID else { throw StoreError.notOurs(path: path) }
       let version = try connection.prepare("PRAGMA user_version").first { row in try row.int(0) } ?? 0
@@ -32,65 +32,35 @@ public final class Store {
       }
       isPractice =
         try connection.prepare("SELECT practice FROM database").first { try $0.int(0) == 1 } ?? false
-      try Self.settle(connection, path)
+      try Self.settle(connection, path, mode: mode)
     } catch {
       throw Self.wrap(error, path)
     }
   }
 
-  private init(connection: Connection, path: String, isPractice: Bool) {
+  /// Opens the file; on a disk that is read-only as a file that nobody can change.
+  ///
+  /// A write-ahead log asks for a `-shm` file beside it, which cannot be made there. Without a `-wal` file the database
+  /// is whole, and SQLite may be told that it will not change.
+  private static func open(_ path: String, _ mode: Mode) throws(SQLiteError) -> Connection {
+    guard mode == .read else { return try Connection(path: path, mode: .readWrite) }
+    let isFixed = FileStatus.isOnReadOnlyDisk(path) && FileStatus.isEmpty(path + "-wal")
+    return try Connection(path: path, mode: isFixed ? .immutable : .readOnly)
+  }
+
+  init(connection: Connection, path: String, isPractice: Bool) {
     self.connection = connection
     self.path = path
     self.isPractice = isPractice
   }
 
-  /// Creates a database; never over something that is there.
+  /// Sets how durable commits are, and refuses to write on a disk that cannot keep a write-ahead log.
   ///
-  /// - Throws: `StoreError.exists` or `.cannotCreate`.
-  public static func create(path: String, isPractice: Bool, recording: Recording) throws(StoreError) -> Store
-  {
-    guard !FileStatus.exists(path) else { throw StoreError.exists(path: path) }
-    do { try FileStatus.createFolder(of: path) } catch {
-      throw StoreError.cannotCreate(path: path, why: error.description)
-    }
-    do {
-      let connection = try Connection(path: path, mode: .create)
-      try connection.execute("PRAGMA page_size = 4096")
-      try settle(connection, path)
-      let store = Store(connection: connection, path: path, isPractice: isPractice)
-      try connection.transaction(.immediate) {
-        try connection.execute(Schema.tables)
-        try connection.execute(Schema.views)
-        for trigger in Schema.triggers { try connection.execute(trigger.sql) }
-        try connection.prepare("INSERT INTO database (id, practice) VALUES (1, ?)")
-          .run(.integer(isPractice ? 1 : 0))
-        try connection.execute("PRAGMA application_id = \(Schema.applicationID)")
-        try connection.execute("PRAGMA user_version = \(Schema.version)")
-        try store.append(
-          type: "database_created", data: ["practice": .bool(isPractice)], recording: recording,
-          batch: try store.nextBatch())
-      }
-      return store
-    } catch let error as SQLiteError {
-      throw StoreError.cannotCreate(path: path, why: error.message)
-    } catch {
-      throw wrap(error, path)
-    }
-  }
-
-  /// A database in memory, to project into and compare with.
-  static func mirror() throws -> Store {
-    let connection = try Connection(path: ":memory:", mode: .create)
-    try connection.execute(Schema.tables)
-    try connection.execute(Schema.views)
-    for trigger in Schema.triggers { try connection.execute(trigger.sql) }
-    return Store(connection: connection, path: ":memory:", isPractice: true)
-  }
-
-  /// Sets how durable commits are, and refuses a disk that cannot keep a write-ahead log.
-  private static func settle(_ connection: Connection, _ path: String) throws {
-    let mode = try connection.prepare("PRAGMA journal_mode").first { try $0.text(0) } ?? ""
-    if mode != "wal" {
+  /// Somebody may have set another journal mode: it is set back by who writes, and is all the same to who reads.
+  static func settle(_ connection: Connection, _ path: String, mode: Mode) throws {
+    guard mode == .write else { return }
+    let journal = try connection.prepare("PRAGMA journal_mode").first { try $0.text(0) } ?? ""
+    if journal != "wal" {
       let set = try connection.prepare("PRAGMA journal_mode = WAL").first { try $0.text(0) } ?? ""
       guard set == "wal" else { throw StoreError.noWriteAheadLog(path: path, mode: set) }
     }

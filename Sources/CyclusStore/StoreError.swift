@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newer(path: String, version: Int, known: Int)
   /// The OS user may not write the file, or not even read it.
   case notPermitted(path: String)
+  /// The disk or the folder of the file is read-only.
+  case readOnly(path: String)
   /// Another process keeps the database locked.
   case busy
   /// The disk cannot keep a write-ahead log, as a network disk cannot.
@@ -54,7 +56,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .exists, .cannotCreate: 73
     case .notOurs, .appliedOtherwise, .timeline: 65
     case .newer, .noWriteAheadLog: 78
-    case .notPermitted: 77
+    case .notPermitted, .readOnly: 77
     case .busy: 75
     case .damaged, .diskFull: 74
     case .fault: 70
@@ -77,8 +79,8 @@ public enum StoreError: Error, Hashable, Sendable {
         en: "there is something at \(path) already; init never overwrites: choose another path with --db")
     case .cannotCreate(let path, let why):
       Localized(
-        nl: "\(path) kan niet gemaakt worden (\(why)): controleer de map en de rechten",
-        en: "\(path) cannot be created (\(why)): check the folder and its permissions")
+        nl: "\(path) kan niet gemaakt worden (\(why)): controleer de map, de rechten en de vrije ruimte",
+        en: "\(path) cannot be created (\(why)): check the folder, its permissions and the free space")
     case .notOurs(let path):
       Localized(
         nl: "\(path) is geen database van cyclus: wijs de goede aan met --db",
@@ -93,6 +95,13 @@ public enum StoreError: Error, Hashable, Sendable {
       Localized(
         nl: "u mag \(path) niet lezen of schrijven: vraag de beheerder om rechten op het bestand én de map",
         en: "you may not read or write \(path): ask the administrator for rights on the file and its folder")
+    case .readOnly(let path):
+      Localized(
+        nl:
+          "\(path) staat op een schijf die alleen-lezen is: vastleggen kan daar niet, en lezen alleen als de -wal ernaast leeg of weg is; vraag de beheerder de schijf schrijfbaar te maken, of werk op een kopie",
+        en:
+          "\(path) is on a disk that is read-only: nothing can be recorded there, and reading needs the -wal beside it to be empty or gone; ask the administrator to make the disk writable, or work on a copy"
+      )
     case .busy:
       Localized(
         nl: "de database is bezet door een ander proces: probeer het zo opnieuw; er is niets vastgelegd",
@@ -178,8 +187,15 @@ public enum StoreError: Error, Hashable, Sendable {
   init(_ error: SQLiteError, path: String) {
     switch error.kind {
     case .busy: self = .busy
-    case .readOnly, .permission: self = .notPermitted(path: path)
-    case .cannotOpen: self = .missing(path: path)
+    case .readOnly, .permission, .cannotOpen:
+      // What is there can be read-only, forbidden or broken, but never missing.
+      self =
+        !FileStatus.exists(path)
+        ? .missing(path: path)
+        : FileStatus.isOnReadOnlyDisk(path)
+          ? .readOnly(path: path)
+          : error.kind == .cannotOpen
+            ? .damaged(path: path, why: error.message) : .notPermitted(path: path)
     case .notADatabase: self = .notOurs(path: path)
     case .full: self = .diskFull
     case .corrupt, .io: self = .damaged(path: path, why: error.message)

@@ -141,4 +141,78 @@ import Testing
     #expect(failure(scenario.path) == .busy)
     #expect(clock.now - begun < .seconds(20))
   }
+
+  private func names(_ folder: ScratchFolder) throws -> [String] {
+    let directory = try #require(opendir(folder.path))
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  @Test func anInitThatFailsLeavesNothing() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("cyclus.db")
+    let recording = StoreScenario.recording(.system)
+    let error = #expect(throws: StoreError.self) {
+      try Store.create(path: path, isPractice: true, recording: recording) { _ in throw StoreError.diskFull }
+    }
+    #expect(error?.exitCode == 73)
+    #expect(try names(folder).isEmpty)
+    try Store.create(path: path, isPractice: true, recording: recording).close()
+    #expect(try names(folder) == ["cyclus.db"])
+  }
+
+  @Test func theLoserOfTwoInitsLeavesTheDatabaseOfTheWinner() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("cyclus.db")
+    var recording = StoreScenario.recording(.system)
+    recording.isGiven = false
+    #expect(throws: StoreError.exists(path: path)) {
+      try Store.create(path: path, isPractice: false, recording: recording) { _ in
+        try Store.create(path: path, isPractice: true, recording: recording).close()
+      }
+    }
+    let winner = try Store(path: path, mode: .read)
+    #expect(winner.isPractice)
+    #expect(try winner.verify().findings.isEmpty)
+    winner.close()
+    #expect(try names(folder).allSatisfy { !$0.contains(".new-") })
+  }
+
+  @Test func anotherJournalModeIsReadAndSetBackByWhoWrites() throws {
+    let scenario = try StoreScenario()
+    scenario.store.close()
+    let tool = try scenario.tool()
+    try tool.execute("PRAGMA journal_mode = DELETE")
+    tool.close()
+    let reader = try Store(path: scenario.path, mode: .read)
+    #expect(try reader.verify().findings.isEmpty)
+    reader.close()
+    let writer = try Store(path: scenario.path, mode: .write)
+    #expect(try writer.connection.prepare("PRAGMA journal_mode").first { try $0.text(0) } == "wal")
+  }
+
+  @Test func whatIsThereIsNeverSaidToBeMissing() throws {
+    let scenario = try StoreScenario()
+    let error = SQLiteError(code: 14, message: "unable to open database file", sql: nil)
+    #expect(StoreError(error, path: scenario.path).exitCode == 74)
+    #expect(StoreError(error, path: scenario.path + "-weg").exitCode == 66)
+  }
+
+  // On a disk that is read-only nobody writes, so that no lock and no `-shm` is needed.
+  @Test func aDatabaseThatNobodyCanChangeIsRead() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("raar ?100%#.db")
+    try Store.create(path: path, isPractice: true, recording: StoreScenario.recording(.system)).close()
+    let connection = try Connection(path: path, mode: .immutable)
+    #expect(try connection.prepare("SELECT count(*) FROM event").first { try $0.int(0) } == 2)
+    #expect(throws: SQLiteError.self) { try connection.execute("UPDATE database SET practice = 0") }
+    #expect(try names(folder).count == 1)
+  }
 }

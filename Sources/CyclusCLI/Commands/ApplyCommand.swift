@@ -19,8 +19,10 @@ struct ApplyCommand: CyclusCommand {
   private static let group = 100
 
   func run(_ session: Session) throws -> Int32 {
-    let bytes: [UInt8]
-    do { bytes = try FileContent.read(file) } catch { throw Failure.noInput(file) }
+    var bytes: [UInt8]
+    do { bytes = try FileContent.read(file) } catch { throw Failure.unread(file, error) }
+    // As Windows begins a file of UTF-8.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let store = try session.store(.write)
     var batch: Int?
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
@@ -160,8 +162,10 @@ struct BatchLine {
   func carryOut(_ session: Session, _ store: Store) throws -> BatchAnswer {
     var answer = BatchAnswer(line: number, id: nil, status: .faulty)
     do {
-      let (id, arguments) = try read()
+      let members = try read()
+      let id = try id(members)
       answer.id = id
+      let arguments = try arguments(members)
       let content = String(decoding: bytes, as: UTF8.self).trimmed
       if try applied.holds(id: id, content: content) {
         answer.status = .known
@@ -214,8 +218,8 @@ struct BatchLine {
     return known
   }
 
-  /// The id of the line and the command line that it stands for.
-  private func read() throws -> (id: String, arguments: [String]) {
+  /// The line as an object.
+  private func read() throws -> JSONObject {
     let value: JSONValue
     do { value = try JSONParser.parse(bytes) } catch {
       throw Failure.data(
@@ -224,10 +228,20 @@ struct BatchLine {
     guard let members = value.members else {
       throw Failure.data("verwacht een JSON-object", "expected a JSON object")
     }
+    return members
+  }
+
+  /// The id of the line, which also names it when the rest is at fault.
+  private func id(_ members: JSONObject) throws -> String {
     guard let id = members["id"].flatMap({ $0.text ?? $0.int.map(String.init) }), !id.isEmpty else {
       throw Failure.data(
         "«id» ontbreekt: geef elke regel een eigen id", "“id” is missing: give each line an id of its own")
     }
+    return id
+  }
+
+  /// The command line that the line stands for.
+  private func arguments(_ members: JSONObject) throws -> [String] {
     guard let name = members["command"]?.text, let positions = Self.positions[name] else {
       let known = Self.positions.keys.sorted().joined(separator: ", ")
       throw Failure.data(
@@ -250,7 +264,7 @@ struct BatchLine {
       let isGesprek = key == "gesprek" && members["at"] == nil && (name == "assess" || name == "feedback")
       arguments += try option(isGesprek ? "at" : key, value)
     }
-    return (id, arguments)
+    return arguments
   }
 
   private func text(_ value: JSONValue?, _ key: String) throws -> String {

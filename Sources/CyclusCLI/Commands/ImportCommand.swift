@@ -18,7 +18,7 @@ struct ImportCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     let bytes: [UInt8]
-    do { bytes = try FileContent.read(file) } catch { throw Failure.noInput(file) }
+    do { bytes = try FileContent.read(file) } catch { throw Failure.unread(file, error) }
     let table: CSVFile
     do { table = try CSVFile(bytes: bytes) } catch {
       throw Failure.data("\(file): \(error.nl)", "\(file): \(error.en)")

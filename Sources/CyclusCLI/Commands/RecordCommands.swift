@@ -75,7 +75,7 @@ struct VerifyCommand: CyclusCommand {
 enum Anchors {
   static func read(_ path: String) throws -> [Head] {
     let bytes: [UInt8]
-    do { bytes = try FileContent.read(path) } catch { throw Failure.noInput(path) }
+    do { bytes = try FileContent.read(path) } catch { throw Failure.unread(path, error) }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map {
       String($0).trimmed
     }

@@ -17,21 +17,23 @@ struct InitCommand: CyclusCommand {
     let path = try session.databasePath()
     if options.now != nil, !practice { throw StoreError.notPractice }
     let recording = try session.administration(nil)
-    let store = try Store.create(path: path, isPractice: practice, recording: recording)
-    defer { store.close() }
+    var published: [PublishedWorkflow] = []
+    try Store.create(path: path, isPractice: practice, recording: recording) { store in
+      for shipped in ShippedWorkflows.all {
+        let loaded = WorkflowFile.load(shipped.text, name: shipped.name)
+        guard let workflow = loaded.workflow else {
+          throw StoreError.fault(why: loaded.rendered(in: session.language))
+        }
+        published.append(try store.publish(workflow, text: shipped.text, recording: recording).workflow)
+      }
+    }.close()
     session.console.out(
       session.text("Database gemaakt: \(path)", "Database created: \(path)")
         + (practice ? session.text(" (oefendatabase)", " (practice)") : ""))
-    for shipped in ShippedWorkflows.all {
-      let loaded = WorkflowFile.load(shipped.text, name: shipped.name)
-      guard let workflow = loaded.workflow else {
-        throw Failure(
-          code: 70, message: Localized(nl: loaded.rendered(in: .nl), en: loaded.rendered(in: .en)))
-      }
-      let published = try store.publish(workflow, text: shipped.text, recording: recording).workflow
+    for workflow in published {
       session.console.out(
-        session.text("Workflow gepubliceerd: ", "Workflow published: ")
-          + "\(published.id) \(published.version)")
+        session.text("Workflow gepubliceerd: ", "Workflow published: ") + "\(workflow.id) \(workflow.version)"
+      )
     }
     return 0
   }
@@ -81,7 +83,7 @@ enum WorkflowText {
           "\(path): te groot voor een workflow (meer dan 16 MB)",
           "\(path): too large for a workflow (over 16 MB)")
       }
-      throw Failure.noInput(path)
+      throw Failure.unread(path, error)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure.data(

@@ -1,4 +1,5 @@
 import CyclusCore
+import Glibc
 
 /// Why a command ends without having done its work.
 struct Failure: Error {
@@ -17,11 +18,33 @@ struct Failure: Error {
     Failure(code: 65, message: Localized(nl: nl, en: en))
   }
 
-  /// Input that is not there.
-  static func noInput(_ path: String) -> Failure {
-    Failure(
-      code: 66,
-      message: Localized(nl: "er is geen bestand «\(path)»", en: "there is no file “\(path)”"))
+  /// A file that cannot be read: it is not there, it is a folder, or the OS user may not read it.
+  static func unread(_ path: String, _ problem: FileContent.Problem) -> Failure {
+    switch problem.code {
+    case ENOENT, ENOTDIR:
+      Failure(
+        code: 66,
+        message: Localized(nl: "er is geen bestand «\(path)»", en: "there is no file “\(path)”"))
+    case EISDIR:
+      Failure(
+        code: 66,
+        message: Localized(
+          nl: "«\(path)» is een map: noem een bestand", en: "“\(path)” is a folder: name a file"))
+    case EACCES, EPERM:
+      Failure(
+        code: 77,
+        message: Localized(
+          nl: "u mag «\(path)» niet lezen: vraag om leesrechten",
+          en: "you may not read “\(path)”: ask for permission to read it"))
+    case EFBIG:
+      .data("\(path): te groot (meer dan 256 MB)", "\(path): too large (over 256 MB)")
+    default:
+      Failure(
+        code: 74,
+        message: Localized(
+          nl: "«\(path)» is niet te lezen (\(problem.reason))",
+          en: "“\(path)” cannot be read (\(problem.reason))"))
+    }
   }
 
   /// Settings that are not right.

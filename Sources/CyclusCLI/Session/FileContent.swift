@@ -3,7 +3,15 @@ import Glibc
 /// Reads files and standard input whole.
 enum FileContent {
   /// Why a file could not be read.
-  struct Problem: Error { var code: Int32 }
+  struct Problem: Error {
+    /// The `errno`.
+    var code: Int32
+    /// What the operating system calls it.
+    var reason: String { String(cString: strerror(code)) }
+  }
+
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The bytes of a file; `-` is standard input.
   static func read(_ path: String, atMost limit: Int = 256 << 20) throws(Problem) -> [UInt8] {

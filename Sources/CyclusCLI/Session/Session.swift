@@ -25,6 +25,7 @@ final class Session {
     shared = Shared()
     language = try Self.language(options, surroundings)
     format = try Self.format(options)
+    try Settings.require(surroundings, named: options.settings)
   }
 
   private init(_ options: GlobalOptions, in parent: Session, _ console: Console) throws {
@@ -102,11 +103,21 @@ final class Session {
   func day(_ option: String, _ text: String?) throws -> Day? {
     guard let text else { return nil }
     guard let day = Day.dutch(text) else {
+      if text.wholeMatch(of: /\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4}/) != nil, !Self.isInRange(text) {
+        throw Failure.usage(
+          "\(option): «\(text)» valt buiten de jaren 1900 tot en met 2200, waarmee cyclus rekent",
+          "\(option): “\(text)” lies outside the years 1900 to 2200, with which cyclus works")
+      }
       throw Failure.usage(
         "\(option): «\(text)» is geen bestaande datum; schrijf jjjj-mm-dd",
         "\(option): “\(text)” is not an existing date; write yyyy-mm-dd")
     }
     return day
+  }
+
+  /// Whether the year of a date that is written in full is one that `Day` knows.
+  private static func isInRange(_ text: String) -> Bool {
+    text.split(separator: "-").contains { $0.count == 4 && (1900...2200).contains(Int($0) ?? 0) }
   }
 
   func instant(_ option: String, _ text: String?) throws -> Instant? {

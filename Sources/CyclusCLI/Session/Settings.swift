@@ -7,6 +7,14 @@ struct Settings {
   /// The staff code or student number of an OS user.
   var users: [String: String] = [:]
 
+  /// Refuses to go on with settings that were named and are not there, also where the command reads none.
+  static func require(_ surroundings: Surroundings, named: String?) throws {
+    guard let path = named ?? surroundings.value("CYCLUS_SETTINGS"), !FileContent.exists(path) else { return }
+    throw Failure.settings(
+      "er is geen instellingenbestand «\(path)»: verbeter --settings of CYCLUS_SETTINGS, of maak het bestand",
+      "there is no settings file “\(path)”: mend --settings or CYCLUS_SETTINGS, or make the file")
+  }
+
   /// Reads the settings; a file that was not named may be absent.
   init(_ surroundings: Surroundings, named: String?) throws {
     let named = named ?? surroundings.value("CYCLUS_SETTINGS")
@@ -15,7 +23,9 @@ struct Settings {
     let bytes: [UInt8]
     do { bytes = try FileContent.read(path) } catch {
       if named == nil { return }
-      throw Failure.noInput(path)
+      throw Failure.settings(
+        "de instellingen «\(path)» zijn niet te lezen (\(error.reason))",
+        "the settings “\(path)” cannot be read (\(error.reason))")
     }
     let value: JSONValue
     do { value = try JSONParser.parse(bytes) } catch {

@@ -6,6 +6,8 @@ final class Connection {
   enum Mode: Sendable {
     /// Reads a file that exists.
     case readOnly
+    /// Reads a file that nobody can change, as on a disk that is read-only; no lock is taken and no file made.
+    case immutable
     /// Reads and writes a file that exists.
     case readWrite
     /// Reads and writes, and makes the file if there is none.
@@ -31,7 +33,8 @@ final class Connection {
   /// - Throws: `SQLITE_CANTOPEN` without a file; `SQLITE_READONLY` if writing was asked and cannot be done.
   init(path: String, mode: Mode, busyTimeout: Int32 = 10_000) throws(SQLiteError) {
     // Where SQLite is compiled with SQLITE_USE_URI, as Debian's is, it would read `file:` as a URI.
-    let name = path.hasPrefix("file:") ? "./" + path : path
+    let name =
+      mode == .immutable ? Self.immutableURI(path) : path.hasPrefix("file:") ? "./" + path : path
     // NOMUTEX: a connection is not Sendable, so no two threads use it.
     let opened = sqlite3_open_v2(name, &database, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
     do throws(SQLiteError) {
@@ -45,7 +48,7 @@ final class Connection {
       // Refuses SQL that damages the file, such as a write to sqlite_schema.
       _ = cyclus_defend(database)
       // SQLite opens a file that it may not write for reading, and says nothing.
-      if mode != .readOnly, sqlite3_db_readonly(database, "main") == 1 {
+      if mode == .readWrite || mode == .create, sqlite3_db_readonly(database, "main") == 1 {
         throw SQLiteError(code: SQLITE_READONLY, message: "the file cannot be written: \(path)", sql: nil)
       }
       try execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
@@ -56,6 +59,16 @@ final class Connection {
       close()
       throw error
     }
+  }
+
+  /// The path as a URI, in which SQLite reads `?`, `#` and `%` as signs.
+  private static func immutableURI(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    let escaped = path.unicodeScalars.map { scalar in
+      guard "?#%".unicodeScalars.contains(scalar) else { return String(scalar) }
+      return "%\(digits[Int(scalar.value >> 4)])\(digits[Int(scalar.value & 15)])"
+    }
+    return "file:\(escaped.joined())?immutable=1"
   }
 
   deinit {
@@ -137,6 +150,7 @@ extension Connection.Mode {
   fileprivate var flags: Int32 {
     switch self {
     case .readOnly: SQLITE_OPEN_READONLY
+    case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     case .readWrite: SQLITE_OPEN_READWRITE
     case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }

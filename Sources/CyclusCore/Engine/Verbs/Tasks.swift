@@ -9,7 +9,15 @@ extension Deliberation {
     let range = -10_000...10_000
     let before = traject.counters[id, default: 0]
     let sum = range.contains(amount) ? before + amount : -1
-    if amount == 0 || sum < 0 {
+    if amount == 0 {
+      lack(
+        counter.title,
+        Sentence.plainly(
+          "0 erbij verandert niets: de teller blijft op \(before); tel een getal als +3, of -1 om terug te nemen",
+          "adding 0 changes nothing: the counter stays at \(before); add a number such as +3, or -1 to take back"
+        ),
+        rule: counter.citation)
+    } else if sum < 0 {
       lack(
         counter.title,
         Sentence.plainly(
