@@ -124,11 +124,10 @@ extension Store {
       )
   }
 
-  /// The number of the next batch.
-  public func nextBatch() throws -> Int {
-    (try connection.prepare("SELECT batch FROM event ORDER BY seq DESC LIMIT 1").first { try $0.int(0) } ?? 0)
-      + 1
-  }
+  /// The number of the next batch, which is that of its first event: so no two batches have the same.
+  ///
+  /// A batch of several transactions keeps its number, also when other processes wrote between them.
+  public func nextBatch() throws -> Int { try tail().seq + 1 }
 
   /// Appends an event that belongs to no traject.
   @discardableResult

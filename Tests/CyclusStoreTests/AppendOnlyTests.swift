@@ -104,4 +104,30 @@ import Testing
     #expect(result.clockBack == 1)
     #expect(result.findings.isEmpty)
   }
+
+  // A file of many transactions keeps its batch; what others record between them has another.
+  @Test func noTwoBatchesShareANumber() throws {
+    let scenario = try StoreScenario()
+    let traject = try scenario.start("7000001")
+    func count() throws -> Int {
+      try scenario.perform(traject, as: "7000001", on: "2026-02-05") { _ in
+        .count(counter: "lessen", amount: 1)
+      }.batch
+    }
+    func part(_ batch: Int?, _ id: String) throws -> Int {
+      try scenario.store.applying(batch: batch, account: "vogelaar") { lines in
+        _ = try scenario.store.perform(
+          traject, StoreScenario.recording(Actor(person: scenario.people["7000001"], role: nil)),
+          batch: lines.batch
+        ) { _, _, _ in .count(counter: "lessen", amount: 1) }
+        lines.add(id: id, content: id)
+        return lines.batch
+      }
+    }
+    let file = try part(nil, "w1")
+    let others = [try count(), try count()]
+    #expect(try part(file, "w2") == file)
+    let all = others + [file, try count(), try count()]
+    #expect(Set(all).count == all.count, "\(all)")
+  }
 }
