@@ -124,4 +124,27 @@ import Testing
     for _ in 0..<20 { table.append(["1", Cell(String(repeating: "é ", count: 5_000)), "x"]) }
     #expect(table.rendered(width: 80, colour: false).lines.allSatisfy { TerminalText.width($0) <= 80 })
   }
+
+  @Test func aWrappedColumnGoesOnInTheNextLineAndIsNeverCut() {
+    var table = TextTable([.init("id"), .init("wat", minimum: 8, wraps: true), .init("wie")])
+    table.append(["T1", "Kennismakingsgesprek houden", "io"], below: "onder de rij, tot de rand")
+    #expect(
+      table.rendered(width: 18, colour: false).lines == [
+        "id wat         wie",
+        "── ─────────── ───",
+        "T1 Kennismakin io",
+        "   gsgesprek",
+        "   houden",
+        "   onder de rij,",
+        "   tot de rand",
+      ])
+    #expect(table.rendered(width: nil, colour: false).lines.count == 4)
+  }
+
+  @Test func piecesFlowAndAreNotBrokenWhereTheyFit() {
+    #expect(TerminalText.flow(["io Noor", "wpb Jan"], separator: " · ", width: 17) == ["io Noor · wpb Jan"])
+    #expect(
+      TerminalText.flow(["io Noor", "wpb Jan"], separator: " · ", width: 16) == ["io Noor", "wpb Jan"])
+    #expect(TerminalText.flow([], separator: " · ", width: 16).isEmpty)
+  }
 }

@@ -98,40 +98,60 @@ struct AuditEscalationsCommand: CyclusCommand {
     listing.data("days_open") { JSONValue(($0.decided ?? $0.withdrawn ?? today) - $0.opened) }
     listing.data("rule") { .string($0.rules.joined(separator: ", ")) }
     listing.shown("", "", minimum: 6, priority: 9) { TextTable.Cell("T\($0.traject) \($0.id)", .dim) }
-    listing.shown("naam", "name", minimum: 13, priority: 9, flexible: true) {
+    listing.shown(
+      session.isWide ? "naam" : "naam, reden", session.isWide ? "name" : "name, reason", minimum: 13,
+      priority: 9, wraps: true
+    ) {
       TextTable.Cell(try session.name($0.student, sorted: true))
     }
-    listing.shown("reden", "reason", minimum: 20, priority: 9, flexible: true) { row in
-      let workflow = try store.workflow(digest: row.digest)
-      let title = workflow.escalation(reason: row.reason)?.reason.title ?? workflow.title(of: row.route)
-      return TextTable.Cell(
-        session.text(title) + (row.about.map { ": \(session.text(workflow.title(of: $0)))" } ?? ""))
+    if session.isWide {
+      listing.shown("reden", "reason", minimum: 16, priority: 9, wraps: true) {
+        TextTable.Cell(try reason($0, session, store))
+      }
+    } else {
+      listing.shownBelow { TextTable.Cell(try reason($0, session, store)) }
     }
-    listing.shown("geopend", "opened", minimum: 6, priority: 9) { TextTable.Cell(session.short($0.opened)) }
+    listing.shown("geopend", "opened", minimum: 7, priority: 9) { TextTable.Cell(session.short($0.opened)) }
     listing.shown("door", "by", minimum: 4, priority: 3) { row in
-      TextTable.Cell(
-        try row.openedByRole.map { try store.workflow(digest: row.digest).shortName(ofRole: $0) } ?? "")
+      switch row.openedByRole {
+      case nil: ""
+      case "system": TextTable.Cell(session.text("systeem", "system"))
+      case let role?: TextTable.Cell(try store.workflow(digest: row.digest).shortName(ofRole: role))
+      }
     }
-    listing.shown("bij", "at", minimum: 3, priority: 9) { row in
+    listing.shown("bij", "with", minimum: 3, priority: 9) { row in
       TextTable.Cell(try store.workflow(digest: row.digest).shortName(ofRole: row.to))
     }
-    listing.shown("uitkomst", "outcome", minimum: 14, priority: 9, flexible: true) { row in
-      if let outcome = row.outcome {
-        let route = try store.workflow(digest: row.digest).route(row.route)
-        let title = route?.outcomes.first { $0.id == outcome }?.title
-        return TextTable.Cell(title.map(session.text) ?? outcome, .green)
-      }
-      if row.withdrawn != nil { return TextTable.Cell(session.text("ingetrokken", "withdrawn"), .dim) }
-      let over = row.due.map { today - $0 } ?? 0
-      return over > 0
-        ? TextTable.Cell(session.text("\(over) d te laat", "\(over) d overdue"), .red)
-        : TextTable.Cell(
-          session.text("open", "open")
-            + (row.due.map { session.text(" t/m ", " until ") + session.short($0) } ?? ""), .yellow)
+    listing.shown("uitkomst", "outcome", minimum: 11, priority: 9, wraps: true) { row in
+      try outcome(row, session, store, today)
     }
-    listing.shown("dagen", "days", alignment: .right, minimum: 4, priority: 2) { row in
-      TextTable.Cell(String((row.decided ?? row.withdrawn ?? today) - row.opened))
+    listing.shown("open", "open", alignment: .right, minimum: 4, priority: 8) { row in
+      TextTable.Cell("\((row.decided ?? row.withdrawn ?? today) - row.opened) d")
     }
     return listing
+  }
+
+  private func reason(_ row: EscalationRow, _ session: Session, _ store: Store) throws -> String {
+    let workflow = try store.workflow(digest: row.digest)
+    let title = workflow.escalation(reason: row.reason)?.reason.title ?? workflow.title(of: row.route)
+    return session.text(title) + (row.about.map { ": \(session.text(workflow.title(of: $0)))" } ?? "")
+  }
+
+  /// What was decided, or by when it has to be, or how many days that is past.
+  private func outcome(_ row: EscalationRow, _ session: Session, _ store: Store, _ today: Day) throws
+    -> TextTable.Cell
+  {
+    if let outcome = row.outcome {
+      let route = try store.workflow(digest: row.digest).route(row.route)
+      let title = route?.outcomes.first { $0.id == outcome }?.title
+      return TextTable.Cell(title.map(session.text) ?? outcome, .green)
+    }
+    if row.withdrawn != nil { return TextTable.Cell(session.text("ingetrokken", "withdrawn"), .dim) }
+    guard let due = row.due else { return TextTable.Cell(session.text("nog geen", "none yet"), .yellow) }
+    guard today > due else {
+      return TextTable.Cell(session.text("uiterlijk ", "due ") + session.short(due), .yellow)
+    }
+    let days = Noun.day.count(today - due, session.language)
+    return TextTable.Cell(session.text("\(days) te laat", "\(days) overdue"), .red)
   }
 }

@@ -69,24 +69,42 @@ struct HistoryCommand: CyclusCommand {
     listing.shown("#", "#", alignment: .right, minimum: 3, priority: 9) {
       TextTable.Cell(String($0.seq), .dim)
     }
-    listing.shown("wat, op welke dag", "what, on which day", minimum: 42, priority: 9, flexible: true) {
+    listing.shown("wat, op welke dag", "what, on which day", minimum: 36, priority: 9, wraps: true) {
       TextTable.Cell((marks[$0.seq] ?? "") + (try text.sentence($0)))
     }
-    listing.shown("door", "by", minimum: 12, priority: 9, flexible: true) { event in
-      let name = try session.name(event.actor.person)
-      let role = event.actor.role ?? ""
-      let nobody = [
-        "system": session.text("systeem", "system"),
-        "administrator": session.text("beheerder", "administrator"),
-      ]
-      return TextTable.Cell(name.isEmpty ? nobody[role] ?? role : name)
+    guard session.isWide else {
+      listing.shownBelow { event in
+        let parts = [
+          try by(event, session), recorded(event, session),
+          event.source.map { session.text("bron ", "source ") + $0.rawValue } ?? "",
+          event.rules.joined(separator: ", "),
+        ]
+        return TextTable.Cell(parts.filter { !$0.isEmpty }.joined(separator: " · "), .dim)
+      }
+      return listing
     }
-    listing.shown("vastgelegd", "recorded", minimum: 10, priority: 4) { event in
-      let moment = event.recorded.dutchMoment
-      return TextTable.Cell("\(session.short(moment.day)) \(moment.timeText)")
+    listing.shown("door", "by", minimum: 12, priority: 9, wraps: true) { TextTable.Cell(try by($0, session)) }
+    listing.shown("vastgelegd", "recorded", minimum: 10, priority: 4) {
+      TextTable.Cell(recorded($0, session))
     }
     listing.shown("bron", "source", minimum: 4, priority: 2) { TextTable.Cell($0.source?.rawValue ?? "") }
     listing.shown("regel", "rule", minimum: 6, priority: 3) { TextTable.Cell($0.rules.first ?? "", .dim) }
     return listing
+  }
+
+  private func by(_ event: LoggedEvent, _ session: Session) throws -> String {
+    let name = try session.name(event.actor.person)
+    guard name.isEmpty, let role = event.actor.role else { return name }
+    switch role {
+    case "system": return session.text("systeem", "system")
+    case "administrator": return session.text("beheerder", "administrator")
+    default: return role
+    }
+  }
+
+  private func recorded(_ event: LoggedEvent, _ session: Session) -> String {
+    let moment = event.recorded.dutchMoment
+    let time = "\(session.short(moment.day)) \(moment.timeText)"
+    return session.isWide ? time : session.text("vastgelegd ", "recorded ") + time
   }
 }

@@ -155,14 +155,26 @@ struct TrajectView {
         " · week \(week) van \(rulebook.timeline.weeks.count)",
         " · week \(week) of \(rulebook.timeline.weeks.count)")
     console.out(TerminalText.hang("\(place) · \(statusText)", width: width, indent: 2))
-    let people = try workflow.roles.compactMap { role in
-      try state.holder(of: role.id).map { "\(workflow.shortName(ofRole: role.id)) \(try session.name($0))" }
-    }
-    console.out(TerminalText.hang(people.dropFirst().joined(separator: " · "), width: width, indent: 2))
+    try writePeople()
     try writeGesprekken()
     try writeObligations()
     writeResults()
     Practice.remark(session)
+  }
+
+  /// Who has which role, each with what one types behind `--as`.
+  private func writePeople() throws {
+    let people = try workflow.roles.compactMap { role in
+      try state.holder(of: role.id).map { person in
+        "\(workflow.shortName(ofRole: role.id)) \(try session.name(person)) (\(try session.code(person)))"
+      }
+    }
+    session.console.out()
+    session.console.out(
+      session.console.styled(
+        session.text("Rollen, met de code voor --as", "Roles, with the code for --as"), .bold))
+    TerminalText.flow(people, separator: " · ", width: session.console.width ?? 100)
+      .forEach { session.console.out($0) }
   }
 
   private var statusText: String {

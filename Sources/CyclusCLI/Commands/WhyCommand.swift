@@ -45,26 +45,39 @@ struct WhyCommand: CyclusCommand {
       session.text(
         "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
         "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:"))
-    for (index, item) in missing.enumerated() { try write(item, index + 1, today, session) }
+    for (index, item) in missing.enumerated() {
+      try write(item, index + 1, today, session, who: try who(item, state, workflow, session))
+    }
     return 0
   }
 
-  private func write(_ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session) throws {
+  /// Whose turn it is, and what one types behind `--as` for that person.
+  private func who(_ item: Refusal.Missing, _ state: Traject, _ workflow: Workflow, _ session: Session) throws
+    -> String
+  {
+    guard let role = item.role else { return try session.name(item.person) }
+    let title = session.text(workflow.title(of: role))
+    guard let person = item.person else { return title + session.text(" (niet vervuld)", " (not filled)") }
+    let code = try session.actorCode(person, as: role, in: state, workflow)
+    return "\(title) \(try session.name(person)) · --as \(code)"
+  }
+
+  private func write(
+    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String
+  ) throws {
     let console = session.console
     let width = console.width ?? 100
     console.out()
     let text = TerminalText.clean(session.text(item.message)).capitalisedFirst
     console.out(TerminalText.hang("\(number). \(text)", width: width, indent: 3))
-    var who = item.role.map { "\($0)" } ?? ""
-    let name = try session.name(item.person)
-    if !name.isEmpty { who += " (\(name))" }
     if !who.isEmpty {
       console.out(
         TerminalText.hang("   " + session.text("aan zet: ", "turn of: ") + who, width: width, indent: 3))
     }
     if let due = item.due {
       let over = today - due
-      let late = over > 0 ? session.text(" · \(over) dagen te laat", " · \(over) days overdue") : ""
+      let days = Noun.day.count(over, session.language)
+      let late = over > 0 ? session.text(" · \(days) te laat", " · \(days) overdue") : ""
       console.out(
         "   " + session.text("uiterlijk: ", "due: ") + session.long(due) + console.styled(late, .red))
     }

@@ -69,6 +69,23 @@ public enum TerminalText {
     }
   }
 
+  /// Breaks text at blanks into lines of at most `width` terminal cells; a word that is longer is broken too.
+  public static func folded(_ text: String, to width: Int) -> [String] {
+    guard width > 0, self.width(text) > width else { return [text] }
+    return wrap(text, width: width).flatMap { line -> [String] in
+      var pieces = [""]
+      for character in line {
+        let last = pieces[pieces.count - 1]
+        if last.isEmpty || self.width(last) + self.width(character) <= width {
+          pieces[pieces.count - 1].append(character)
+        } else {
+          pieces.append(String(character))
+        }
+      }
+      return pieces
+    }
+  }
+
   /// Breaks prose like `wrap`, but only the lines after the first are indented; blanks before the first word stay.
   public static func hang(_ text: String, width: Int, indent: Int) -> [String] {
     let lead = text.prefix { $0 == " " }
@@ -79,6 +96,19 @@ public enum TerminalText {
         ? line.replacing("\u{1}", with: " ")
         : (line.isEmpty ? "" : String(repeating: " ", count: indent) + line)
     }
+  }
+
+  /// Puts pieces behind one another with a separator; a line breaks between two pieces, never within one that fits.
+  public static func flow(_ pieces: [String], separator: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for piece in pieces {
+      if let last = lines.last, self.width(last + separator + piece) <= width {
+        lines[lines.count - 1] = last + separator + piece
+      } else {
+        lines += hang(piece, width: width, indent: 2)
+      }
+    }
+    return lines
   }
 
   private static func width(_ character: Character) -> Int {

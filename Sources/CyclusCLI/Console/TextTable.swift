@@ -1,7 +1,8 @@
 /// A table for the terminal: headings, a thin line, rows; no vertical rules and no trailing blanks.
 ///
-/// It fits itself to a width: flexible columns shrink to their minimum, the widest first; then the column of
-/// the lowest priority falls away, and so on. Without a width every column is as wide as its widest cell.
+/// It fits itself to a width: flexible columns shrink to their minimum, the widest first, and cut or wrap what no
+/// longer fits; then the column of the lowest priority falls away, and so on. Without a width every column is as wide
+/// as its widest cell.
 public struct TextTable: Sendable {
   /// On which side of its column a text stands.
   public enum Alignment: Sendable {
@@ -18,6 +19,7 @@ public struct TextTable: Sendable {
     let minimum: Int
     let priority: Int
     let flexible: Bool
+    let wraps: Bool
 
     /// Describes a column.
     ///
@@ -25,15 +27,17 @@ public struct TextTable: Sendable {
     ///   - minimum: The width, in terminal cells, below which a flexible column does not shrink.
     ///   - priority: The column with the lowest falls away first; of equals the rightmost.
     ///   - flexible: Whether cells may be cut with `…`.
+    ///   - wraps: Whether a flexible column goes on in a next line instead of being cut.
     public init(
       _ heading: String, alignment: Alignment = .left, minimum: Int = 8, priority: Int = 0,
-      flexible: Bool = false
+      flexible: Bool = false, wraps: Bool = false
     ) {
       self.heading = TerminalText.clean(heading)
       self.alignment = alignment
       self.minimum = max(1, minimum)
       self.priority = priority
-      self.flexible = flexible
+      self.flexible = flexible || wraps
+      self.wraps = wraps
     }
   }
 
@@ -74,7 +78,13 @@ public struct TextTable: Sendable {
   }
 
   private let columns: [Column]
-  private var rows: [[Cell]] = []
+  private var rows: [Row] = []
+
+  /// The cells of a row, and a text below them.
+  private struct Row {
+    var cells: [Cell]
+    var below: Cell
+  }
 
   /// Makes a table without rows.
   public init(_ columns: [Column]) {
@@ -85,8 +95,11 @@ public struct TextTable: Sendable {
   public var isEmpty: Bool { rows.isEmpty }
 
   /// Adds a row; missing cells are empty, cells beyond the last column are not shown.
-  public mutating func append(_ cells: [Cell]) {
-    rows.append((0..<columns.count).map { $0 < cells.count ? cells[$0] : "" })
+  ///
+  /// - Parameter below: A text for the lines under the row; it starts where the first flexible column does, and may go
+  ///   on to the edge of the terminal.
+  public mutating func append(_ cells: [Cell], below: Cell = "") {
+    rows.append(Row(cells: (0..<columns.count).map { $0 < cells.count ? cells[$0] : "" }, below: below))
   }
 
   /// The table fitted to the console, with colour where the console has it.
@@ -101,7 +114,16 @@ public struct TextTable: Sendable {
       line(columns.map { Cell($0.heading, .bold) }, layout: layout, colour: colour),
       Style.dim.applied(to: layout.rule, colour: colour),
     ]
-    lines += rows.map { line($0, layout: layout, colour: colour) }
+    for row in rows {
+      lines += self.lines(row.cells, layout: layout, colour: colour)
+      guard !row.below.text.isEmpty else { continue }
+      let place = layout.shown.firstIndex { columns[$0.index].flexible } ?? 0
+      let indent = layout.shown[..<place].reduce(0) { $0 + $1.width + layout.gap }
+      let room = width.map { max(1, $0 - indent) } ?? TerminalText.width(row.below.text)
+      lines += TerminalText.folded(row.below.text, to: room).map {
+        String(repeating: " ", count: indent) + row.below.style.applied(to: $0, colour: colour)
+      }
+    }
     let shown = Set(layout.shown.map(\.index))
     return Rendering(
       lines: lines, omitted: columns.indices.filter { !shown.contains($0) }.map { columns[$0].heading })
@@ -109,7 +131,22 @@ public struct TextTable: Sendable {
 
   private func naturalWidths() -> [Int] {
     columns.indices.map { index in
-      rows.reduce(TerminalText.width(columns[index].heading)) { max($0, TerminalText.width($1[index].text)) }
+      rows.reduce(TerminalText.width(columns[index].heading)) {
+        max($0, TerminalText.width($1.cells[index].text))
+      }
+    }
+  }
+
+  /// A row: one line, or as many as its longest wrapped cell needs.
+  private func lines(_ cells: [Cell], layout: TextTableLayout, colour: Bool) -> [String] {
+    var pieces = cells.map { [$0] }
+    for place in layout.shown where columns[place.index].wraps {
+      let cell = cells[place.index]
+      pieces[place.index] = TerminalText.folded(cell.text, to: place.width).map { Cell($0, cell.style) }
+    }
+    let height = layout.shown.map { pieces[$0.index].count }.max() ?? 1
+    return (0..<height).map { number in
+      line(pieces.map { number < $0.count ? $0[number] : "" }, layout: layout, colour: colour)
     }
   }
 

@@ -13,9 +13,11 @@ struct Listing<Row> {
     var minimum = 8
     var priority = 0
     var flexible = false
+    var wraps = false
   }
 
   private var columns: [Column] = []
+  private var below: ((Row) throws -> TextTable.Cell)?
 
   /// Adds a column that only scripts see.
   mutating func data(_ key: String, _ value: @escaping (Row) throws -> JSONValue) {
@@ -25,13 +27,16 @@ struct Listing<Row> {
   /// Adds a column that only people see.
   mutating func shown(
     _ nl: String, _ en: String, alignment: TextTable.Alignment = .left, minimum: Int = 8, priority: Int = 0,
-    flexible: Bool = false, _ cell: @escaping (Row) throws -> TextTable.Cell
+    flexible: Bool = false, wraps: Bool = false, _ cell: @escaping (Row) throws -> TextTable.Cell
   ) {
     columns.append(
       Column(
         key: "", value: { _ in .null }, heading: Localized(nl: nl, en: en), cell: cell, alignment: alignment,
-        minimum: minimum, priority: priority, flexible: flexible))
+        minimum: minimum, priority: priority, flexible: flexible, wraps: wraps))
   }
+
+  /// Gives every row of the table a second line, for a terminal on which the columns would not all fit.
+  mutating func shownBelow(_ cell: @escaping (Row) throws -> TextTable.Cell) { below = cell }
 
   /// Writes rows in the format that was asked for.
   func write(_ rows: [Row], _ session: Session, none: Localized) throws {
@@ -64,15 +69,22 @@ struct Listing<Row> {
     for row in rows { session.console.write(writer.row(try keyed.map { try $0.value(row).csv })) }
   }
 
+  /// A column in which no row has anything is left out: it says nothing and takes room.
   private func table(_ rows: [Row], _ session: Session) throws {
-    let shown = columns.filter { $0.heading != nil }
+    var shown: [(column: Column, cells: [TextTable.Cell])] = []
+    for column in columns where column.heading != nil {
+      let cells = try rows.map { try column.cell($0) }
+      if cells.contains(where: { !$0.text.isEmpty }) { shown.append((column, cells)) }
+    }
     var table = TextTable(
-      shown.map { column in
+      shown.map { column, _ in
         TextTable.Column(
           column.heading.map { session.text($0) } ?? "", alignment: column.alignment, minimum: column.minimum,
-          priority: column.priority, flexible: column.flexible)
+          priority: column.priority, flexible: column.flexible, wraps: column.wraps)
       })
-    for row in rows { table.append(try shown.map { try $0.cell(row) }) }
+    for (index, row) in rows.enumerated() {
+      table.append(shown.map { $0.cells[index] }, below: try below?(row) ?? "")
+    }
     let rendering = table.rendered(for: session.console)
     session.console.out(rendering.lines)
     if let nl = rendering.nl, let en = rendering.en { session.remark([Localized(nl: nl, en: en)]) }

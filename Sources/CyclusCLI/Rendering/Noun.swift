@@ -12,6 +12,7 @@ struct Noun {
     "\(number) \((number == 1 ? one : many).text(language))"
   }
 
+  static let day = Noun(one: Localized(nl: "dag", en: "day"), many: Localized(nl: "dagen", en: "days"))
   static let traject = Noun(
     one: Localized(nl: "traject", en: "traject"), many: Localized(nl: "trajecten", en: "trajecten"))
   static let obligation = Noun(

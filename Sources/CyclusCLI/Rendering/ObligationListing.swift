@@ -17,7 +17,7 @@ enum ObligationListing {
       listing.shown("", "", minimum: 4, priority: 9) { row in
         TextTable.Cell(row.traject.map { "T\($0.id)" } ?? "", .dim)
       }
-      listing.shown("naam", "name", minimum: 14, priority: 9, flexible: true) { row in
+      listing.shown("naam", "name", minimum: 14, priority: 9, wraps: true) { row in
         TextTable.Cell(try row.traject.map { try session.name($0.student, sorted: true) } ?? "")
       }
     }
@@ -28,11 +28,11 @@ enum ObligationListing {
       let days = row.obligation.daysOver(on: today)
       return TextTable.Cell(days > 0 ? "\(days) d" : "", .red)
     }
-    listing.shown("wat", "what", minimum: 24, priority: 9, flexible: true) { row in
+    listing.shown("wat", "what", minimum: 28, priority: 9, wraps: true) { row in
       TextTable.Cell(session.text(row.obligation.what).capitalisedFirst)
     }
-    listing.shown("wie", "who", minimum: 3, priority: 9) { row in
-      TextTable.Cell(row.workflow.shortName(ofRole: row.obligation.role))
+    listing.shown("wie", "who", minimum: 7, priority: 9, wraps: true) { row in
+      TextTable.Cell(try session.who(row.obligation, of: row.traject?.student, row.workflow))
     }
     listing.shown("regel", "rule", minimum: 6, priority: 1) { row in
       TextTable.Cell(

@@ -244,6 +244,27 @@ final class Session {
     return person?.number ?? id.description
   }
 
+  /// What one types to name a person, behind `--as` for instance: the number, else the id.
+  func code(_ id: PersonID) throws -> String { TerminalText.clean(try number(id)) }
+
+  /// What one types behind `--as` to act in a role: the role too where the person has more than one.
+  func actorCode(_ id: PersonID, as role: String, in traject: Traject, _ workflow: Workflow) throws -> String
+  {
+    let code = try code(id)
+    let roles = workflow.roles.filter { traject.holder(of: $0.id) == id }
+    return roles.count > 1 ? "\(code):\(workflow.shortName(ofRole: role))" : code
+  }
+
+  /// Whether a list has room for more than what one has to know.
+  var isWide: Bool { console.width.map { $0 >= 100 } ?? true }
+
+  /// Whose turn it is, as a list says it: the role, and where there is room the name, but of the student of that line.
+  func who(_ obligation: Obligation, of student: PersonID?, _ workflow: Workflow) throws -> String {
+    let role = workflow.shortName(ofRole: obligation.role)
+    guard isWide, let person = obligation.person, person != student else { return role }
+    return "\(role) \(try name(person))"
+  }
+
   func school(_ id: Int?) throws -> String? {
     guard let id else { return nil }
     if let known = shared.schools[id] { return known }
