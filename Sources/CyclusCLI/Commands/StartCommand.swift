@@ -76,8 +76,11 @@ struct StartCommand: CyclusCommand {
     return .init(
       what: what,
       message: Localized(
-        nl: "er is geen persoon «\(name)»: voeg toe met \(command), of zie person list",
-        en: "there is no person “\(name)”: add with \(command), or see person list"))
+        nl:
+          "er is geen persoon «\(name)»: voeg die eerst toe met «\(command)», of lees de groep in met «cyclus import»; wie er al zijn, toont «cyclus person list»",
+        en:
+          "there is no person “\(name)”: add it first with “\(command)”, or take over the group with “cyclus import”; “cyclus person list” shows who there are"
+      ))
   }
 
   /// A student is in a workflow once at a time.

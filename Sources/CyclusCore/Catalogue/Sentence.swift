@@ -142,5 +142,59 @@ enum Sentence {
       en: "\(field.en) is lacking for \(list(lacking.map(\.en), "and")): add it with --set \(id)=…")
   }
 
+  /// The name of a route where one of its reasons is asked.
+  static func routeNoReason(_ route: EscalationRoute) -> Localized {
+    func reasons(_ language: (Localized) -> String, _ joint: String) -> String {
+      list(
+        route.reasons.map { reason in
+          let title = language(reason.title)
+          return title == reason.id ? title : "\(reason.id) (\(title))"
+        }, joint)
+    }
+    return Localized(
+      nl: "«\(route.id)» is een route, geen reden; kies met --reason waarom: \(reasons(\.nl, "of"))",
+      en: "“\(route.id)” is a route, not a reason; say with --reason why: \(reasons(\.en, "or"))")
+  }
+
+  /// Feedback for which nobody named an outcome.
+  static func feedbackGoes(to outcome: Localized, _ rule: Citation) -> Localized {
+    Localized(
+      nl: "geen leeruitkomst genoemd: deze feedback staat bij \(outcome.nl) (\(rule.text))",
+      en: "no outcome was named: this feedback stands with \(outcome.en) (\(rule.text))")
+  }
+
+  /// A gesprek that is recorded as held once more.
+  static func heldBefore(_ days: [Day], _ traject: String) -> Localized {
+    again(
+      Localized(
+        nl: "dit gesprek is al gehouden op \(list(distinct(days).map(\.longNL), "en"))",
+        en: "this gesprek was held already on \(list(distinct(days).map(\.longEN), "and"))"), traject)
+  }
+
+  /// Feedback on the same outcome, at the same gesprek, by the same person, once more.
+  static func feedbackBefore(_ days: [Day], by person: String, on outcome: Localized, _ traject: String)
+    -> Localized
+  {
+    again(
+      Localized(
+        nl: "\(person) gaf hier al feedback op \(outcome.nl), op \(list(distinct(days).map(\.longNL), "en"))",
+        en:
+          "\(person) gave feedback on \(outcome.en) here already, on \(list(distinct(days).map(\.longEN), "and"))"
+      ), traject)
+  }
+
+  private static func distinct(_ days: [Day]) -> [Day] {
+    days.reduce(into: []) { days, day in if !days.contains(day) { days.append(day) } }
+  }
+
+  private static func again(_ what: Localized, _ traject: String) -> Localized {
+    Localized(
+      nl:
+        "let op: \(what.nl); dit is er nog bij vastgelegd. Een vergissing? Neem het terug met correct \(traject) NUMMER --retract --why …; het nummer staat hierboven, na #",
+      en:
+        "note: \(what.en); this was recorded besides. A mistake? Take it out with correct \(traject) NUMBER --retract --why …; the number stands above, after #"
+    )
+  }
+
   static func plainly(_ nl: String, _ en: String) -> Localized { Localized(nl: nl, en: en) }
 }

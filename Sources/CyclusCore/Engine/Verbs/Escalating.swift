@@ -7,6 +7,9 @@ extension Deliberation {
     let byHand = workflow.escalations.filter(\.byHand)
     let codes = byHand.flatMap { $0.reasons.isEmpty ? [$0.id] : $0.reasons.map(\.id) }
     guard let (route, reason) = workflow.escalation(reason: code) else {
+      if let route = workflow.route(code) {
+        throw refusal(what, Sentence.routeNoReason(route), rule: route.citation)
+      }
       throw refusal(what, Sentence.unknown(what, code, codes))
     }
     let actor = actor(among: nil)

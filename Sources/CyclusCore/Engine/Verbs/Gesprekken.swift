@@ -64,6 +64,10 @@ extension Deliberation {
         rule: definition.citation)
     }
     try settle()
+    // Somebody who was missing before makes it a catch-up contact; without that it may well be a slip.
+    if let before, !before.held.isEmpty, present.allSatisfy(before.present.contains) {
+      remarks.append(Sentence.heldBefore(before.held, traject.name))
+    }
     let held = Event.Held(
       gesprek: key, present: present, mode: command.mode, conclusion: command.conclusion, record: record)
     let first = entry(

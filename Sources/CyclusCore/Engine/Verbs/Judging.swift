@@ -129,6 +129,7 @@ extension Deliberation {
       outcome = try self.outcome(id)
     } else if let other = traject.outcomes(rulebook).first(where: \.catchesOtherFeedback) {
       outcome = other
+      remarks.append(Sentence.feedbackGoes(to: other.title, other.citation))
     } else {
       throw refusal(
         outcomeWord,
@@ -153,6 +154,14 @@ extension Deliberation {
             "\(name.nl) ontbreekt: geef \(option), --form of --not-seen",
             "\(name.en) is lacking: give \(option), --form or --not-seen"), rule: outcome.citation)
       }
+    }
+    let before = traject.judgements.filter {
+      $0.verdict == nil && $0.outcome == outcome.id && $0.gesprek == definition.id && $0.by == actor.person
+    }
+    if !before.isEmpty, let person = actor.person {
+      remarks.append(
+        Sentence.feedbackBefore(
+          before.map(\.on), by: person.description, on: outcome.title, traject.name))
     }
     let marks = marks(definition, judging, why: command.why)
     let step = judging.step(for: outcome.kind)
