@@ -24,18 +24,22 @@ public enum CyclusMain {
   ///
   /// - Returns: The exit code of the contract.
   public static func run(_ arguments: [String], _ surroundings: Surroundings, _ console: Console) -> Int32 {
+    let language = language(arguments, surroundings)
+    let arguments = arranged(arguments)
     let command: any ParsableCommand
     do {
-      command = try Cyclus.parseAsRoot(reordered(arguments))
+      command = try Cyclus.parseAsRoot(arguments)
     } catch {
-      let code = Cyclus.exitCode(for: error)
-      let text = Cyclus.fullMessage(for: error, columns: console.width ?? 80)
-      if code == .success { console.out(text) } else { console.err(text) }
-      return code == .success ? 0 : 64
+      guard Cyclus.exitCode(for: error) == .success else {
+        UsageFault(error, arguments).lines(language, width: console.width ?? 100).forEach(
+          console.err)
+        return 64
+      }
+      return answer(error, arguments, language, console)
     }
-    guard let command = command as? any CyclusCommand else { return help(command, console) }
-    let fallback: Language =
-      (command.options.lang ?? surroundings.value("CYCLUS_LANG")) == "en" ? .en : .nl
+    guard let command = command as? any CyclusCommand else {
+      return help(command, arguments, language, console)
+    }
     var session: Session?
     defer { session?.close() }
     do {
@@ -43,17 +47,68 @@ public enum CyclusMain {
       session = opened
       return try command.run(opened)
     } catch {
-      return Report.failure(error, session, console, fallback)
+      return Report.failure(error, session, console, language)
     }
   }
 
-  /// A group of commands, and ArgumentParser's own help command, answer with the help that was asked for.
-  private static func help(_ command: any ParsableCommand, _ console: Console) -> Int32 {
-    var command = command
-    do { try command.run() } catch {
-      console.out(Cyclus.fullMessage(for: error, columns: console.width ?? 80))
+  /// The language that is asked for, before anything else of the command line is understood.
+  private static func language(_ arguments: [String], _ surroundings: Surroundings) -> Language {
+    var asked = surroundings.value("CYCLUS_LANG")
+    for (option, value) in zip(arguments, arguments.dropFirst() + [""]) {
+      if option == "--lang" { asked = value }
+      if option.hasPrefix("--lang=") { asked = String(option.dropFirst("--lang=".count)) }
     }
+    return asked == "en" ? .en : .nl
+  }
+
+  /// A group of commands, and ArgumentParser's own help command, answer with the help that was asked for.
+  private static func help(
+    _ command: any ParsableCommand, _ arguments: [String], _ language: Language, _ console: Console
+  ) -> Int32 {
+    var command = command
+    do { try command.run() } catch { return answer(error, arguments, language, console) }
     return 0
+  }
+
+  /// A page of help in the language of the reader; the version and a completion script as they are.
+  private static func answer(
+    _ error: any Error, _ arguments: [String], _ language: Language, _ console: Console
+  ) -> Int32 {
+    let text = Cyclus.fullMessage(for: error)
+    let isAsked = arguments.first == "help"
+    guard text.hasPrefix("OVERVIEW: "), let root = CommandDescription.root() else {
+      console.out(text)
+      return 0
+    }
+    let (described, rest) = root.named(by: isAsked ? arguments.dropFirst() : arguments[...])
+    if isAsked, let stray = rest.first, !stray.hasPrefix("-") {
+      UsageFault(unknown: stray, in: described).lines(language, width: console.width ?? 100).forEach(
+        console.err)
+      return 64
+    }
+    console.out(HelpPage(command: described, language: language, width: console.width ?? 100).lines)
+    return 0
+  }
+
+  /// Global options behind the command that takes them; a group of commands and the help itself take none.
+  static func arranged(_ arguments: [String]) -> [String] {
+    var words: [String] = []
+    var rest = arguments[...]
+    while let word = rest.popFirst(), word != "--" {
+      if GlobalOptions.withValue.contains(word) {
+        rest = rest.dropFirst()
+      } else if !GlobalOptions.flags.contains(word),
+        !GlobalOptions.withValue.contains(where: { word.hasPrefix($0 + "=") })
+      {
+        words.append(word)
+      }
+    }
+    var type: any ParsableCommand.Type = Cyclus.self
+    for word in words {
+      guard let next = type.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
+      type = next
+    }
+    return type is any CyclusCommand.Type ? reordered(arguments) : words
   }
 
   /// Global options may stand before the command's name: they are moved behind it.

@@ -66,4 +66,51 @@ import Testing
       #expect((takesValue ? GlobalOptions.withValue : GlobalOptions.flags).contains(option), "\(option)")
     }
   }
+
+  // MARK: Two languages
+
+  private static func described(_ command: CommandDescription) -> [CommandDescription] {
+    [command] + command.commands.flatMap { described($0) }
+  }
+
+  @Test func everythingThatTheHelpSaysHasADutchSide() throws {
+    for command in Self.described(try #require(CommandDescription.root())) {
+      #expect(HelpWords.has(command.abstract), "\(command.path): \(command.abstract)")
+      for argument in command.arguments where !argument.abstract.isEmpty {
+        #expect(HelpWords.has(argument.abstract), "\(command.path): \(argument.abstract)")
+      }
+      for line in command.discussion.split(separator: "\n").map(String.init) {
+        if let remark = line.firstMatch(of: /^cyclus .*?\s{3,}(\S.*)$/) {
+          #expect(HelpWords.has(String(remark.output.1)), "\(command.path): \(line)")
+        } else if line.first?.isLetter == true, !line.hasPrefix("cyclus ") {
+          #expect(HelpWords.has(line), "\(command.path): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [Language.nl, .en]) func everyPageSpeaksOneLanguage(_ language: Language) throws {
+    let foreign =
+      language == .nl
+      ? /\b(Usage|Options|Arguments|Commands|Overview|Examples|Show|More|the|and|not|with|what|who|is that)\b/
+      : /\b(Gebruik|Opties|Argumenten|Voorbeelden|Meer|de|het|een|niet|van|voor|met|wie|wat|waar|alleen)\b/
+    for command in Self.described(try #require(CommandDescription.root())) {
+      let page = HelpPage(command: command, language: language, width: 80).lines.joined(separator: "\n")
+      // An example is what one types, the same in both languages; so is the name of an option.
+      let prose = page.replacing(/(?m)^  (cyclus |    --|\{|\s*").*$/, with: "")
+        .replacing(/--?[a-z-]+/, with: "").replacing(/<[a-z-]+>/, with: "")
+      let names = Set(command.commands.compactMap(\.path.last))
+      let found = prose.matches(of: foreign).map { String($0.output.1) }.filter { !names.contains($0) }
+      #expect(found.isEmpty, "\(command.path): \(found)")
+    }
+  }
+
+  @Test(arguments: [Language.nl, .en]) func noLineOfTheHelpIsTooLong(_ language: Language) throws {
+    for command in Self.described(try #require(CommandDescription.root())) {
+      let page = HelpPage(command: command, language: language, width: 80)
+      for line in page.lines where !line.contains("{\"") {
+        #expect(TerminalText.width(line) <= 80, "\(line)")
+      }
+    }
+  }
 }

@@ -209,8 +209,7 @@ struct BatchLine {
   private func parsed(_ arguments: [String]) throws -> any CyclusCommand {
     let command: any ParsableCommand
     do { command = try Cyclus.parseAsRoot(arguments) } catch {
-      let text = Cyclus.message(for: error)
-      throw Failure.data(text, text)
+      throw Failure(code: 65, message: UsageFault(error, arguments).message)
     }
     guard let known = command as? any CyclusCommand else {
       throw Failure.data("onbekend commando", "unknown command")
