@@ -31,7 +31,8 @@ struct AuditEscalationsCommand: CyclusCommand {
     let today = try session.today()
     let rows = try filtered(try all(session, store), session, store)
     try listing(session, store, today).write(
-      rows, session, none: Localized(nl: "Geen escalaties gevonden.", en: "No escalations found."))
+      rows, session, none: Localized(nl: "Geen escalaties gevonden.", en: "No escalations found."),
+      hint: hint)
     if session.format == .table, !rows.isEmpty {
       let open = rows.count { $0.decided == nil && $0.withdrawn == nil }
       session.console.out()
@@ -39,9 +40,18 @@ struct AuditEscalationsCommand: CyclusCommand {
         session.text(
           "\(Noun.escalation.count(rows.count, .nl)), \(open) open · peildatum \(today.longNL)",
           "\(Noun.escalation.count(rows.count, .en)), \(open) open · reference date \(today.longEN)"))
-      Practice.remark(session)
     }
+    Practice.remark(session)
     return 0
+  }
+
+  private var hint: Localized {
+    let isFiltered = open || [since, until, workflow, reason, role, by, school].contains { $0 != nil }
+    return isFiltered
+      ? Localized(nl: "alles zien: «cyclus audit escalations»", en: "to see all: “cyclus audit escalations”")
+      : Localized(
+        nl: "een escalatie opent u met «cyclus escalate»",
+        en: "an escalation is opened with “cyclus escalate”")
   }
 
   private func all(_ session: Session, _ store: Store) throws -> [EscalationRow] {

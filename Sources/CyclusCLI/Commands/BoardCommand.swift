@@ -26,9 +26,22 @@ struct BoardCommand: CyclusCommand {
     }.sorted(by: BoardRow.isBefore)
     try Self.listing(session, today).write(
       rows, session,
-      none: Localized(nl: "Geen trajecten gevonden.", en: "No trajecten found."))
+      none: Localized(nl: "Geen trajecten gevonden.", en: "No trajecten found."), hint: hint)
     if session.format == .table, !rows.isEmpty { summary(rows, session, today) }
+    Practice.remark(session)
     return 0
+  }
+
+  /// What to do where the board is empty.
+  private var hint: Localized {
+    let isFiltered = mine || [role, school, workflow, phase, status].contains { $0 != nil }
+    return isFiltered
+      ? Localized(
+        nl: "alles zien: «cyclus board»; wat voltooid is, staat onder «cyclus board --status completed»",
+        en: "to see all: “cyclus board”; what is completed stands under “cyclus board --status completed”")
+      : Localized(
+        nl: "begin een traject met «cyclus start», of lees een groep in met «cyclus import»",
+        en: "start a traject with “cyclus start”, or take over a group with “cyclus import”")
   }
 
   private func summary(_ rows: [BoardRow], _ session: Session, _ today: Day) {
@@ -40,7 +53,15 @@ struct BoardCommand: CyclusCommand {
         "\(Noun.traject.count(rows.count, .nl)) · \(overdue) te laat · escalaties open: \(escalated) · \(today.longNL)",
         "\(Noun.traject.count(rows.count, .en)) · \(overdue) overdue · escalations open: \(escalated) · \(today.longEN)"
       ))
-    Practice.remark(session)
+    if let row = rows.first(where: { $0.overdueCount > 1 }) {
+      let (more, name) = (row.overdueCount - 1, "T\(row.overview.id)")
+      let nl = Noun.obligation.count(more, .nl)
+      let en = Noun.obligation.count(more, .en)
+      session.console.out(
+        session.text(
+          "+\(more): nog \(nl) te laat in \(name); zie «cyclus show \(name)»",
+          "+\(more): \(en) more overdue in \(name); see “cyclus show \(name)”"))
+    }
   }
 
   private static func listing(_ session: Session, _ today: Day) -> Listing<BoardRow> {
@@ -59,88 +80,45 @@ struct BoardCommand: CyclusCommand {
     listing.data("next_person") { JSONValue($0.next?.person) }
     listing.data("overdue_count") { JSONValue($0.overdueCount) }
     listing.data("open_escalations") { JSONValue($0.overview.openEscalations) }
+    shown(&listing, session, today)
+    return listing
+  }
+
+  /// On a narrow terminal only what one has to know in ten seconds: who, where, by when, what, whose turn.
+  private static func shown(_ listing: inout Listing<BoardRow>, _ session: Session, _ today: Day) {
     listing.shown("", "", minimum: 4, priority: 9) { TextTable.Cell("T\($0.overview.id)", .dim) }
-    listing.shown("naam", "name", minimum: 13, priority: 9, flexible: true) { TextTable.Cell($0.sortedName) }
-    listing.shown("fase", "phase", minimum: 11, priority: 3, flexible: true) { row in
+    listing.shown("naam", "name", minimum: 16, priority: 9, wraps: true) { TextTable.Cell($0.sortedName) }
+    if session.console.width.map({ $0 >= 120 }) ?? true {
+      listing.shown("school", "school", minimum: 12, priority: 1, flexible: true) {
+        TextTable.Cell($0.school ?? "")
+      }
+    }
+    listing.shown("fase", "phase", minimum: 11, priority: 3) { row in
       let isActive = row.overview.status == .active
       return TextTable.Cell(isActive ? row.phase : row.statusText(session), isActive ? .plain : .yellow)
     }
-    listing.shown("datum", "date", minimum: 6, priority: 9) { row in
-      TextTable.Cell(row.next?.due.map(session.short) ?? "", row.style)
+    if session.isWide {
+      listing.shown("datum", "date", minimum: 6, priority: 9) { row in
+        TextTable.Cell(row.next?.due.map(session.short) ?? "", row.style)
+      }
+      listing.shown("laat", "over", alignment: .right, minimum: 4, priority: 9) { row in
+        let days = row.next?.daysOver(on: today) ?? 0
+        return TextTable.Cell(days > 0 ? "\(days) d" : "", .red)
+      }
+    } else {
+      listing.shown("uiterlijk", "due", minimum: 9, priority: 9) { row in
+        TextTable.Cell(row.due(on: today, session), row.style)
+      }
     }
-    listing.shown("laat", "over", alignment: .right, minimum: 4, priority: 9) { row in
-      let days = row.next?.daysOver(on: today) ?? 0
-      return TextTable.Cell(days > 0 ? "\(days) d" : "", .red)
+    listing.shown("wat", "what", minimum: session.isWide ? 34 : 23, priority: 9, wraps: true) { row in
+      TextTable.Cell(row.what(session), row.isPressing ? .plain : .dim)
     }
-    listing.shown("wat", "what", minimum: 22, priority: 9, flexible: true) { row in
-      TextTable.Cell(
-        row.next.map { session.text($0.what).capitalisedFirst } ?? "–", row.isPressing ? .plain : .dim)
+    listing.shown("wie", "who", minimum: 7, priority: 9, wraps: session.isWide) { row in
+      TextTable.Cell(row.who, row.isPressing ? .plain : .dim)
     }
-    listing.shown("wie", "who", minimum: 3, priority: 9) { row in
-      TextTable.Cell(row.shortRole, row.isPressing ? .plain : .dim)
-    }
+    guard session.isWide else { return }
     listing.shown("meer", "more", alignment: .right, minimum: 4, priority: 2) { row in
-      let more = row.overdueCount > 1 ? ["+\(row.overdueCount - 1)"] : []
-      let escalations = row.overview.openEscalations > 0 ? ["E\(row.overview.openEscalations)"] : []
-      return TextTable.Cell((more + escalations).joined(separator: " "), .yellow)
-    }
-    return listing
-  }
-}
-
-/// One line of the board.
-struct BoardRow {
-  let overview: Overview
-  let number: String
-  let name: String
-  let sortedName: String
-  let school: String?
-  let phase: String
-  /// What presses most; where nothing does, what comes next.
-  let next: Obligation?
-  let isPressing: Bool
-  let shortRole: String
-  let overdueCount: Int
-
-  init(_ overview: Overview, on today: Day, _ session: Session) throws {
-    self.overview = overview
-    number = try session.number(overview.student)
-    name = try session.name(overview.student)
-    sortedName = try session.name(overview.student, sorted: true)
-    school = try session.school(overview.school)
-    let pressing = overview.pressing(on: today)
-    isPressing = !pressing.isEmpty
-    next = pressing.first ?? overview.upcoming(on: today)
-    overdueCount = pressing.count { $0.state(on: today) == .overdue }
-    let workflow = try session.store(.read).workflow(overview)
-    phase = session.text(workflow.title(of: overview.phase))
-    shortRole = next.map { workflow.shortName(ofRole: $0.role) } ?? ""
-  }
-
-  var style: Style { !isPressing ? .dim : overdueCount > 0 ? .red : .plain }
-
-  func statusText(_ session: Session) -> String {
-    switch overview.status {
-    case .active: phase
-    case .blocked: session.text("geblokkeerd", "blocked")
-    case .paused: session.text("gepauzeerd", "paused")
-    case .completed: session.text("voltooid", "completed")
-    case .terminated: session.text("beëindigd", "terminated")
-    }
-  }
-
-  /// What presses most comes first, then what comes next.
-  static func isBefore(_ a: BoardRow, _ b: BoardRow) -> Bool {
-    if a.isPressing != b.isPressing { return a.isPressing }
-    return isEarlier(a, b)
-  }
-
-  private static func isEarlier(_ a: BoardRow, _ b: BoardRow) -> Bool {
-    switch (a.next?.due, b.next?.due) {
-    case (let x?, let y?) where x != y: x < y
-    case (_?, nil): true
-    case (nil, _?): false
-    default: a.sortedName != b.sortedName ? a.sortedName < b.sortedName : a.overview.id < b.overview.id
+      TextTable.Cell(row.more.joined(separator: " "), .yellow)
     }
   }
 }

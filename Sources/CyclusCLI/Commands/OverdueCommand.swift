@@ -31,9 +31,18 @@ struct OverdueCommand: CyclusCommand {
     if !flag {
       try ObligationListing.make(session, today, withTraject: true).write(
         rows, session,
-        none: Localized(
-          nl: "Niets is te laat op \(today.longNL).", en: "Nothing is overdue on \(today.longEN)."))
+        none: within == nil
+          ? Localized(
+            nl: "Niets is te laat op \(today.longNL).", en: "Nothing is overdue on \(today.longEN).")
+          : Localized(
+            nl: "Niets is te laat, en tot en met \(last.longNL) hoeft er niets.",
+            en: "Nothing is overdue, and nothing falls due until \(last.longEN)."),
+        hint: within == nil
+          ? Localized(
+            nl: "wat binnen een week moet: «cyclus overdue --within 7d»",
+            en: "what falls due within a week: “cyclus overdue --within 7d”") : nil)
       if session.format == .table, !rows.isEmpty { summary(rows, session, today) }
+      Practice.remark(session)
     }
     return exitCode && rows.contains { $0.obligation.state(on: today) == .overdue } ? 1 : 0
   }
@@ -86,7 +95,6 @@ struct OverdueCommand: CyclusCommand {
         "\(Noun.obligation.count(rows.count, .nl)) in \(Noun.traject.count(trajecten, .nl)) · \(today.longNL) · * = (deels) aangenomen",
         "\(Noun.obligation.count(rows.count, .en)) in \(Noun.traject.count(trajecten, .en)) · \(today.longEN) · * = (partly) assumed"
       ))
-    Practice.remark(session)
   }
 
   // MARK: Flagging

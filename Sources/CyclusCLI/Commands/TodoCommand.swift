@@ -18,7 +18,10 @@ struct TodoCommand: CyclusCommand {
     let rows = try store.reading { try self.rows(try who(session, store), session, store, today) }
     try ObligationListing.make(session, today, withTraject: true).write(
       rows, session,
-      none: Localized(nl: "Niets te doen op \(today.longNL).", en: "Nothing to do on \(today.longEN)."))
+      none: Localized(nl: "Niets te doen op \(today.longNL).", en: "Nothing to do on \(today.longEN)."),
+      hint: Localized(
+        nl: "waar de studenten zijn, en wie er aan zet is: «cyclus board»",
+        en: "where the students are, and whose turn it is: “cyclus board”"))
     if session.format == .table, !rows.isEmpty {
       let overdue = rows.count { $0.obligation.state(on: today) == .overdue }
       session.console.out()

@@ -115,8 +115,7 @@ struct HelpPage {
     lines.isEmpty ? [] : ["", title + ":"] + lines
   }
 
-  /// Examples can be copied: one that is too long goes on behind a backslash. What is said beside and between them is
-  /// prose.
+  /// Examples can be copied: one that is too long goes on behind a backslash; what stands beside them is prose.
   private var examples: [String] {
     let joined = command.discussion.replacing(/\\\n\s*/, with: "")
     let lines = joined.split(separator: "\n").map(String.init).flatMap { line -> [String] in

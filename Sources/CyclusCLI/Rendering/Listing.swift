@@ -38,14 +38,15 @@ struct Listing<Row> {
   /// Gives every row of the table a second line, for a terminal on which the columns would not all fit.
   mutating func shownBelow(_ cell: @escaping (Row) throws -> TextTable.Cell) { below = cell }
 
-  /// Writes rows in the format that was asked for.
-  func write(_ rows: [Row], _ session: Session, none: Localized) throws {
+  /// Writes rows in the format that was asked for; a table without rows says so, and what to do next.
+  func write(_ rows: [Row], _ session: Session, none: Localized, hint: Localized? = nil) throws {
     switch session.format {
     case .json: session.console.out(try json(rows).pretty)
     case .csv: try csv(rows, session)
     case .table:
       guard !rows.isEmpty else {
         session.console.out(session.text(none))
+        if let hint { session.remark([hint]) }
         return
       }
       try table(rows, session)

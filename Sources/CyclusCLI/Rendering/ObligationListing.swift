@@ -31,7 +31,7 @@ enum ObligationListing {
     listing.shown("wat", "what", minimum: 28, priority: 9, wraps: true) { row in
       TextTable.Cell(session.text(row.obligation.what).capitalisedFirst)
     }
-    listing.shown("wie", "who", minimum: 7, priority: 9, wraps: true) { row in
+    listing.shown("wie", "who", minimum: 7, priority: 9, wraps: session.isWide) { row in
       TextTable.Cell(try session.who(row.obligation, of: row.traject?.student, row.workflow))
     }
     listing.shown("regel", "rule", minimum: 6, priority: 1) { row in

@@ -1,0 +1,85 @@
+import CyclusCore
+import CyclusStore
+
+/// One line of the board.
+struct BoardRow {
+  let overview: Overview
+  let number: String
+  let name: String
+  let sortedName: String
+  let school: String?
+  let phase: String
+  /// What presses most; where nothing does, what comes next.
+  let next: Obligation?
+  let isPressing: Bool
+  /// Whose turn it is.
+  let who: String
+  private let workflow: Workflow
+  let overdueCount: Int
+
+  init(_ overview: Overview, on today: Day, _ session: Session) throws {
+    self.overview = overview
+    number = try session.number(overview.student)
+    name = try session.name(overview.student)
+    sortedName = try session.name(overview.student, sorted: true)
+    school = try session.school(overview.school)
+    let pressing = overview.pressing(on: today)
+    isPressing = !pressing.isEmpty
+    next = pressing.first ?? overview.upcoming(on: today)
+    overdueCount = pressing.count { $0.state(on: today) == .overdue }
+    workflow = try session.store(.read).workflow(overview)
+    phase = session.text(workflow.title(of: overview.phase))
+    who = try next.map { [workflow] in try session.who($0, of: overview.student, workflow) } ?? ""
+  }
+
+  var style: Style { !isPressing ? .dim : overdueCount > 0 ? .red : .plain }
+
+  /// What else presses: `+8` more that is overdue, `E1` open escalations.
+  var more: [String] {
+    (overdueCount > 1 ? ["+\(overdueCount - 1)"] : [])
+      + (overview.openEscalations > 0 ? ["E\(overview.openEscalations)"] : [])
+  }
+
+  /// How many days what presses most is late, and how much more is: `65 d (+8)`; else its date.
+  func due(on today: Day, _ session: Session) -> String {
+    guard let next, let due = next.due else { return "" }
+    let days = next.daysOver(on: today)
+    guard days > 0 else { return session.short(due) }
+    return overdueCount > 1
+      ? "\(days) d (+\(overdueCount - 1))" : session.text("\(days) d laat", "\(days) d late")
+  }
+
+  /// What has to be done; on a narrow terminal in few words, with the escalations that are open besides.
+  func what(_ session: Session) -> String {
+    guard let next else { return "–" }
+    guard !session.isWide else { return session.text(next.what).capitalisedFirst }
+    let brief = session.text(workflow.brief(next)).capitalisedFirst
+    let isOpen = overview.openEscalations > 0 && next.escalation == nil
+    return brief + (isOpen ? " (E\(overview.openEscalations))" : "")
+  }
+
+  func statusText(_ session: Session) -> String {
+    switch overview.status {
+    case .active: phase
+    case .blocked: session.text("geblokkeerd", "blocked")
+    case .paused: session.text("gepauzeerd", "paused")
+    case .completed: session.text("voltooid", "completed")
+    case .terminated: session.text("beëindigd", "terminated")
+    }
+  }
+
+  /// What presses most comes first, then what comes next.
+  static func isBefore(_ a: BoardRow, _ b: BoardRow) -> Bool {
+    if a.isPressing != b.isPressing { return a.isPressing }
+    return isEarlier(a, b)
+  }
+
+  private static func isEarlier(_ a: BoardRow, _ b: BoardRow) -> Bool {
+    switch (a.next?.due, b.next?.due) {
+    case (let x?, let y?) where x != y: x < y
+    case (_?, nil): true
+    case (nil, _?): false
+    default: a.sortedName != b.sortedName ? a.sortedName < b.sortedName : a.overview.id < b.overview.id
+    }
+  }
+}
