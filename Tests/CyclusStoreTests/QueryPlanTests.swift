@@ -49,6 +49,23 @@ import Testing
     #expect(try scans(store) == [])
   }
 
+  @Test(arguments: [
+    "v_overdue", "v_escalation", "v_obligation", "v_event", "v_decision", "v_lead_time", "v_traject",
+  ])
+  func aViewGoesThroughOneTableOnce(_ view: String) throws {
+    let connection = try StoreScenario().tool()
+    // As in a database tool; this program's own connections trust no function in a view.
+    try connection.execute("PRAGMA trusted_schema = ON")
+    let steps = try connection.prepare("EXPLAIN QUERY PLAN SELECT * FROM \(view)").steps()
+    #expect(steps.count { $0.hasPrefix("SCAN") && !$0.contains("reference_day") } <= 1, "\(steps)")
+  }
+
+  @Test func whatIsOverdueIsReadByItsDate() throws {
+    let connection = try StoreScenario().tool()
+    let steps = try connection.prepare("EXPLAIN QUERY PLAN SELECT * FROM v_overdue").steps()
+    #expect(steps.contains { $0.contains("obligation_due") }, "\(steps)")
+  }
+
   @Test func aPersonIsFoundByName() throws {
     let scenario = try StoreScenario()
     let name = PersonName(given: "Vogel", family: "Mees")

@@ -27,19 +27,23 @@ extension Schema {
     CROSS JOIN (SELECT coalesce(day, date('now', 'localtime')) AS day FROM reference_day) r;
 
     CREATE VIEW v_overdue AS
-    SELECT 'T' || o.traject AS traject, t.student, t.school, t.workflow, t.phase, o.key AS obligation, w.nl AS what,
-      o.role, 'P' || o.person AS person, o.opens_on AS opens, o.due_on AS due,
+    SELECT 'T' || o.traject AS traject, sn.content AS student, sc.content AS school, t.workflow, t.phase,
+      o.key AS obligation, w.nl AS what, o.role, 'P' || o.person AS person, o.opens_on AS opens, o.due_on AS due,
       CAST(julianday(r.day) - julianday(o.due_on) AS INTEGER) AS days_over, o.blocking, o.level, o.rule, o.assumed
-    FROM obligation o JOIN wording w ON w.id = o.what JOIN v_traject t ON t.traject = 'T' || o.traject
-    CROSS JOIN (SELECT coalesce(day, date('now', 'localtime')) AS day FROM reference_day) r
+    FROM (SELECT coalesce(day, date('now', 'localtime')) AS day FROM reference_day) r
+    CROSS JOIN obligation o JOIN wording w ON w.id = o.what JOIN traject t ON t.id = o.traject
+    LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
+    LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name
     WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on < r.day AND o.opens_on <= r.day;
 
     CREATE VIEW v_escalation AS
-    SELECT e.id AS escalation, 'T' || e.traject AS traject, t.student, t.school, t.workflow, e.route, e.reason, e.about,
+    SELECT e.id AS escalation, 'T' || e.traject AS traject, sn.content AS student, sc.content AS school, t.workflow, e.route, e.reason, e.about,
       e.obligation, e.opened_on, CASE WHEN e.opened_by IS NULL THEN 'system' ELSE 'P' || e.opened_by END AS opened_by,
       e.opened_by_role, e.to_role, e.due_on AS due, e.consulted, e.outcome, e.decided_on, 'P' || e.decided_by AS decided_by,
       e.decided_by_role, e.withdrawn_on, e.rule
-    FROM escalation e JOIN v_traject t ON t.traject = 'T' || e.traject;
+    FROM escalation e JOIN traject t ON t.id = e.traject
+    LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
+    LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name;
 
     CREATE VIEW v_event AS
     SELECT e.seq, 'T' || e.traject AS traject, e.type, e.phase, 'P' || e.actor AS actor, e.role, 'O' || e.recorder AS recorder,
