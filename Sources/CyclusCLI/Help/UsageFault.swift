@@ -98,7 +98,7 @@ struct UsageFault {
   private static func unknownOption(_ option: String, _ command: CommandDescription?) -> Localized {
     let known = command?.arguments.flatMap(\.names) ?? []
     let start = Localized(nl: "de optie \(option) bestaat hier niet", en: "there is no option \(option) here")
-    if let nearest = Nearest.to(option, in: known) {
+    if let nearest = NearestName.of(option, among: known) {
       return Localized(nl: "\(start.nl); bedoelt u \(nearest)?", en: "\(start.en); do you mean \(nearest)?")
     }
     guard !option.hasPrefix("--") else { return start }
@@ -114,7 +114,7 @@ struct UsageFault {
         en: "“\(word)” is too much; if it belongs to a value with blanks, put that in quotes")
     }
     let known = command.commands.compactMap(\.path.last)
-    guard let nearest = Nearest.to(word, in: known) else {
+    guard let nearest = NearestName.of(word, among: known) else {
       let choice = command.path.count > 1 ? known.joined(separator: ", ") : nil
       return Localized(
         nl: "er is geen commando «\(word)»" + (choice.map { "; kies uit \($0)" } ?? ""),
