@@ -12,8 +12,10 @@ public struct Recording: Sendable {
   public var happened: Day
   /// The reference date.
   public var today: Day
-  /// The moment of recording.
+  /// The moment of recording; a recording with a clock gets that of its transaction.
   public var recorded: Instant
+  /// The real clock, where the moment was not given.
+  public var clock: (@Sendable () -> Instant)?
   /// Whether the moment was given, which only a practice database allows.
   public var isGiven: Bool
 
@@ -29,6 +31,14 @@ public struct Recording: Sendable {
     self.today = today
     self.recorded = recorded
     self.isGiven = isGiven
+  }
+
+  /// The recording at this moment of its clock: taken once the database is ours alone, so that of two processes the
+  /// one that writes later never has the earlier time.
+  func stamped() -> Recording {
+    var stamped = self
+    stamped.recorded = clock?() ?? recorded
+    return stamped
   }
 
   /// The occasion on which a command is weighed.

@@ -23,6 +23,7 @@ extension Store {
     command: (Traject, Rulebook, TextDesk) throws -> Command
   ) throws -> Performed {
     try writing {
+      let recording = recording.stamped()
       let (state, rulebook) = try current(traject)
       let command = try command(state, rulebook, TextDesk(self))
       let decision = try state.decide(command, by: rulebook, on: recording.occasion)
@@ -36,6 +37,7 @@ extension Store {
     request: (Int, TextDesk) throws -> StartRequest
   ) throws -> Performed {
     try writing {
+      let recording = recording.stamped()
       let id =
         try connection.prepare("SELECT coalesce(max(id), 0) + 1 FROM traject").first { try $0.int(0) } ?? 1
       let batch = try batch ?? nextBatch()
@@ -51,6 +53,7 @@ extension Store {
   {
     try guarded {
       try writing {
+        let recording = recording.stamped()
         let (state, rulebook) = try current(traject)
         let decision = Decision(entries: state.flagging(rulebook, today: recording.today))
         return try record(decision, from: state, rulebook.workflow, recording, batch: batch ?? nextBatch())
@@ -73,6 +76,7 @@ extension Store {
     correction: (Traject, [LoggedEvent], TextDesk) throws -> Event.Corrected
   ) throws -> Performed {
     try writing {
+      let recording = recording.stamped()
       let (state, rulebook) = try current(traject)
       let log = try events(of: traject)
       let corrected = try correction(state, log, TextDesk(self))

@@ -130,4 +130,18 @@ import Testing
     let all = others + [file, try count(), try count()]
     #expect(Set(all).count == all.count, "\(all)")
   }
+
+  // GEN-02 stores
+  @Test func theMomentOfRecordingIsTakenInsideTheTransaction() throws {
+    let scenario = try StoreScenario()
+    let traject = try scenario.start("7000017")
+    let io = Actor(person: scenario.people["SPEC"], role: nil)
+    var recording = StoreScenario.recording(io, on: "2026-02-03", at: "2026-02-03T09:00:00Z")
+    let inside = try #require(Instant("2026-02-03T09:00:05Z"))
+    recording.clock = { inside }
+    let performed = try scenario.store.perform(traject, recording) { _, _, _ in
+      .plan(gesprek: "kennismakingsgesprek", at: try #require(LocalMoment("2026-02-04 10:00")), mode: nil)
+    }
+    #expect(performed.events.map(\.recorded) == [inside])
+  }
 }

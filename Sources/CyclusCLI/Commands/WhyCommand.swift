@@ -39,6 +39,7 @@ struct WhyCommand: CyclusCommand {
           "Niets houdt dit traject tegen: «cyclus advance \(state.name)» \(target.map { "brengt het naar \($0)" } ?? "voltooit het").",
           "Nothing holds this traject: “cyclus advance \(state.name)” \(target.map { "takes it to \($0)" } ?? "completes it")."
         ))
+      writeEscalations(state, missing, rulebook, session)
       return 0
     }
     console.out(
@@ -48,7 +49,28 @@ struct WhyCommand: CyclusCommand {
     for (index, item) in missing.enumerated() {
       try write(item, index + 1, today, session, who: try who(item, state, workflow, session))
     }
+    writeEscalations(state, missing, rulebook, session)
     return 0
+  }
+
+  /// What runs beside the main line without holding it: it is no reason, but who asks why wants to know.
+  private func writeEscalations(
+    _ state: Traject, _ missing: [Refusal.Missing], _ rulebook: Rulebook, _ session: Session
+  ) {
+    let beside = state.openEscalations.filter { open in
+      !missing.contains { $0.obligation?.item.id == open.id }
+    }
+    guard !beside.isEmpty else { return }
+    let console = session.console
+    console.out()
+    for open in beside {
+      let route = session.text(rulebook.workflow.title(of: open.route)).lowercasedFirst
+      let due = open.due.map { session.text(", uiterlijk ", ", by ") + session.long($0) } ?? ""
+      let text = session.text(
+        "Loopt ook: \(open.id) (\(route))\(due); die houdt het traject niet tegen.",
+        "Open as well: \(open.id) (\(route))\(due); it does not hold the traject.")
+      console.out(TerminalText.hang(text, width: console.width ?? 100, indent: 3))
+    }
   }
 
   /// Whose turn it is, and what one types behind `--as` for that person.

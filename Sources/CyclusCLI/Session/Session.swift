@@ -220,10 +220,12 @@ final class Session {
 
   private func recording(_ actor: Actor, _ source: Source?) throws -> Recording {
     let today = try today()
-    return Recording(
+    var recording = Recording(
       actor: actor, account: surroundings.account, source: source,
       happened: try day("--on", options.on) ?? today,
       today: today, recorded: try recorded(), isGiven: options.now != nil)
+    if options.now == nil { recording.clock = surroundings.now }
+    return recording
   }
 
   // MARK: Names
