@@ -45,6 +45,7 @@ public enum CyclusMain {
     do {
       let opened = try Session(command.options, surroundings, console)
       session = opened
+      try opened.admit(command)
       return try command.run(opened)
     } catch {
       return Report.failure(error, session, console, language)
@@ -166,14 +167,17 @@ struct Cyclus: ParsableCommand {
         subcommands: [
           PlanCommand.self, CancelCommand.self, HeldCommand.self, CloseCommand.self, SubmitCommand.self,
           SignCommand.self, ApproveCommand.self, RejectCommand.self, AssessCommand.self, FeedbackCommand.self,
-          ConfirmCommand.self, CountCommand.self, DoneCommand.self,
+          ConfirmCommand.self, DisputeCommand.self, DialogueCommand.self, CountCommand.self, DoneCommand.self,
+          GoalCommand.self, AgreeCommand.self, SettleCommand.self, WaiveCommand.self, SnoozeCommand.self,
+          NoteCommand.self,
         ]),
       CommandGroup(
         name: "Trajecten",
         subcommands: [
           StartCommand.self, AssignCommand.self, StandInCommand.self, AdvanceCommand.self, BlockCommand.self,
           UnblockCommand.self, EscalateCommand.self, ConsultCommand.self, ProposeCommand.self,
-          DecideCommand.self, CorrectCommand.self,
+          DecideCommand.self, TerminateCommand.self, PauseCommand.self,
+          ResumeCommand.self, SetCommand.self, ExtendCommand.self, CorrectCommand.self,
         ]),
       CommandGroup(
         name: "Records",

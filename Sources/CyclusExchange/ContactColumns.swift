@@ -3,19 +3,31 @@
 ///
 /// The source is rule HAN-03 (no contact data of opleiders and workplace people) and HAN-04 (no health data).
 public enum ContactColumns {
-  /// Whether the name of a column says that it holds contact data, a home address, a birth date, a BSN or
-  /// health.
+  /// What a column holds that is never stored.
+  public enum Kind: CaseIterable, Sendable {
+    /// Contact data or a home address (HAN-03).
+    case contact
+    /// Health or neurodiversity (HAN-04).
+    case health
+    /// A birth date, a citizen service number or a bank account.
+    case identity
+  }
+
+  /// What the name of a column says that it holds; `nil` for a column that may be taken over.
   ///
   /// Names are split into words at anything that is no letter or digit, at a digit and at a capital:
   /// `wpb_email`, `Telefoon wpb`, `wpbMobiel` and `tel2` are found, `instelling` is not.
-  public static func isContact(_ header: String) -> Bool {
+  public static func kind(of header: String) -> Kind? {
     let words = words(of: header)
-    let pairs = zip(words, words.dropFirst()).map { $0 + $1 }
     // Alone, "06" is what people write above a column of mobile numbers; beside other words it is a number.
-    return words == ["06"] || (words + pairs).contains(where: whole.contains)
-      || words.contains { word in
-        beginnings.contains { word.hasPrefix($0) } || parts.contains { word.contains($0) }
-      }
+    if words == ["06"] { return .contact }
+    let pairs = zip(words, words.dropFirst()).map { $0 + $1 }
+    return [(Kind.health, health), (.identity, identity), (.contact, contact)].first { _, known in
+      (words + pairs).contains(where: known.whole.contains)
+        || words.contains { word in
+          known.beginnings.contains { word.hasPrefix($0) } || known.parts.contains { word.contains($0) }
+        }
+    }?.0
   }
 
   private static func words(of header: String) -> [String] {
@@ -38,30 +50,46 @@ public enum ContactColumns {
     return words
   }
 
-  /// Words, or two neighbouring words written as one, that are contact data only as a whole.
-  private static let whole: Set<String> = [
-    "tel", "telnr", "telno", "telnummer", "gsm", "gsmnr", "gsmnummer", "mob", "mobnr", "cell", "fax",
-    "faxnummer", "nummer06", "06nummer", "06nr",
-    "huisnummer", "huisnr", "huisletter", "woonplaats", "postcode", "zip", "zipcode", "postalcode",
-    "hometown", "housenumber",
-    "contactgegevens", "contactinfo", "contactinformatie", "contactinformation", "contactdetails",
-    "contactdata", "linkedin", "whatsapp",
-    "gebdatum", "gebdat", "gebdd", "geb", "dob", "verjaardag", "birthday",
-    "ssn", "pgn", "sofi", "sofinummer", "onderwijsnummer", "bankaccount", "accountnumber",
-    "adhd", "health", "illness", "disease", "diagnose", "diagnoses", "diagnosis", "beperking", "beperkingen",
-    "dieet",
-  ]
+  /// How a kind of data is named at the head of a column.
+  private struct Words {
+    /// Words, or two neighbouring words written as one, that tell it only as a whole.
+    var whole: Set<String> = []
+    /// Beginnings of words that tell it whatever follows.
+    var beginnings: [String] = []
+    /// Parts that make a word tell it wherever they stand in it.
+    var parts: [String] = []
+  }
 
-  /// Beginnings of words that are contact data whatever follows.
-  private static let beginnings = [
-    "bsn", "iban", "geboorte", "birth", "gezondheid", "ziek", "medisch", "medic", "allergi",
-    "dysle", "dyscalc", "autis", "neurodiver", "disabilit", "handicap", "zwanger", "pregnan",
-  ]
+  private static let contact = Words(
+    whole: [
+      "tel", "telnr", "telno", "telnummer", "gsm", "gsmnr", "gsmnummer", "mob", "mobnr", "cell", "fax",
+      "faxnummer", "nummer06", "06nummer", "06nr",
+      "huisnummer", "huisnr", "huisletter", "woonplaats", "postcode", "zip", "zipcode", "postalcode",
+      "hometown", "housenumber",
+      "contactgegevens", "contactinfo", "contactinformatie", "contactinformation", "contactdetails",
+      "contactdata", "linkedin", "whatsapp",
+    ],
+    parts: [
+      "mail", "telefoon", "telephone", "phone", "mobiel", "mobile", "adres", "address", "straat", "street",
+      "huisnummer", "postcode", "postalcode", "zipcode", "woonplaats", "linkedin", "whatsapp", "facebook",
+      "instagram", "skype",
+    ])
 
-  /// Parts that make a word contact data wherever they stand in it.
-  private static let parts = [
-    "mail", "telefoon", "telephone", "phone", "mobiel", "mobile", "adres", "address", "straat", "street",
-    "huisnummer", "postcode", "postalcode", "zipcode", "woonplaats", "geboortedatum", "burgerservice",
-    "rekeningn", "bankrekening", "linkedin", "whatsapp", "facebook", "instagram", "skype",
-  ]
+  private static let health = Words(
+    whole: [
+      "adhd", "health", "illness", "disease", "diagnose", "diagnoses", "diagnosis", "beperking",
+      "beperkingen", "dieet",
+    ],
+    beginnings: [
+      "gezondheid", "ziek", "medisch", "medic", "allergi", "dysle", "dyscalc", "autis", "neurodiver",
+      "disabilit", "handicap", "zwanger", "pregnan",
+    ])
+
+  private static let identity = Words(
+    whole: [
+      "gebdatum", "gebdat", "gebdd", "geb", "dob", "verjaardag", "birthday",
+      "ssn", "pgn", "sofi", "sofinummer", "onderwijsnummer", "bankaccount", "accountnumber",
+    ],
+    beginnings: ["bsn", "iban", "geboorte", "birth"],
+    parts: ["geboortedatum", "burgerservice", "rekeningn", "bankrekening"])
 }

@@ -179,7 +179,7 @@ struct Chain {
       data: ["account": .string("O\(recorder)"), "name": .string(name.description)])
   }
 
-  /// Appends one event and gives its number.
+  /// Appends one event and gives its number; what came by itself has no source.
   mutating func append(
     traject: Int?, type: String, phase: String, actor: Actor, happened: Day, rules: [String],
     definition: String?, batch: Int, data: JSONObject
@@ -187,7 +187,8 @@ struct Chain {
     seq += 1
     var event = StoredEvent(
       seq: seq, traject: traject, type: type, phase: phase, actor: actor, recorder: recorder,
-      source: recording.source, happened: happened, recorded: recording.recorded, clockBack: isBack,
+      source: actor == .system ? nil : recording.source, happened: happened, recorded: recording.recorded,
+      clockBack: isBack,
       rules: rules,
       definition: definition, batch: batch, data: data)
     event.hash = event.chained(to: hash)

@@ -39,6 +39,12 @@ enum FileStatus {
     return statvfs(path, &status) == 0 && Int(status.f_flag) & Int(ST_RDONLY) != 0
   }
 
+  /// Whether the OS user may make files beside a file.
+  static func mayAdd(beside path: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0
+  }
+
   /// Takes a file away, if it is there.
   static func remove(_ path: String) { unlink(path) }
 

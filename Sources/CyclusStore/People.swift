@@ -195,6 +195,9 @@ extension Store {
         ).first(.text(name)) { try $0.int(0) }
       }
     if let known { return known }
+    for text in [name, code].compactMap(\.self) {
+      if let contact = ContactData(in: text) { throw StoreError.unfit(.contactInText(text, contact)) }
+    }
     let desk = TextDesk(self)
     let nameText = try desk.take(name, kind: "school")
     let codeText = try code.map { try desk.take($0, kind: "school_code") }
@@ -221,18 +224,6 @@ extension Store {
     return try guarded {
       try connection.prepare("SELECT t.content FROM school s JOIN text t ON t.id = s.name WHERE s.id = ?")
         .first(.integer(Int64(id))) { try $0.optionalText(0) } ?? nil
-    }
-  }
-}
-
-extension Store {
-  /// The roles that a person holds now, by traject.
-  public func rolesHeld(by person: PersonID) throws(StoreError) -> [(traject: Int, role: String)] {
-    try guarded {
-      try connection.prepare(
-        "SELECT traject, role FROM holder WHERE person = ? AND until_on IS NULL ORDER BY traject, position"
-      )
-      .all(.integer(Int64(person.number))) { (try $0.int(0), try $0.text(1)) }
     }
   }
 }

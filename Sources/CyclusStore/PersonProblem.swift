@@ -16,6 +16,10 @@ public enum PersonProblem: Error, Hashable, Sendable {
   case longNumber(Int)
   /// A name with more characters than fit.
   case longName(Int)
+  /// An e-mail address or a telephone number for a number or a code (HAN-03).
+  case contactForNumber(String, ContactData)
+  /// A name, or another text, that holds an e-mail address or a telephone number (HAN-03).
+  case contactInText(String, ContactData)
 
   /// How many characters a student number, a staff code or the code of a school may have.
   public static let longestNumber = 50
@@ -59,6 +63,18 @@ public enum PersonProblem: Error, Hashable, Sendable {
       Localized(
         nl: "de naam heeft \(count) tekens; het mogen er hoogstens \(Self.longestName) zijn: kort haar in",
         en: "the name has \(count) characters; at most \(Self.longestName) are allowed: shorten it")
+    case .contactForNumber(let number, let contact):
+      Localized(
+        nl:
+          "«\(number)» lijkt op \(contact.name.nl), en contactgegevens worden niet bewaard: geef het studentnummer of de personeelscode",
+        en:
+          "“\(number)” looks like \(contact.name.en), and contact data are not kept: give the student number or the staff code"
+      )
+    case .contactInText(let text, let contact):
+      Localized(
+        nl:
+          "«\(text)» bevat zo te zien \(contact.name.nl), en contactgegevens worden niet bewaard: haal dat eruit",
+        en: "“\(text)” seems to hold \(contact.name.en), and contact data are not kept: take that out")
     }
   }
 }
@@ -69,6 +85,7 @@ public enum PersonNumber {
   public static func check(_ number: String) throws(PersonProblem) {
     guard number.count <= PersonProblem.longestNumber else { throw .longNumber(number.count) }
     guard number == number.onOneLine, !number.isEmpty else { throw .unseenCharacter }
+    if let contact = ContactData(in: number) { throw .contactForNumber(number, contact) }
     guard let first = number.first, first.isLetter || first.isNumber else { throw .looksLikeOption(number) }
     if number.contains(":") { throw .colon(number) }
     if number.wholeMatch(of: /[0-9]+([.,][0-9]+)?[eE]\+[0-9]+/) != nil { throw .rounded(number) }
@@ -78,9 +95,10 @@ public enum PersonNumber {
 }
 
 extension PersonName {
-  /// Checks that a name is not absurdly long.
+  /// Checks that a name is not absurdly long and holds no contact data.
   public func check() throws(PersonProblem) {
     guard full.count <= PersonProblem.longestName else { throw .longName(full.count) }
+    if let contact = ContactData(in: full) { throw .contactInText(full, contact) }
   }
 }
 

@@ -6,6 +6,8 @@ public struct Recording: Sendable {
   public var actor: Actor
   /// The OS user who recorded it.
   public var account: String
+  /// The person linked to that OS user, where one is.
+  public var recorder: PersonID?
   /// How the recorder knew.
   public var source: Source?
   /// The day on which it happened.
@@ -42,5 +44,7 @@ public struct Recording: Sendable {
   }
 
   /// The occasion on which a command is weighed.
-  public var occasion: Occasion { Occasion(actor: actor, happened: happened, today: today) }
+  public var occasion: Occasion {
+    Occasion(actor: actor, happened: happened, today: today, recorder: recorder)
+  }
 }

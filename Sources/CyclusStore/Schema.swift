@@ -130,6 +130,7 @@ enum Schema {
       next_rung_on TEXT,
       rule TEXT NOT NULL,
       assumed TEXT NOT NULL,
+      waived_on TEXT,
       PRIMARY KEY (traject, key)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX obligation_due ON obligation (due_on)

@@ -25,9 +25,10 @@ extension Store {
     try writing {
       let recording = recording.stamped()
       let (state, rulebook) = try current(traject)
-      let command = try command(state, rulebook, TextDesk(self))
+      let batch = try batch ?? nextBatch()
+      let command = try command(state, rulebook, TextDesk(self, recording, batch: batch))
       let decision = try state.decide(command, by: rulebook, on: recording.occasion)
-      return try record(decision, from: state, rulebook.workflow, recording, batch: batch ?? nextBatch())
+      return try record(decision, from: state, rulebook.workflow, recording, batch: batch)
     }
   }
 
@@ -111,7 +112,8 @@ extension Store {
         rules: entry.rules, definition: state?.digest ?? startDigest(entry.event), batch: batch, data: data)
       let event = LoggedEvent(
         seq: seq, traject: traject, event: entry.event, meets: entry.meets, phase: phase, actor: entry.actor,
-        recorder: 0, source: recording.source, happened: entry.happened, recorded: recording.recorded,
+        recorder: 0, source: entry.actor == .system ? nil : recording.source, happened: entry.happened,
+        recorded: recording.recorded,
         rules: entry.rules, batch: batch)
       logged.append(event)
       if case .corrected = entry.event { isCorrected = true }

@@ -38,13 +38,15 @@ public final class Store {
     }
   }
 
-  /// Opens the file; on a disk that is read-only as a file that nobody can change.
+  /// Opens the file; on a disk or in a folder that is read-only to this user as a file that nobody changes.
   ///
-  /// A write-ahead log asks for a `-shm` file beside it, which cannot be made there. Without a `-wal` file the database
+  /// A write-ahead log asks for files beside the database, which cannot be made there. Without a `-wal` file the database
   /// is whole, and SQLite may be told that it will not change.
   private static func open(_ path: String, _ mode: Mode) throws(SQLiteError) -> Connection {
     guard mode == .read else { return try Connection(path: path, mode: .readWrite) }
-    let isFixed = FileStatus.isOnReadOnlyDisk(path) && FileStatus.isEmpty(path + "-wal")
+    let isFixed =
+      (FileStatus.isOnReadOnlyDisk(path) || !FileStatus.mayAdd(beside: path))
+      && FileStatus.isEmpty(path + "-wal")
     return try Connection(path: path, mode: isFixed ? .immutable : .readOnly)
   }
 

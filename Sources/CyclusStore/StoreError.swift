@@ -194,7 +194,7 @@ public enum StoreError: Error, Hashable, Sendable {
         ? .missing(path: path)
         : FileStatus.isOnReadOnlyDisk(path)
           ? .readOnly(path: path)
-          : error.kind == .cannotOpen
+          : error.kind == .cannotOpen && FileStatus.mayAdd(beside: path)
             ? .damaged(path: path, why: error.message) : .notPermitted(path: path)
     case .notADatabase: self = .notOurs(path: path)
     case .full: self = .diskFull

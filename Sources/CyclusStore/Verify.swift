@@ -6,6 +6,8 @@ public struct VerifyFinding: Hashable, Sendable {
   public var place: String
   /// What is wrong.
   public var message: Localized
+  /// Whether `rebuild` puts it right: it is about what follows from the log, and the log has all that this takes.
+  public var isMendable: Bool
 }
 
 /// What `verify` looked at and found.
@@ -20,6 +22,11 @@ public struct Verification: Sendable {
   public var clockBack: Int
   /// What is wrong; empty where the record can be trusted.
   public var findings: [VerifyFinding]
+
+  /// Nothing was looked at yet.
+  init() {
+    (events, trajecten, head, clockBack, findings) = (0, 0, "", 0, [])
+  }
 }
 
 /// The end of the chain, to be kept elsewhere.
@@ -51,41 +58,68 @@ extension Store {
       let mirror = try Store.mirror()
       defer { mirror.close() }
       return try connection.transaction(.deferred) {
-        var result = Verification(events: 0, trajecten: 0, head: "", clockBack: 0, findings: [])
-        try verifyFile(&result)
-        guard try verifyTables(&result, mirror) else { return result }
-        try verifyTriggers(&result)
-        try verifySchema(&result, mirror)
-        let log = try verifyChain(&result, anchors)
-        try verifySmallTables(&result, log)
-        let sound = try verifyDefinitions(&result, log)
-        try verifyTexts(&result, log)
-        try verifyNames(&result, log)
-        try verifyApplied(&result, log)
-        try verifyProjections(&result, mirror, soundDefinitions: sound)
+        var result = Verification()
+        guard let record = try verifyRecord(&result, mirror, anchors) else { return result }
+        try verifyProjections(&result, mirror, record)
         return result
       }
     }
   }
 
-  private func verifyFile(_ result: inout Verification) throws {
+  /// What of the record can be used, as far as it was looked at.
+  struct Record {
+    /// The digests of the workflow versions whose compiled form is the one that was published.
+    var definitions: Set<String>
+    /// The tables that follow from the log and are gone.
+    var missing: Set<String>
+  }
+
+  /// Checks all but the projections.
+  ///
+  /// - Returns: `nil` where a table is gone without which nothing else can be looked at.
+  func verifyRecord(_ result: inout Verification, _ mirror: Store, _ anchors: [Head] = []) throws -> Record? {
+    try verifyFile(&result, mirror)
+    guard let missing = try verifyTables(&result, mirror) else { return nil }
+    try verifyTriggers(&result)
+    try verifySchema(&result, mirror, missing)
+    let log = try verifyChain(&result, anchors)
+    try verifySmallTables(&result, log, missing)
+    let sound = try verifyDefinitions(&result, log)
+    try verifyTexts(&result, log)
+    try verifyNames(&result, log)
+    try verifyApplied(&result, log)
+    return Record(definitions: sound, missing: missing)
+  }
+
+  private func verifyFile(_ result: inout Verification, _ mirror: Store) throws {
     // The whole check, not the quick one: an index that lacks a row hides it from a list.
     let answers = try connection.prepare("PRAGMA integrity_check").all { try $0.text(0) }
+    let indexes = try mirror.connection.prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name IN (\(Self.quoted(Self.projections)))"
+    ).all { " index " + (try $0.text(0)) }
     for answer in answers where answer != "ok" {
-      result.find("database", "SQLite meldt: \(answer)", "SQLite says: \(answer)")
+      result.find(
+        "database", "SQLite meldt: \(answer)", "SQLite says: \(answer)",
+        mendable: indexes.contains { answer.hasSuffix($0) })
     }
   }
 
-  /// Finds tables that are gone; without them nothing else can be looked at.
-  private func verifyTables(_ result: inout Verification, _ mirror: Store) throws -> Bool {
+  /// Finds tables that are gone, and gives those that `rebuild` can make; without the others nothing can be looked at.
+  private func verifyTables(_ result: inout Verification, _ mirror: Store) throws -> Set<String>? {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name"
     let found = Set(try connection.prepare(sql).all { try $0.text(0) })
     let missing = try mirror.connection.prepare(sql).all { try $0.text(0) }.filter { !found.contains($0) }
     for table in missing {
-      result.find(
-        table, "deze tabel is weg: zet een reservekopie terug", "this table is gone: restore a backup")
+      if Self.derived.contains(table) {
+        result.find(
+          table, "deze tabel is weg: maak haar opnieuw uit het logboek met «cyclus rebuild»",
+          "this table is gone: make it anew from the log with “cyclus rebuild”", mendable: true)
+      } else {
+        result.find(
+          table, "deze tabel is weg: zet een reservekopie terug", "this table is gone: restore a backup")
+      }
     }
-    return missing.isEmpty
+    return Self.derived.isSuperset(of: missing) ? Set(missing) : nil
   }
 
   private func verifyTriggers(_ result: inout Verification) throws {
@@ -95,18 +129,21 @@ extension Store {
       guard sql != trigger.sql else { continue }
       result.find(
         trigger.name, "de trigger die het logboek beschermt is weg of veranderd",
-        "the trigger that protects the log is gone or was changed")
+        "the trigger that protects the log is gone or was changed", mendable: true)
     }
   }
 
   /// The tables of one row: a database is for practice, or it is not, for ever; the views need their day.
-  private func verifySmallTables(_ result: inout Verification, _ log: LogContents) throws {
+  private func verifySmallTables(_ result: inout Verification, _ log: LogContents, _ missing: Set<String>)
+    throws
+  {
     let stored = try connection.prepare("SELECT practice FROM database").first { try $0.int(0) }
     if log.isPractice.map({ $0 ? 1 : 0 }) != stored {
       result.find(
         "database", "of dit een oefendatabase is, is veranderd sinds zij gemaakt werd",
         "whether this is a practice database was changed since it was made")
     }
+    guard !missing.contains("reference_day") else { return }
     let days = try connection.prepare("SELECT day IS NULL OR day IS date(day) FROM reference_day").all {
       try $0.int(0) == 1
     }
@@ -114,14 +151,16 @@ extension Store {
       result.find(
         "reference_day",
         "hier hoort één rij met een datum of niets; nu tellen de views met een verkeerde dag",
-        "one row belongs here, with a date or nothing; the views now count with a wrong day")
+        "one row belongs here, with a date or nothing; the views now count with a wrong day",
+        mendable: true)
     }
   }
 }
 
 extension Verification {
   /// Adds a finding.
-  mutating func find(_ place: String, _ nl: String, _ en: String) {
-    findings.append(VerifyFinding(place: place, message: Localized(nl: nl, en: en)))
+  mutating func find(_ place: String, _ nl: String, _ en: String, mendable: Bool = false) {
+    findings.append(
+      VerifyFinding(place: place, message: Localized(nl: nl, en: en), isMendable: mendable))
   }
 }

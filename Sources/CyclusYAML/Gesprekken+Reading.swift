@@ -22,6 +22,7 @@ extension Fields {
     gesprek.agenda = self["agenda"]?.list().compactMap { $0.localized() } ?? []
     gesprek.record = self["on-record"]?.named("field on record") { $1.recordField($0) } ?? []
     gesprek.plans = ids("plans")
+    gesprek.warnsWithout = self["warn-without"]?.phrases(.requirements) ?? []
     gesprek.judging = self["judging"]?.fields("judging") { $0.judging() }
     self["close"]?.close(of: &gesprek)
     gesprek.route = self["route"]?.id()
@@ -54,6 +55,7 @@ extension Fields {
       mark: self["mark"]?.id() ?? after.map { "without-\($0)" } ?? "", due: due, citation: citation())
     judging.suggests = self["suggests"]?.id()
     judging.verdictParts = ids("verdict-parts")
+    judging.deputies = deputies("also-by")
     return judging
   }
 }

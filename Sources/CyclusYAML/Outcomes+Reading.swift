@@ -11,6 +11,10 @@ extension Fields {
       citation: citation())
     outcome.confirmer = self["confirm"]?.id()
     outcome.decider = self["decide"]?.id()
+    outcome.needsVerdict = yesNo("verdict-needed", or: kind == .summative)
+    outcome.follows = self["follows"]?.id()
+    outcome.confirmDue = self["confirm-due"]?.phrase(.deadlines)
+    outcome.notForVerdict = self["not-for-verdict"]?.list().compactMap { $0.text("Differentiatie") } ?? []
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
     outcome.when = condition("when")
     let needs = self["verdict-needs"]?.fields("verdict needs") { fields in fields.named() } ?? []

@@ -16,16 +16,26 @@ extension Fields {
       citation: citation())
   }
 
-  /// Reads a parameter; exactly one of `one-of`, `yes-no`, `date` and `number` says what it takes.
+  /// Reads a parameter; exactly one of `one-of`, `some-of`, `yes-no`, `date`, `number` and `person` says what it takes.
   func parameter(_ id: String) -> Parameter? {
     var kinds: [Parameter.Kind] = []
     if let values = self["one-of"]?.strictList(example: "[behaald, niet-behaald]") {
       kinds.append(.oneOf(values.compactMap { $0.text("behaald") }))
     }
+    let fewest = self["at-least"]?.number(in: 0...99, example: "1")
+    let most = self["at-most"]?.number(in: 1...99, example: "2")
+    if let values = self["some-of"]?.strictList(example: "[rekenen, meetkunde]") {
+      let words = values.compactMap { $0.text("rekenen") }
+      let least = min(fewest ?? 1, most ?? words.count)
+      kinds.append(.someOf(words, least...max(least, most ?? words.count)))
+    } else if fewest != nil || most != nil {
+      report(.missingKey("some-of", example: "some-of: [rekenen, meetkunde]"))
+    }
+    if self["person"]?.yesNo() == true { kinds.append(.person) }
     if self["yes-no"]?.yesNo() == true { kinds.append(.yesNo) }
     if self["date"]?.yesNo() == true { kinds.append(.date) }
     if self["number"]?.yesNo() == true { kinds.append(.number) }
-    if kinds.count != 1 { report(.notTogether(["one-of", "yes-no", "date", "number"])) }
+    if kinds.count != 1 { report(.notTogether(["one-of", "some-of", "yes-no", "date", "number", "person"])) }
     let kind = kinds.first ?? .oneOf([])
     return Parameter(
       id: id, title: title(or: id), kind: kind, fallback: fallback(of: kind),
@@ -39,6 +49,13 @@ extension Fields {
       guard let text = value.text(words.first ?? "") else { return nil }
       if !words.contains(text) { value.report(.unknownWord(text, words)) }
       return text
+    case .someOf(let words, _):
+      let named = value.list().compactMap { $0.text(words.first ?? "") }
+      for word in named where !words.contains(word) { value.report(.unknownWord(word, words)) }
+      return named.joined(separator: ",")
+    case .person:
+      value.report(.notTogether(["person", "default"]))
+      return nil
     case .yesNo: return value.yesNo().map { $0 ? "yes" : "no" }
     case .date: return value.day().map(\.description)
     case .number: return value.number(in: -1_000_000...1_000_000, example: "40").map(String.init)

@@ -8,8 +8,9 @@ extension Value {
       let id = fields.required("workflow")?.id() ?? ""
       var workflow = Workflow(
         id: id, version: fields.required("version")?.text("2025-2026.1") ?? "", title: fields.title(or: id),
-        leader: fields.required("leader")?.id() ?? "",
+        leader: "",
         ladder: Ladder(rungs: [], citation: Citation(assumed: ["all"])))
+      fields.leader(of: &workflow)
       workflow.roles = fields.required("roles")?.named("role") { $1.role($0) } ?? []
       workflow.corners = fields["corners"]?.named("corner") { $1.corner($0) } ?? []
       workflow.parameters = fields["parameters"]?.named("parameter") { $1.parameter($0) } ?? []
@@ -30,6 +31,7 @@ extension Value {
       workflow.blocks = fields["blocks"]?.named("block") { $1.block($0) } ?? []
       workflow.escalations = fields["escalations"]?.named("escalation route") { $1.route($0) } ?? []
       if let ladder = fields.required("ladder")?.ladder() { workflow.ladder = ladder }
+      fields.course(into: &workflow)
       return workflow
     }
   }

@@ -55,6 +55,14 @@ import Testing
     for obligation in obligations { #expect(keys(obligation) == Self.obligation) }
   }
 
+  @Test func theHeadIsARowWithTheSameKeysInCSV() throws {
+    let play = try Play()
+    let lines = play.stage.answer("cyclus head --format csv")
+    #expect(lines.first == "seq,hash")
+    #expect(lines.count == 2)
+    #expect(keys(try play.value("cyclus head --format json")) == ["seq", "hash"])
+  }
+
   @Test func showHasTheKeysOfTheContract() throws {
     let play = try Play()
     let shown = try play.value("cyclus show T1 --format json")
@@ -66,6 +74,9 @@ import Testing
         "obligations", "next",
       ])
     #expect(keys(shown.members?["next"]) == ["phase", "missing"])
+    let planned = try #require(shown.members?["gesprekken"]?.list?.last)
+    #expect(planned.members?["gesprek"]?.text == "tussenevaluatie")
+    #expect(planned.members?["agenda"]?.list?.isEmpty == false)
     let missing = try #require(shown.members?["next"]?.members?["missing"]?.list)
     #expect(!missing.isEmpty)
     for item in missing { #expect(keys(item) == Self.missing) }
@@ -105,7 +116,7 @@ import Testing
           "opened_by",
           "opened_by_role", "to_role", "due", "consulted", "outcome", "decided_on", "decided_by",
           "decided_by_role",
-          "days_open", "rule",
+          "days_open", "rule", "status", "withdrawn_on",
         ])
     }
   }

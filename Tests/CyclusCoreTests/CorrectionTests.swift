@@ -26,9 +26,11 @@ import Testing
   // GEN-13 refuses
   @Test func aDateBywhichLaterEventsWouldFallIsRefusedWithTheirNumbers() {
     given(.report).when(amending(6, on: "2026-03-04", today: "2026-03-09")).refuses(
-      "gebeurtenis 8 (advanced, vr 27 feb 2026) houdt dan geen stand")
+      "gebeurtenis 8 (naar de volgende fase gegaan, vr 27 feb 2026) houdt dan geen stand")
     given(.approvals).when(retracting(9, "2026-03-09"))
-      .refusesOnly("gebeurtenis 10 (approved", "gebeurtenis 11 (approved", "gebeurtenis 12 (advanced")
+      .refusesOnly(
+        "gebeurtenis 10 (goedkeuring gegeven", "gebeurtenis 11 (goedkeuring gegeven",
+        "gebeurtenis 12 (naar de volgende fase gegaan")
   }
 
   // GEN-13 refuses
@@ -57,6 +59,25 @@ import Testing
       "held", "closed")
   }
 
+  // GEN-05 stores
+  // GEN-13 allows
+  @Test func anEscalationThatWasWithdrawnStandsAgainWhenItsCauseIsTakenOut() {
+    let escalated = given(.kennismaking, flagging("2026-03-31"))
+    let held = by(
+      "student", "2026-03-05", .held("startgesprek", "student", "wpb", "io", record: Stretch.everything),
+      today: "2026-04-01")
+    let withdrawn = escalated.when(held).then("held", "closed", "escalation_withdrawn")
+    #expect(withdrawn.state.openEscalations.isEmpty)
+    let seq = withdrawn.log.count - 2
+    let back = withdrawn.when(retracting(seq, "2026-04-02")).then("corrected")
+    #expect(back.state.openEscalations.map(\.id) == ["E1"])
+    let late = withdrawn.when(amending(seq, on: "2026-03-09", today: "2026-04-02")).then("corrected")
+    #expect(late.state.openEscalations.map(\.id) == ["E1"])
+    let still = withdrawn.when(amending(seq, on: "2026-03-04", today: "2026-04-02"))
+      .then("corrected", "escalation_withdrawn")
+    #expect(still.state.openEscalations.isEmpty)
+  }
+
   // GEN-13 allows
   @Test func ofFeedbackThatWasGivenTwiceOneCanBeTakenOut() {
     let twice = given(
@@ -71,7 +92,7 @@ import Testing
     }
     let first = twice.when(retracting(given[4].seq, "2026-04-22")).then("corrected")
     #expect(first.obligation("ppi@tussenevaluatie.feedback")?.met == day("2026-04-16"))
-    first.when(retracting(given[5].seq, "2026-04-22")).refuses("closed")
+    first.when(retracting(given[5].seq, "2026-04-22")).refuses("gesprek afgesloten")
   }
 
   // GEN-13 allows
@@ -100,11 +121,16 @@ import Testing
     let traject = given(.kennismaking, by("student", "2026-02-10", talk))
       .when(
         amending(
-          6, ["gesprek": "begeleidingsgesprek@w1", "present": [["role": "student", "person": "P1"]]],
-          today: "2026-02-12")
+          6, on: "2026-02-05",
+          [
+            "gesprek": "begeleidingsgesprek@w1",
+            "present": [
+              ["role": "student", "person": "P1"], ["role": "werkplekbegeleider", "person": "P2"],
+            ],
+          ], today: "2026-02-12")
       )
       .then("corrected")
-    #expect(traject.obligation("begeleidingsgesprek@w1.held")?.met == day("2026-02-10"))
+    #expect(traject.obligation("begeleidingsgesprek@w1.held")?.met == day("2026-02-05"))
     #expect(traject.obligation("begeleidingsgesprek@w2.held")?.met == nil)
     #expect(traject.state.settled["begeleidingsgesprek@w1.held"]?.due == day("2026-02-06"))
   }
@@ -159,7 +185,7 @@ import Testing
       .startgesprek, by("student", "2026-03-09", .submit("verslag-startgesprek")),
       amending(9, on: "2026-03-03", today: "2026-03-10"),
       by("wpb", "2026-03-05", .approve(approval: "goedkeuring-didactisch"), today: "2026-03-10"))
-    traject.when(retracting(10, "2026-03-11")).refusesOnly("gebeurtenis 11 (approved")
+    traject.when(retracting(10, "2026-03-11")).refusesOnly("gebeurtenis 11 (goedkeuring gegeven")
   }
 
   // GEN-13 refuses

@@ -87,7 +87,8 @@ import Testing
   @Test func whoeverWasMissingIsTheOneWhoseTurnItIs() {
     let alone = by(
       "student", "2026-02-27", .held("startgesprek", "student", "wpb", record: Stretch.everything))
-    let closing = given(.kennismaking, alone).obligation("startgesprek.closed")
-    #expect(closing?.role == "instituutsopleider" && closing?.person == Scenario.people["io"])
+    let missing = given(.kennismaking, alone).obligation("startgesprek@institute.attended")
+    #expect(missing?.role == "instituutsopleider" && missing?.person == Scenario.people["io"])
+    #expect(missing?.isBlocking == true && missing?.due == day("2026-03-06"))
   }
 }

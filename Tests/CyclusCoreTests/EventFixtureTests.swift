@@ -14,6 +14,8 @@ import Testing
     "escalated", "consulted", "proposed", "decided", "flagged", "escalation_climbed", "escalation_withdrawn",
     "stood_in",
     "corrected",
+    "parameter_set", "school_set", "extended", "noted", "waived", "snoozed", "paused", "resumed", "disputed",
+    "discussed", "goal_set", "agreement_made", "agreement_settled", "terminated",
   ]
 
   /// The place of an event in `types`; the compiler asks for a new case here, and the tests below for its fixture.
@@ -47,6 +49,20 @@ import Testing
     case .escalationWithdrawn: 25
     case .stoodIn: 26
     case .corrected: 27
+    case .parameterSet: 28
+    case .schoolSet: 29
+    case .extended: 30
+    case .noted: 31
+    case .waived: 32
+    case .snoozed: 33
+    case .paused: 34
+    case .resumed: 35
+    case .disputed: 36
+    case .discussed: 37
+    case .goalSet: 38
+    case .agreementMade: 39
+    case .agreementSettled: 40
+    case .terminated: 41
     }
   }
 
@@ -78,7 +94,7 @@ import Testing
 
   // GEN-01 refuses
   @Test func dataThatLackAValueOrHaveAnotherKindAreNotRead() throws {
-    for (type, data) in try fixtures() where type != "completed" {
+    for (type, data) in try fixtures() where type != "completed" && type != "resumed" {
       let first = try #require(data.first { type != "held" || $0.key == "gesprek" })
       var broken = data
       broken[first.key] = nil

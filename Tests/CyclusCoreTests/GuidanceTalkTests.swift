@@ -69,8 +69,34 @@ import Testing
   // HAN-27 allows
   @Test func aTalkMayBeEnteredForItsWeekByName() {
     let late = Command.held("begeleidingsgesprek@w7", "student", "wpb")
-    let traject = given().when("student", on: "2026-04-08", late).then("held")
-    #expect(traject.obligation("begeleidingsgesprek@w7.held")?.state(on: day("2026-04-08")) == .late)
+    let traject = given().when("student", on: "2026-03-25", today: "2026-04-08", late).then("held")
+    #expect(traject.obligation("begeleidingsgesprek@w7.held")?.state(on: day("2026-04-08")) == .met)
+  }
+
+  // HAN-27 refuses
+  @Test func aTalkDoesNotCountForAWeekThatHasGoneOrIsToCome() {
+    for (week, day) in [("w7", "2026-04-08"), ("w12", "2026-04-08"), ("w1", "2026-02-09")] {
+      given().when("student", on: day, .held("begeleidingsgesprek@\(week)", "student", "wpb"))
+        .refuses("valt niet in week")
+    }
+  }
+
+  // HAN-27 stores
+  @Test func aTalkWithoutTheWerkplekbegeleiderDoesNotCountForItsWeekYet() {
+    let alone = given().when("student", on: "2026-03-24", .held("begeleidingsgesprek", "student"))
+      .remarks("telt nog niet voor deze week")
+    #expect(alone.obligation("begeleidingsgesprek@w7.held")?.state(on: day("2026-04-01")) == .missed)
+    let both = alone.when("student", on: "2026-03-26", .held("begeleidingsgesprek", "wpb")).then("held")
+    #expect(both.obligation("begeleidingsgesprek@w7.held")?.met == day("2026-03-26"))
+  }
+
+  // HAN-27 stores
+  @Test func whatWasDoneAboutMissedTalksStaysWhenATalkComesToLight() {
+    let done = given(by("io", "2026-03-02", .done(obligation: "contact-begeleiding")))
+    let late = done.when(
+      "student", on: "2026-02-10", today: "2026-03-05", .held("begeleidingsgesprek@w2", "student", "wpb")
+    ).then("held")
+    #expect(late.obligation("contact-begeleiding@w3.done")?.met == day("2026-03-02"))
   }
 
   // HAN-27 refuses

@@ -3,6 +3,29 @@ import Testing
 @testable import CyclusCore
 
 @Suite struct JudgingTests {
+  // HAN-29 allows
+  @Test func anEarlyReflectionCountsForATalkThatWasHeldEarly() {
+    let early = given(.approvals, by("student", "2026-03-10", .submit("zelfreflectie@tussenevaluatie")))
+    let feedback = Command.feedback("ppi", at: "tussenevaluatie")
+    early.when("wpb", on: "2026-03-16", feedback).refuses("ma 23 mrt 2026")
+    let held = early.when("student", on: "2026-03-16", .held("tussenevaluatie", "student", "wpb", "io"))
+      .then("held")
+    held.when("wpb", on: "2026-03-16", feedback).then("feedback_given")
+    held.when("wpb", on: "2026-03-09", today: "2026-03-16", feedback).refuses("di 10 mrt 2026")
+    early.when("io", on: "2026-03-11", .plan("tussenevaluatie", "2026-03-18 10:00")).then("planned")
+      .when("wpb", on: "2026-03-16", feedback).then("feedback_given")
+  }
+
+  // HAN-19 shows
+  @Test func tooLittleSeenIsMeantForFormativeOutcomesAndEarly() {
+    let ready = given(.selfReflection)
+    func unseen(_ outcome: String) -> Command {
+      .feedback(Command.Feedback(outcome: outcome, gesprek: "eindbeoordeling", isNotSeen: true))
+    }
+    ready.when("wpb", on: "2026-06-15", unseen("leerstof-verwerken")).remarks("bedoeld voor formatieve")
+    ready.when("wpb", on: "2026-06-15", unseen("ict")).remarks("te weinig gezien, aan het eind")
+  }
+
   // HAN-30 dates
   @Test func whatIsToBeSaidAtAGesprekFallsDueOnceItWasHeld() {
     let awaiting = given(.approvals, by("student", "2026-04-10", .submit("zelfreflectie@tussenevaluatie")))

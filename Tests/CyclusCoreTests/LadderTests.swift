@@ -78,7 +78,7 @@ import Testing
     let traject = given(.kennismaking, flagging("2026-07-15"))
     #expect(
       rungs(traject, of: "E1.decided").map(\.description)
-        == ["E1.decided 0 2026-03-28 instituutsopleider", "E1.decided 1 2026-04-03 schoolopleider"])
+        == ["E1.decided 0 2026-03-28 instituutsopleider", "E1.decided 1 2026-04-03 instituutsopleider asks"])
     #expect(traject.events("escalation_climbed").count { $0.event.data["escalation"] == "E1" } == 1)
     #expect(traject.obligation("E1.decided")?.role == "schoolopleider")
   }

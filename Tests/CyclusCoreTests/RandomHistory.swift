@@ -81,6 +81,7 @@ struct RandomHistory {
     let outcome = one(of: workflow.outcomes.map(\.id) + ["onbekend"])
     let approval = one(of: workflow.approvals.map(\.id))
     let escalation = "E\(Int.random(in: 1...2, using: &random))"
+    if chance(14) { return course(on: happened) }
     switch Int.random(in: 0..<24, using: &random) {
     case 0, 1, 2: return ("io", .advance(to: chance(10) ? one(of: workflow.phases.map(\.id)) : nil))
     case 3, 4, 5:
@@ -128,6 +129,45 @@ struct RandomHistory {
         ("io", .assign(role: one(of: ["wpb", "slber"]), person: PersonID(9), since: happened)),
       ])
     }
+  }
+
+  /// A command on the course of the traject, with the role that usually gives it.
+  private mutating func course(on happened: Day) -> (String, Command) {
+    let open =
+      scenario.state.obligations(scenario.rulebook).filter(\.isAsked).map(\.key.description) + ["onbekend"]
+    let state = scenario.state
+    if let disputed = state.disputes.last(where: \.isOpen)?.outcome, chance(60) {
+      return (
+        "io", .dialogue(.init(outcome: disputed, why: text(), agreed: chance(50) ? "voldaan" : nil))
+      )
+    }
+    if let escalation = state.openEscalations.first?.id, chance(30) {
+      return one(of: [("io", .propose(escalation)), ("io", .consult(escalation, "so"))])
+    }
+    if state.parameters["verlenging"] == "yes", chance(40) { return ("io", .extend(until: happened + 300)) }
+    let judged = one(of: Stretch.summative)
+    let confirmer = judged == "leerstof-verwerken" ? "olv" : "oac"
+    let verdict = one(of: ["voldaan", "niet-voldaan"])
+    return one(of: [
+      (confirmer, .dispute(outcome: judged, why: text())),
+      (confirmer, .dispute(outcome: judged, why: text())),
+      ("io", .dialogue(.init(outcome: judged, why: text(), agreed: chance(50) ? verdict : nil))),
+      ("io", .dialogue(.init(outcome: judged, why: text(), isAbsent: true))),
+      ("io", .escalate("geen-overeenstemming", about: judged)),
+      ("io", .decide(.init(escalation: "E1", outcome: verdict, why: text(), analysis: text(2)))),
+      ("io", .waive(obligation: one(of: open), why: text())),
+      ("io", .snooze(obligation: one(of: open), until: happened + 5, why: text())),
+      ("io", .pause(from: chance(30) ? happened - 2 : nil, cause: .student)), ("io", .resume),
+      ("io", .resume),
+      ("io", .set(parameter: "open-uit-jaar-1", value: one(of: ["effectieve-instructie", "onbekend"]))),
+      ("io", .set(parameter: "verlenging", value: one(of: ["yes", "no"]))),
+      ("io", .setSchool(Int.random(in: 1...9, using: &random))), ("io", .extend(until: happened + 200)),
+      ("student", .note(text: text())),
+      ("student", .goal(prose: ["doel": text()], codes: ["leeruitkomst": judged])),
+      ("student", .agree(.init(what: text(), owner: "student", due: happened + 7))),
+      ("io", .settle(.init(agreement: "A1", status: .done))),
+      ("io", .terminate(reason: chance(20) ? "uitgeschreven" : "stagnatie")),
+    ])
   }
 
   private mutating func task() -> (String, Command) {

@@ -46,6 +46,43 @@ extension Command {
     .decide(Decide(escalation: escalation, outcome: outcome, why: text()))
   }
 
+  /// The decision of a disputed verdict, with the arguments weighed unless a test leaves them out.
+  static func decide(_ escalation: String, verdict: String, weighed: Bool = true) -> Command {
+    .decide(
+      Decide(escalation: escalation, outcome: verdict, why: text(1), analysis: weighed ? text(2) : nil))
+  }
+
+  static func dispute(_ outcome: String) -> Command { .dispute(outcome: outcome, why: text()) }
+
+  static func dialogue(_ outcome: String, agreed: String? = nil, isAbsent: Bool = false) -> Command {
+    .dialogue(Dialogue(outcome: outcome, why: text(), agreed: agreed, isAbsent: isAbsent))
+  }
+
+  static func waive(_ obligation: String) -> Command { .waive(obligation: obligation, why: text()) }
+
+  static func snooze(_ obligation: String, until: String) -> Command {
+    .snooze(obligation: obligation, until: day(until), why: text())
+  }
+
+  static func pause(from: String? = nil, _ cause: PauseDefinition.Cause = .student) -> Command {
+    .pause(from: from.map { day($0) }, cause: cause)
+  }
+
+  static func agree(_ owner: String, due: String, firstStep: Bool = true) -> Command {
+    .agree(Agree(what: text(1), owner: owner, due: day(due), firstStep: firstStep ? text(2) : nil))
+  }
+
+  static func settle(
+    _ agreement: String, _ status: Traject.Agreement.Status, why: Bool = false, needs: Bool = false
+  ) -> Command {
+    .settle(
+      Settle(agreement: agreement, status: status, why: why ? text(1) : nil, needs: needs ? text(2) : nil))
+  }
+
+  static func set(_ parameter: String, _ value: String) -> Command {
+    .set(parameter: parameter, value: value)
+  }
+
   static func plan(_ gesprek: String, _ at: String) -> Command {
     guard let moment = LocalMoment(at) else { preconditionFailure("\(at) is no moment") }
     return .plan(gesprek: gesprek, at: moment, mode: nil)

@@ -87,6 +87,9 @@ struct Scenario {
       log.append(logged)
       if case .started = entry.event { continue }
       state.evolve(entry.event, meets: entry.meets, by: entry.actor, on: entry.happened, number: logged.seq)
+      if case .parameterSet = entry.event {
+        rulebook = (try? Rulebook(workflow: Self.workflow, traject: state)) ?? rulebook
+      }
     }
     remarks = decision.remarks
   }

@@ -18,7 +18,7 @@ import Testing
     "medical", "handicap", "allergieën",
   ])
   func contactDataIsFound(_ header: String) {
-    #expect(ContactColumns.isContact(header))
+    #expect(ContactColumns.kind(of: header) != nil)
   }
 
   @Test(arguments: [
@@ -34,6 +34,21 @@ import Testing
     "cohort 2006", "nummer",
   ])
   func knownColumnsAndRolesAreNot(_ header: String) {
-    #expect(!ContactColumns.isContact(header))
+    #expect(ContactColumns.kind(of: header) == nil)
+  }
+
+  // HAN-04 stores
+  @Test(arguments: [
+    "gezondheid", "ziekte", "diagnose", "dyslexie", "ADHD", "autisme", "neurodiversiteit", "health",
+    "medische info", "student_diagnose", "beperking",
+  ])
+  func healthIsCalledHealth(_ header: String) {
+    #expect(ContactColumns.kind(of: header) == .health)
+  }
+
+  @Test func whatIsNeitherContactNorHealthIsToldApart() {
+    #expect(ContactColumns.kind(of: "wpb_email") == .contact)
+    #expect(ContactColumns.kind(of: "geboortedatum") == .identity)
+    #expect(ContactColumns.kind(of: "BSN-nummer") == .identity)
   }
 }

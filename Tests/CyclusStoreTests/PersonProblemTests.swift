@@ -31,4 +31,28 @@ import Testing
       try PersonName(given: "", family: String(repeating: "é", count: 201)).check()
     }
   }
+
+  // HAN-03 refuses
+  @Test(arguments: [
+    ("X@Y.NL", ContactData.email), ("wpb@werk", .email), ("b a@b.nl", .email), ("0612345678", .phone),
+    ("06 12 34 56 78", .phone), ("06-12345678", .phone), ("(024) 123 45 67", .phone),
+    ("+31612345678", .phone),
+    ("0031 6 1234 5678", .phone), ("+31 (0)6 12345678", .phone), ("Sas 0612345678", .phone),
+    ("Sas 2 06-12 34 56 78 thuis", .phone),
+  ])
+  func contactDataIsSeenInANumberAndInAName(_ text: String, _ contact: ContactData) {
+    #expect(ContactData(in: text) == contact)
+    #expect(throws: PersonProblem.contactForNumber(text, contact)) { try PersonNumber.check(text) }
+    let name = PersonName(given: "", family: text)
+    #expect(throws: PersonProblem.contactInText(text, contact)) { try name.check() }
+  }
+
+  // HAN-03 refuses: what is no contact data passes
+  @Test(arguments: [
+    "9900017", "1234567890", "700001", "s9900017", "a @ b", "@", "Jan @home", "0012345", "0000000001",
+    "2026-02-02", "06", "25AB00", "De Wilg 2e 1e",
+  ])
+  func otherNumbersAndNamesHoldNone(_ text: String) {
+    #expect(ContactData(in: text) == nil)
+  }
 }

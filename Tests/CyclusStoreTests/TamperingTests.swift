@@ -32,7 +32,7 @@ import Testing
     )
   }
 
-  @Test(arguments: ["event", "definition", "obligation", "gesprek", "snapshot", "person", "text"])
+  @Test(arguments: ["event", "definition", "person", "school", "text", "applied"])
   func aDroppedTableIsFound(_ table: String) throws {
     let scenario = try StoreScenario()
     try scenario.acquaint(try scenario.start("7000001"), "7000001")

@@ -22,17 +22,20 @@ import Testing
   @Test func everySectionIsReadWhole() {
     #expect(workflow.roles.count == 9)
     #expect(workflow.corners.count == 3)
-    #expect(workflow.parameters.map(\.id) == ["houding-jaar-1", "regio", "start-blok-2"])
-    #expect(workflow.outcomes.count == 5)
+    #expect(
+      workflow.parameters.map(\.id) == [
+        "houding-jaar-1", "regio", "start-blok-2", "oordeel-door", "open-uit-jaar-1", "duo", "verlenging",
+      ])
+    #expect(workflow.outcomes.count == 10)
     #expect(workflow.units.count == 2)
     #expect(workflow.gesprekken.count == 5)
     #expect(workflow.documents.count == 4)
     #expect(workflow.approvals.count == 2)
-    #expect(workflow.tasks.count == 7)
-    #expect(workflow.counters.count == 1)
+    #expect(workflow.tasks.count == 12)
+    #expect(workflow.counters.count == 2)
     #expect(workflow.phases.count == 8)
     #expect(workflow.blocks.count == 2)
-    #expect(workflow.escalations.count == 4)
+    #expect(workflow.escalations.count == 5)
   }
 
   @Test func aRoleIsKnownByItsShortName() throws {

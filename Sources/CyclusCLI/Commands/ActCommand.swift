@@ -54,9 +54,12 @@ enum Receipt {
         let rules = event.rules.isEmpty ? "" : " (\(event.rules.joined(separator: ", ")))"
         let line = "\(performed.traject.name) #\(event.seq) · \(text)\(rules)"
         session.console.out(TerminalText.hang(line, width: session.console.width ?? 1000, indent: 2))
+        if case .planned(let gesprek, _, _) = event.event {
+          AgendaText(session: session, workflow: workflow).lines(gesprek).forEach(session.console.out)
+        }
       }
+      session.remark(performed.remarks)
     }
-    session.remark(performed.remarks)
   }
 
   static func json(_ performed: Performed, _ session: Session) throws -> JSONValue {
@@ -70,7 +73,7 @@ enum Receipt {
             "happened_on": JSONValue(event.happened), "rule": .string(event.rules.joined(separator: ", ")),
           ])
         }),
-      "remarks": .array(performed.remarks.map { .string($0.nl) }),
+      "remarks": .array(performed.remarks.map { .string(session.named($0.nl)) }),
     ])
   }
 }

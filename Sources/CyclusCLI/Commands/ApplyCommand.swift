@@ -24,33 +24,63 @@ struct ApplyCommand: CyclusCommand {
     // As Windows begins a file of UTF-8.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let store = try session.store(.write)
-    var batch: Int?
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-      .map { (number: $0.offset + 1, bytes: Array($0.element)) }
+      .map { Line(number: $0.offset + 1, bytes: Array($0.element)) }
       .filter { !$0.bytes.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 } }
-    var answers: [BatchAnswer] = []
-    if allOrNothing {
-      do {
-        answers = try store.applying(batch: nil, account: session.surroundings.account) { applied in
-          try lines.map { line in
-            let answer = try BatchLine(line.number, line.bytes, applied).carryOut(session, store)
-            guard answer.isAccepted else { throw Abandoned(answer: answer) }
-            return answer
-          }
+    if let first = lines.first, isCSV(first) {
+      throw Failure.data(
+        "\(file) lijkt een csv-bestand; apply leest één JSON-object per regel, zoals «cyclus apply --help» laat zien: zet het eerst om",
+        "\(file) looks like a CSV file; apply reads one JSON object a line, as “cyclus apply --help” shows: convert it first"
+      )
+    }
+    return try allOrNothing ? together(lines, session, store) : inGroups(lines, session, store)
+  }
+
+  /// A line of the file that holds something.
+  private struct Line {
+    var number: Int
+    var bytes: [UInt8]
+  }
+
+  /// Whether the first line names columns instead of holding an object.
+  private func isCSV(_ line: Line) -> Bool {
+    let text = String(decoding: line.bytes, as: UTF8.self).trimmed.lowercased()
+    guard !text.hasPrefix("{"), !text.hasPrefix("[") else { return false }
+    let cells = text.split { ";,\t".contains($0) }
+      .map { String($0).replacing("\"", with: "").trimmed }
+    return cells.count > 1 && (cells.contains("command") || file.lowercased().hasSuffix(".csv"))
+  }
+
+  /// One transaction for all lines.
+  private func together(_ lines: [Line], _ session: Session, _ store: Store) throws -> Int32 {
+    do {
+      let answers = try store.applying(batch: nil, account: session.surroundings.account) { applied in
+        try lines.map { line in
+          let answer = try BatchLine(line.number, line.bytes, applied).carryOut(session, store)
+          guard answer.isAccepted else { throw Abandoned(answer: answer) }
+          return answer
         }
-      } catch let abandoned as Abandoned {
-        write([abandoned.answer], session)
-        session.remark([
-          Localized(nl: "Niets vastgelegd: alle regels of geen.", en: "Nothing recorded: all lines or none.")
-        ])
-        return abandoned.answer.code
       }
       write(answers, session)
-    } else {
-      var rest = lines[...]
-      while !rest.isEmpty {
-        let part = rest.prefix(Self.group)
-        rest = rest.dropFirst(part.count)
+      return summary(answers, session)
+    } catch let abandoned as Abandoned {
+      write([abandoned.answer], session)
+      session.remark([
+        Localized(nl: "Niets vastgelegd: alle regels of geen.", en: "Nothing recorded: all lines or none.")
+      ])
+      return abandoned.answer.code
+    }
+  }
+
+  /// A transaction for each hundred lines; others who write get in between.
+  private func inGroups(_ lines: [Line], _ session: Session, _ store: Store) throws -> Int32 {
+    var batch: Int?
+    var answers: [BatchAnswer] = []
+    var rest = lines[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(Self.group)
+      rest = rest.dropFirst(part.count)
+      do {
         let done = try store.applying(batch: batch, account: session.surroundings.account) { applied in
           let answers = try part.map { try BatchLine($0.number, $0.bytes, applied).carryOut(session, store) }
           if !applied.isEmpty { batch = applied.batch }
@@ -58,9 +88,25 @@ struct ApplyCommand: CyclusCommand {
         }
         write(done, session)
         answers += done
+      } catch let error as StoreError {
+        throw interrupted(by: error, answers, session)
       }
+      if !rest.isEmpty { store.giveWay() }
     }
     return summary(answers, session)
+  }
+
+  /// What to say where the database gave up half-way: the lines before that are on record.
+  private func interrupted(by error: StoreError, _ answers: [BatchAnswer], _ session: Session) -> any Error {
+    guard let last = answers.last, answers.contains(where: { $0.status == .done }) else { return error }
+    _ = summary(answers, session)
+    let done = answers.count { $0.status == .done }
+    return Failure(
+      code: error.exitCode,
+      message: error.message(
+        afterRecording: Localized(
+          nl: "\(Noun.line.count(done, .nl)) van \(file) vastgelegd, alles na regel \(last.line) niet",
+          en: "\(Noun.line.count(done, .en)) of \(file) recorded, nothing after line \(last.line)")))
   }
 
   /// A batch of all or nothing that met a line which is refused.
@@ -90,206 +136,5 @@ struct ApplyCommand: CyclusCommand {
           "Lines applied: \(done) · applied before: \(known) · refused: \(refused)"))
     }
     return answers.map(\.code).max() ?? 0
-  }
-}
-
-/// What became of a line of a batch.
-struct BatchAnswer {
-  enum Status: String {
-    case done, known, refused, faulty
-  }
-
-  var line: Int
-  var id: String?
-  var status: Status
-  var traject: String?
-  var events: [Int] = []
-  var message = Localized("")
-  var refusal: Refusal?
-
-  var isAccepted: Bool { status == .done || status == .known }
-
-  /// What the line contributes to the exit code.
-  var code: Int32 {
-    switch status {
-    case .done, .known: 0
-    case .refused: 1
-    case .faulty: 65
-    }
-  }
-
-  var json: JSONValue {
-    .object([
-      "line": JSONValue(line), "id": JSONValue(id), "status": .string(status.rawValue),
-      "traject": JSONValue(traject),
-      "events": .array(events.map { JSONValue($0) }), "message": .string(message.nl),
-      "refusal": refusal.map(Report.json) ?? .null,
-    ])
-  }
-}
-
-/// One line of a batch: a command with its options as keys.
-struct BatchLine {
-  private let number: Int
-  private let bytes: [UInt8]
-  private let applied: AppliedLines
-
-  init(_ number: Int, _ bytes: [UInt8], _ applied: AppliedLines) {
-    self.number = number
-    self.bytes = bytes
-    self.applied = applied
-  }
-
-  /// The keys that stand before the options, in their order, by command.
-  private static let positions: [String: [[String]]] = [
-    "plan": [["traject"], ["gesprek"]], "cancel": [["traject"], ["gesprek"]],
-    "held": [["traject"], ["gesprek"]],
-    "close": [["traject"], ["gesprek"]], "submit": [["traject"], ["document"]],
-    "sign": [["traject"], ["document"]],
-    "approve": [["traject"], ["approval"]], "reject": [["traject"], ["approval"]],
-    "assess": [["traject"], ["outcome"]],
-    "feedback": [["traject"], ["outcome"]], "confirm": [["traject"], ["subject", "unit", "outcome"]],
-    "count": [["traject"], ["counter"], ["amount"]], "done": [["traject"], ["obligation"]],
-    "assign": [["traject"]],
-    "stand-in": [["traject"]], "advance": [["traject"]], "block": [["traject"]],
-    "unblock": [["traject"], ["block"]],
-    "escalate": [["traject"]], "consult": [["traject"], ["escalation"]],
-    "propose": [["traject"], ["escalation"]],
-    "decide": [["traject"], ["escalation"]], "start": [["student"]],
-  ]
-
-  /// Carries the line out in a savepoint of its own: a line that is refused leaves nothing.
-  func carryOut(_ session: Session, _ store: Store) throws -> BatchAnswer {
-    var answer = BatchAnswer(line: number, id: nil, status: .faulty)
-    do {
-      let members = try read()
-      let id = try id(members)
-      answer.id = id
-      let arguments = try arguments(members)
-      let content = String(decoding: bytes, as: UTF8.self).trimmed
-      if try applied.holds(id: id, content: content) {
-        answer.status = .known
-        return answer
-      }
-      let command = try parsed(arguments)
-      let quiet = Console(sink: ConsoleRecording())
-      let performed = try store.together {
-        let performed = try perform(command, session.line(command.options, quiet))
-        applied.add(id: id, content: content)
-        return performed
-      }
-      answer.status = .done
-      answer.traject = performed.traject.name
-      answer.events = performed.events.map(\.seq)
-    } catch let refusal as Refusal {
-      answer.status = .refused
-      answer.refusal = refusal
-      let messages = Report.points(refusal.missing).compactMap(\.first?.message)
-      answer.message = Localized(
-        nl: "geweigerd: " + messages.map(\.nl).joined(separator: "; "),
-        en: "refused: " + messages.map(\.en).joined(separator: "; "))
-    } catch let error as StoreError where error.exitCode < 66 {
-      answer.status = error.exitCode == 1 ? .refused : .faulty
-      answer.message = error.message
-    } catch let failure as Failure {
-      answer.message = failure.message
-    }
-    return answer
-  }
-
-  private func perform(_ command: any CyclusCommand, _ session: Session) throws -> Performed {
-    switch command {
-    case let act as any ActCommand: try act.perform(session, batch: applied.batch)
-    case let start as StartCommand: try start.perform(session, batch: applied.batch)
-    default:
-      throw Failure.data("dit commando kan niet in een bestand", "this command is not possible in a file")
-    }
-  }
-
-  private func parsed(_ arguments: [String]) throws -> any CyclusCommand {
-    let command: any ParsableCommand
-    do { command = try Cyclus.parseAsRoot(arguments) } catch {
-      throw Failure(code: 65, message: UsageFault(error, arguments).message)
-    }
-    guard let known = command as? any CyclusCommand else {
-      throw Failure.data("onbekend commando", "unknown command")
-    }
-    return known
-  }
-
-  /// The line as an object.
-  private func read() throws -> JSONObject {
-    let value: JSONValue
-    do { value = try JSONParser.parse(bytes) } catch {
-      throw Failure.data(
-        "geen JSON, kolom \(error.column): \(error.what)", "not JSON, column \(error.column): \(error.what)")
-    }
-    guard let members = value.members else {
-      throw Failure.data("verwacht een JSON-object", "expected a JSON object")
-    }
-    return members
-  }
-
-  /// The id of the line, which also names it when the rest is at fault.
-  private func id(_ members: JSONObject) throws -> String {
-    guard let id = members["id"].flatMap({ $0.text ?? $0.int.map(String.init) }), !id.isEmpty else {
-      throw Failure.data(
-        "«id» ontbreekt: geef elke regel een eigen id", "“id” is missing: give each line an id of its own")
-    }
-    return id
-  }
-
-  /// The command line that the line stands for.
-  private func arguments(_ members: JSONObject) throws -> [String] {
-    guard let name = members["command"]?.text, let positions = Self.positions[name] else {
-      let known = Self.positions.keys.sorted().joined(separator: ", ")
-      throw Failure.data(
-        "«command» ontbreekt of is onbekend; kies uit \(known)",
-        "“command” is missing or unknown; choose from \(known)")
-    }
-    var arguments = [name]
-    var used: Set<String> = ["id", "command"]
-    for keys in positions {
-      guard let key = keys.first(where: { members[$0] != nil }) else { continue }
-      used.insert(key)
-      let value = try text(members[key], key)
-      guard !value.hasPrefix("--") else {
-        throw Failure.data("«\(key)» kan niet met -- beginnen", "“\(key)” cannot begin with --")
-      }
-      arguments.append(value)
-    }
-    for (key, value) in members where !used.contains(key) {
-      // The gesprek of a verdict is an option, --at; the key that all other commands have is understood too.
-      let isGesprek = key == "gesprek" && members["at"] == nil && (name == "assess" || name == "feedback")
-      arguments += try option(isGesprek ? "at" : key, value)
-    }
-    return arguments
-  }
-
-  private func text(_ value: JSONValue?, _ key: String) throws -> String {
-    guard let text = value?.text ?? value?.int.map({ String($0) }) else {
-      throw Failure.data("«\(key)» moet een tekst zijn", "“\(key)” has to be a text")
-    }
-    return text
-  }
-
-  /// Keys that concern the whole run, or ask for help, have no place in a line.
-  private static let foreign: Set<String> = [
-    "db", "settings", "format", "excel", "lang", "no_color", "help", "version", "generate_completion_script",
-    "experimental_dump_help",
-  ]
-
-  private func option(_ key: String, _ value: JSONValue) throws -> [String] {
-    guard !Self.foreign.contains(key.replacing("-", with: "_")) else {
-      throw Failure.data("«\(key)» kan niet in een regel staan", "“\(key)” cannot stand in a line")
-    }
-    let option = "--" + key.replacing("_", with: "-")
-    switch value {
-    case .null: return []
-    case .bool(let isSet): return isSet ? [option] : []
-    case .array(let list): return try list.map { "\(option)=\(try text($0, key))" }
-    case .object(let members): return try members.map { "\(option)=\($0.key)=\(try text($0.value, key))" }
-    case .integer, .number, .string: return ["\(option)=\(try text(value, key))"]
-    }
   }
 }

@@ -34,7 +34,7 @@ struct AuditEscalationsCommand: CyclusCommand {
       rows, session, none: Localized(nl: "Geen escalaties gevonden.", en: "No escalations found."),
       hint: hint)
     if session.format == .table, !rows.isEmpty {
-      let open = rows.count { $0.decided == nil && $0.withdrawn == nil }
+      let open = rows.count { $0.status == .open }
       session.console.out()
       session.console.out(
         session.text(
@@ -82,7 +82,7 @@ struct AuditEscalationsCommand: CyclusCommand {
         guard let name = try session.school(row.school), name.lowercased().contains(school.lowercased())
         else { return false }
       }
-      return !open || (row.decided == nil && row.withdrawn == nil)
+      return !open || row.status == .open
     }
   }
 
@@ -105,8 +105,10 @@ struct AuditEscalationsCommand: CyclusCommand {
     listing.data("decided_on") { JSONValue($0.decided) }
     listing.data("decided_by") { JSONValue($0.decidedBy) }
     listing.data("decided_by_role") { JSONValue($0.decidedByRole) }
-    listing.data("days_open") { JSONValue(($0.decided ?? $0.withdrawn ?? today) - $0.opened) }
+    listing.data("days_open") { JSONValue($0.daysOpen(on: today)) }
     listing.data("rule") { .string($0.rules.joined(separator: ", ")) }
+    listing.data("status") { .string($0.status.rawValue) }
+    listing.data("withdrawn_on") { JSONValue($0.withdrawn) }
     listing.shown("", "", minimum: 6, priority: 9) { TextTable.Cell("T\($0.traject) \($0.id)", .dim) }
     listing.shown(
       session.isWide ? "naam" : "naam, reden", session.isWide ? "name" : "name, reason", minimum: 13,
@@ -136,7 +138,7 @@ struct AuditEscalationsCommand: CyclusCommand {
       try outcome(row, session, store, today)
     }
     listing.shown("open", "open", alignment: .right, minimum: 4, priority: 8) { row in
-      TextTable.Cell("\((row.decided ?? row.withdrawn ?? today) - row.opened) d")
+      TextTable.Cell("\(row.daysOpen(on: today)) d")
     }
     return listing
   }

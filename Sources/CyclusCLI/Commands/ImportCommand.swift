@@ -84,11 +84,13 @@ struct ImportCommand: CyclusCommand {
           en: "\(file): there is not one row below the header.")
       ])
     }
-    if !columns.contact.isEmpty {
+    for kind in ContactColumns.Kind.allCases {
+      guard let names = columns.withheld[kind] else { continue }
+      let what = Self.name(kind)
       session.remark([
         Localized(
-          nl: "Niet overgenomen, want contactgegevens worden niet bewaard: \(clean(columns.contact))",
-          en: "Left out, as contact data are not kept: \(clean(columns.contact))")
+          nl: "Niet overgenomen, want \(what.nl) worden niet bewaard: \(clean(names))",
+          en: "Left out, as \(what.en) are not kept: \(clean(names))")
       ])
     }
     for (name, nearest) in columns.unknown {
@@ -98,6 +100,16 @@ struct ImportCommand: CyclusCommand {
           nl: "Onbekende kolom «\(name)», niet overgenomen" + (nearest.map { ": bedoelt u \($0)?" } ?? ""),
           en: "Unknown column “\(name)”, left out" + (nearest.map { ": do you mean \($0)?" } ?? ""))
       ])
+    }
+  }
+
+  private static func name(_ kind: ContactColumns.Kind) -> Localized {
+    switch kind {
+    case .contact: Localized(nl: "contactgegevens", en: "contact data")
+    case .health: Localized(nl: "gegevens over gezondheid", en: "data on health")
+    case .identity:
+      Localized(
+        nl: "geboortedatum, BSN en rekeningnummer", en: "birth date, citizen number and account number")
     }
   }
 

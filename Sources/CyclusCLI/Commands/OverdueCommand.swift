@@ -107,13 +107,30 @@ struct OverdueCommand: CyclusCommand {
     guard !due.isEmpty else { return }
     var batch: Int?
     var count = 0
-    for traject in due {
-      let performed = try store.flag(traject, recording, batch: batch)
+    for (index, traject) in due.enumerated() {
+      let performed: Performed
+      do { performed = try store.flag(traject, recording, batch: batch) } catch {
+        guard count > 0 else { throw error }
+        summary(of: count, session, today)
+        throw Failure(
+          code: error.exitCode, message: error.message(afterRecording: done(index, of: due.count)))
+      }
       if !performed.events.isEmpty { batch = performed.batch }
       count += performed.events.count
       try write(performed, session)
     }
-    guard session.format == .table, count > 0 else { return }
+    if count > 0 { summary(of: count, session, today) }
+  }
+
+  /// How far flagging came.
+  private func done(_ count: Int, of all: Int) -> Localized {
+    Localized(
+      nl: "\(count) van de \(all) trajecten bijgewerkt, de andere niet",
+      en: "\(count) of the \(all) trajecten brought up to date, the others not")
+  }
+
+  private func summary(of count: Int, _ session: Session, _ today: Day) {
+    guard session.format == .table else { return }
     session.console.out(
       session.text(
         "\(count) vastgelegd op peildatum \(today.longNL)",

@@ -72,16 +72,35 @@ struct PersonShowCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.read)
     let known = try store.person(named: person)
-    let roles = try store.rolesHeld(by: known.id)
-    if session.format == .json {
-      session.console.out(
-        JSONValue.object([
-          "person": .string(known.id.description), "number": JSONValue(known.number),
-          "name": JSONValue(known.name?.full),
-          "roles": .array(roles.map { ["traject": .string("T\($0.traject)"), "role": .string($0.role)] }),
-        ]).pretty)
-      return 0
+    let roles = try store.rolesHeld(by: known.id, session.past())
+    switch session.format {
+    case .json: session.console.out(json(known, roles).pretty)
+    case .csv: try rows(known, roles).write(roles.isEmpty ? [nil] : roles, session, none: Localized(""))
+    case .table: write(known, roles, session)
     }
+    return 0
+  }
+
+  private func json(_ known: Person, _ roles: [RoleHeld]) -> JSONValue {
+    .object([
+      "person": .string(known.id.description), "number": JSONValue(known.number),
+      "name": JSONValue(known.name?.full),
+      "roles": .array(roles.map { ["traject": .string("T\($0.traject)"), "role": .string($0.role)] }),
+    ])
+  }
+
+  /// A row for every role; who has none has one row.
+  private func rows(_ known: Person, _ roles: [RoleHeld]) -> Listing<RoleHeld?> {
+    var listing = Listing<RoleHeld?>()
+    listing.data("person") { _ in .string(known.id.description) }
+    listing.data("number") { _ in JSONValue(known.number) }
+    listing.data("name") { _ in JSONValue(known.name?.full) }
+    listing.data("traject") { JSONValue($0.map { "T\($0.traject)" }) }
+    listing.data("role") { JSONValue($0?.role) }
+    return listing
+  }
+
+  private func write(_ known: Person, _ roles: [RoleHeld], _ session: Session) {
     session.console.out("\(known.id) \(known.number ?? "") \(TerminalText.clean(known.name?.full ?? ""))")
     for (role, list) in Dictionary(grouping: roles, by: \.role).sorted(by: { $0.key < $1.key }) {
       session.console.out(
@@ -89,7 +108,6 @@ struct PersonShowCommand: CyclusCommand {
           "\(role): " + list.map { "T\($0.traject)" }.joined(separator: " "),
           width: session.console.width ?? 100, indent: 2))
     }
-    return 0
   }
 }
 

@@ -18,8 +18,8 @@ struct VerifyCommand: CyclusCommand {
     let store = try session.store(.read)
     let result = try store.verify(against: anchors)
     switch session.format {
-    case .json, .csv: session.console.out(json(result, store).pretty)
-    case .table: write(result, anchors, store, session)
+    case .json: session.console.out(json(result, store).pretty)
+    case .csv, .table: write(result, anchors, store, session)
     }
     return result.findings.isEmpty ? 0 : 1
   }
@@ -36,12 +36,7 @@ struct VerifyCommand: CyclusCommand {
 
   private func write(_ result: Verification, _ anchors: [Head], _ store: Store, _ session: Session) {
     let console = session.console
-    for finding in result.findings {
-      console.out(
-        TerminalText.hang(
-          console.styled("\(finding.place): ", .red) + TerminalText.clean(session.text(finding.message)),
-          width: console.width ?? 100, indent: 2))
-    }
+    FindingLines.of(result.findings, session).forEach(console.out)
     if result.findings.isEmpty {
       console.out(
         session.text(
@@ -68,6 +63,18 @@ struct VerifyCommand: CyclusCommand {
       console.out(session.text("Laatste: ", "Last: ") + "\(result.events) \(result.head)")
     }
     Practice.remark(session)
+  }
+}
+
+/// What is wrong with the record, a finding after the other.
+enum FindingLines {
+  static func of(_ findings: [VerifyFinding], _ session: Session) -> [String] {
+    findings.flatMap { finding in
+      TerminalText.hang(
+        session.console.styled("\(finding.place): ", .red)
+          + TerminalText.clean(session.text(finding.message)),
+        width: session.console.width ?? 100, indent: 2)
+    }
   }
 }
 
@@ -105,10 +112,17 @@ struct HeadCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     let head = try session.store(.read).head()
-    session.console.out(
-      session.format == .json
-        ? JSONValue.object(["seq": JSONValue(head.seq), "hash": .string(head.hash)]).pretty
-        : "\(head.seq) \(head.hash)")
+    switch session.format {
+    case .json:
+      session.console.out(
+        JSONValue.object(["seq": JSONValue(head.seq), "hash": .string(head.hash)]).pretty)
+    case .csv:
+      var listing = Listing<Head>()
+      listing.data("seq") { JSONValue($0.seq) }
+      listing.data("hash") { .string($0.hash) }
+      try listing.write([head], session, none: Localized(""))
+    case .table: session.console.out("\(head.seq) \(head.hash)")
+    }
     return 0
   }
 }
@@ -120,7 +134,19 @@ struct RebuildCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
-    let count = try session.store(.write).rebuild()
+    let count: Int
+    do { count = try session.store(.write).rebuild() } catch let unsound as UnsoundRecord {
+      FindingLines.of(unsound.findings, session).forEach(session.console.err)
+      session.remark([
+        Localized(
+          nl:
+            "Niets opgebouwd en niets gewijzigd: wat hierboven staat kan rebuild niet herstellen, en het zou het verbergen. Zet een reservekopie terug en vergelijk met «verify --against».",
+          en:
+            "Nothing was made anew and nothing changed: rebuild cannot mend what stands above, and would hide it. Restore a backup and compare with “verify --against”."
+        )
+      ])
+      return 1
+    }
     session.console.out(
       session.text(
         "Opnieuw opgebouwd uit het logboek: \(Noun.traject.count(count, .nl)).",

@@ -45,13 +45,13 @@ struct TrajectView {
         state.blocks.map {
           ["block": .string($0.id), "since": JSONValue($0.since), "until": JSONValue($0.until)]
         }),
-      "pauses": .array([]),
+      "pauses": pauses,
       "escalations": .array(state.escalations.map(escalation)),
       "gesprekken": .array(state.gesprekken.keys.sorted(by: Self.isBefore).map(gesprek)),
       "documents": .array(state.documents.keys.sorted(by: Self.isBefore).map(document)),
       "outcomes": .array(state.outcomes(rulebook).map(outcome)),
       "units": .array(workflow.units.map(unit)),
-      "agreements": .array([]),
+      "agreements": agreements,
       "counters": .array(workflow.counters.map(counter)),
       "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
       "next": .object([
@@ -104,7 +104,12 @@ struct TrajectView {
       "present": .array(
         (record?.present ?? []).map { ["role": .string($0.role), "person": JSONValue($0.person)] }),
       "closed_on": JSONValue(record?.closed),
+      "agenda": JSONValue(agenda(ofGesprek: key)),
     ])
+  }
+
+  private func agenda(ofGesprek key: String) -> [String] {
+    ItemKey(key).flatMap { workflow.gesprek($0.id) }?.agenda.map(\.nl) ?? []
   }
 
   private func document(_ key: String) -> JSONValue {
@@ -120,7 +125,7 @@ struct TrajectView {
     return .object([
       "outcome": .string(outcome.id), "kind": .string(outcome.kind.rawValue),
       "interim": JSONValue(interim?.verdict),
-      "verdict": JSONValue(state.finalVerdict(on: outcome.id)),
+      "verdict": JSONValue(state.finalVerdict(on: outcome.id)), "dispute": dispute(on: outcome.id),
     ])
   }
 
@@ -158,6 +163,7 @@ struct TrajectView {
     try writePeople()
     try writeGesprekken()
     try writeObligations()
+    try writeCourse()
     writeResults()
     Practice.remark(session)
   }
@@ -224,6 +230,9 @@ struct TrajectView {
               ? "" : session.text(", gemist: ", ", missed: ") + missed.joined(separator: " ")),
           width: console.width ?? 100, indent: 2))
     }
+    if let next = state.nextWithAgenda(rulebook, on: today) {
+      AgendaText(session: session, workflow: workflow).lines(next).forEach(console.out)
+    }
   }
 
   private func gesprekState(_ id: String) -> String {
@@ -246,33 +255,5 @@ struct TrajectView {
       pressing.map { ObligationListing.Row(traject: nil, obligation: $0, workflow: workflow) }, session,
       none: Localized(
         nl: "Niemand is op dit moment iets schuldig.", en: "Nobody owes anything at the moment."))
-  }
-
-  private func writeResults() {
-    let console = session.console
-    let judged = state.outcomes(rulebook).compactMap { outcome -> String? in
-      if let verdict = state.finalVerdict(on: outcome.id) {
-        return "\(session.text(outcome.title)): \(verdict)"
-      }
-      guard let interim = state.judgements.last(where: { $0.outcome == outcome.id && $0.verdict != nil })
-      else { return nil }
-      return
-        "\(session.text(outcome.title)): \(interim.verdict ?? "") (\(session.text("tussentijds", "interim")))"
-    }
-    let counted = workflow.counters.map { counter in
-      let range = [counter.low.map(String.init), counter.high.map(String.init)].compactMap(\.self).joined(
-        separator: "–")
-      return "\(session.text(counter.title)): \(state.counters[counter.id, default: 0])"
-        + (range.isEmpty ? "" : session.text(" van ", " of ") + range)
-    }
-    let escalated = state.openEscalations.map { escalation in
-      "\(escalation.id) \(session.text(workflow.title(of: escalation.route)))"
-        + session.text(" sinds ", " since ") + session.short(escalation.opened)
-    }
-    let lines = judged + counted + escalated
-    guard !lines.isEmpty else { return }
-    console.out()
-    console.out(console.styled(session.text("Stand", "Results"), .bold))
-    for line in lines { console.out(TerminalText.hang(line, width: console.width ?? 100, indent: 2)) }
   }
 }

@@ -29,7 +29,10 @@ struct WhyCommand: CyclusCommand {
       console.styled("\(state.name) \(try session.name(state.student))", .bold)
         + session.text(" · fase ", " · phase ") + session.text(workflow.title(of: state.phase)))
     guard !state.hasEnded else {
-      console.out(session.text("Dit traject is voltooid.", "This traject is completed."))
+      console.out(
+        state.terminated == nil
+          ? session.text("Dit traject is voltooid.", "This traject is completed.")
+          : session.text("Dit traject is voortijdig beëindigd.", "This traject was ended early."))
       return 0
     }
     let target = next.map { session.text(workflow.title(of: $0)) }
@@ -66,11 +69,27 @@ struct WhyCommand: CyclusCommand {
     for open in beside {
       let route = session.text(rulebook.workflow.title(of: open.route)).lowercasedFirst
       let due = open.due.map { session.text(", uiterlijk ", ", by ") + session.long($0) } ?? ""
-      let text = session.text(
-        "Loopt ook: \(open.id) (\(route))\(due); die houdt het traject niet tegen.",
-        "Open as well: \(open.id) (\(route))\(due); it does not hold the traject.")
+      let block = block(setBy: open, state, rulebook.workflow)?.title
+      let text =
+        block.map { block in
+          session.text(
+            "Loopt ook: \(open.id) (\(route))\(due); die zette de blokkade «\(block.nl)».",
+            "Open as well: \(open.id) (\(route))\(due); it set the block “\(block.en)”.")
+        }
+        ?? session.text(
+          "Loopt ook: \(open.id) (\(route))\(due); die houdt het traject niet tegen.",
+          "Open as well: \(open.id) (\(route))\(due); it does not hold the traject.")
       console.out(TerminalText.hang(text, width: console.width ?? 100, indent: 3))
     }
+  }
+
+  /// The block that an escalation set by its reason, as long as it stands.
+  private func block(setBy open: Traject.Escalation, _ state: Traject, _ workflow: Workflow)
+    -> BlockDefinition?
+  {
+    let reason = workflow.route(open.route)?.reasons.first { $0.id == open.reason }
+    guard let id = reason?.sets, state.standingBlocks.contains(where: { $0.id == id }) else { return nil }
+    return workflow.block(id)
   }
 
   /// Whose turn it is, and what one types behind `--as` for that person.

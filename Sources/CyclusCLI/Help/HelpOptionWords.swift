@@ -2,7 +2,7 @@ import CyclusCore
 
 /// The catalogue of the help: what each argument and option means.
 enum HelpOptionWords {
-  static let all = everywhere + reading + recording + deciding + settingUp
+  static let all = everywhere + reading + recording + deciding + settingUp + HelpCourseWords.all
 
   /// The options of every command, and the arguments of many.
   private static let everywhere = [

@@ -12,8 +12,8 @@ struct CohortColumns {
   ]
 
   private let index: [String: Int]
-  /// Columns with contact data, which are left out (HAN-03).
-  let contact: [String]
+  /// Columns with contact data, health data and the like, which are left out (HAN-03, HAN-04).
+  let withheld: [ContactColumns.Kind: [String]]
   /// Columns that mean nothing to any workflow of the file.
   let unknown: [(name: String, nearest: String?)]
   /// Columns that say the same of one role, by its id and by its short name.
@@ -24,21 +24,21 @@ struct CohortColumns {
     let understood = Set(
       Self.known + roles + roles.map { "\($0)_naam" } + workflows.flatMap(\.parameters).map(\.id))
     var index: [String: Int] = [:]
-    var contact: [String] = []
+    var withheld: [ContactColumns.Kind: [String]] = [:]
     var unknown: [(String, String?)] = []
     for (position, header) in table.header.enumerated() where !header.isEmpty {
       let name = header.lowercased()
       if understood.contains(name) {
         index[name] = position
-      } else if ContactColumns.isContact(header) {
-        contact.append(header)
+      } else if let kind = ContactColumns.kind(of: header) {
+        withheld[kind, default: []].append(header)
       } else if !workflows.isEmpty {
         // Without a workflow nobody can tell which columns are roles or parameters.
         unknown.append((header, NearestName.of(name, among: understood.sorted())))
       }
     }
     self.index = index
-    self.contact = contact
+    self.withheld = withheld
     self.unknown = unknown
     doubled = workflows.flatMap(\.roles).filter { !$0.short.isEmpty }.flatMap { role in
       [(role.id, role.short), ("\(role.id)_naam", "\(role.short)_naam")]
@@ -91,8 +91,14 @@ struct CohortRow {
     fault(column, Localized(nl: nl, en: en))
   }
 
+  /// A fault in a column; a sentence that begins with the name of the column loses it, as the column is named before it.
   func fault(_ column: String, _ message: Localized) -> RowFault {
-    RowFault(line: row.line, column: column, message: message)
+    let head = "\(column): "
+    func rest(_ text: String) -> String {
+      !column.isEmpty && text.hasPrefix(head) ? String(text.dropFirst(head.count)) : text
+    }
+    return RowFault(
+      line: row.line, column: column, message: Localized(nl: rest(message.nl), en: rest(message.en)))
   }
 
   func required(_ column: String) throws -> String {
@@ -113,13 +119,16 @@ struct CohortRow {
     do { try name.check() } catch { throw fault(column, error.message) }
   }
 
-  /// A text that is kept as it is, if it is not absurdly long.
+  /// A text that is kept as it is, if it is not absurdly long and holds no contact data.
   func short(_ column: String, atMost limit: Int = PersonProblem.longestName) throws -> String? {
     guard let text = self[column] else { return nil }
     guard text.count <= limit else {
       throw fault(
         column, "heeft \(text.count) tekens; het mogen er hoogstens \(limit) zijn: kort de tekst in",
         "has \(text.count) characters; at most \(limit) are allowed: shorten the text")
+    }
+    if let contact = ContactData(in: text) {
+      throw fault(column, PersonProblem.contactInText(text, contact).message)
     }
     return text
   }
@@ -139,7 +148,9 @@ struct CohortRow {
       throw fault("achternaam", "ontbreekt: vul de achternaam in", "is missing: fill in the surname")
     }
     let name = PersonName(given: self["roepnaam"] ?? "", infix: self["tussenvoegsel"] ?? "", family: family)
-    try check(name, "achternaam")
+    // Of a name in three columns the one that holds contact data is named.
+    let parts = ["roepnaam", "tussenvoegsel"].filter { ContactData(in: self[$0] ?? "") != nil }
+    try check(name, parts.first ?? "achternaam")
     return name
   }
 }

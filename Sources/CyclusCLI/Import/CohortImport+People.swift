@@ -40,8 +40,10 @@ extension CohortImport {
       report.notes += cells.otherName(nameColumn, code, name, known)
       return known.id
     }
-    try cells.checkNumber(column)
-    if let name { try cells.check(name, nameColumn) }
+    var faults = RowFaults()
+    _ = try faults.collect { try cells.checkNumber(column) }
+    if let name { _ = try faults.collect { try cells.check(name, nameColumn) } }
+    guard faults.isEmpty else { throw faults }
     guard let name = name ?? named.name(code) else {
       throw cells.fault(
         column, "onbekende personeelscode «\(code)»: vul \(nameColumn) in, of voeg toe met person add",
@@ -55,6 +57,7 @@ extension CohortImport {
   private func holder(
     called name: PersonName, _ role: Role, _ cells: CohortRow, _ report: inout ImportReport
   ) throws -> PersonID? {
+    try cells.check(name, columns.name(of: role))
     let same = try store.people(named: name)
     let new = try named.codes(name).filter { try store.person(number: $0) == nil }
     if same.isEmpty, new.count == 1 {

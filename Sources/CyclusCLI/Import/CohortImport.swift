@@ -21,6 +21,9 @@ struct RowFaults: Error {
     do { return try step() } catch let fault as RowFault {
       list.append(fault)
       return nil
+    } catch let faults as RowFaults {
+      list += faults.list
+      return nil
     }
   }
 }

@@ -16,6 +16,8 @@ struct BoardRow {
   let who: String
   private let workflow: Workflow
   let overdueCount: Int
+  /// The day by which the row is sorted.
+  private let day: Day?
 
   init(_ overview: Overview, on today: Day, _ session: Session) throws {
     self.overview = overview
@@ -26,6 +28,7 @@ struct BoardRow {
     let pressing = overview.pressing(on: today)
     isPressing = !pressing.isEmpty
     next = pressing.first ?? overview.upcoming(on: today)
+    day = next?.due ?? (isPressing ? today : nil)
     overdueCount = pressing.count { $0.state(on: today) == .overdue }
     workflow = try session.store(.read).workflow(overview)
     phase = session.text(workflow.title(of: overview.phase))
@@ -68,18 +71,20 @@ struct BoardRow {
     }
   }
 
-  /// What presses most comes first, then what comes next.
+  /// What is overdue comes first, then the rest by date; what can be done now and has no date stands as if it were due today.
   static func isBefore(_ a: BoardRow, _ b: BoardRow) -> Bool {
-    if a.isPressing != b.isPressing { return a.isPressing }
-    return isEarlier(a, b)
+    let (x, y) = (a.overdueCount > 0, b.overdueCount > 0)
+    return x != y ? x : isEarlier(a, b)
   }
 
   private static func isEarlier(_ a: BoardRow, _ b: BoardRow) -> Bool {
-    switch (a.next?.due, b.next?.due) {
-    case (let x?, let y?) where x != y: x < y
-    case (_?, nil): true
-    case (nil, _?): false
-    default: a.sortedName != b.sortedName ? a.sortedName < b.sortedName : a.overview.id < b.overview.id
+    switch (a.day, b.day) {
+    case (let x?, let y?) where x != y: return x < y
+    case (_?, nil): return true
+    case (nil, _?): return false
+    default:
+      if a.isPressing != b.isPressing { return a.isPressing }
+      return a.sortedName != b.sortedName ? a.sortedName < b.sortedName : a.overview.id < b.overview.id
     }
   }
 }

@@ -8,12 +8,21 @@ struct EventText {
 
   func sentence(_ logged: LoggedEvent) throws -> String {
     let text = try body(logged.event)
-    return "\(session.short(logged.happened)): \(text)"
+    return "\(session.short(logged.happened)): \(text)\(since(logged))"
   }
 
-  private func title(_ id: String) -> String { session.text(workflow.title(of: id)) }
+  /// From when a role is somebody's, where that is another day than the one on which it was given.
+  private func since(_ logged: LoggedEvent) -> String {
+    switch logged.event {
+    case .assigned(_, _, let since), .stoodIn(_, _, let since):
+      since == logged.happened ? "" : session.text(", vanaf ", ", from ") + session.long(since)
+    default: ""
+    }
+  }
 
-  private func title(_ key: ItemKey) -> String {
+  func title(_ id: String) -> String { session.text(workflow.title(of: id)) }
+
+  func title(_ key: ItemKey) -> String {
     var text = title(key.id)
     if let occurrence = key.occurrence {
       text +=
@@ -56,8 +65,9 @@ struct EventText {
       "feedback: \(title(given.outcome))"
         + (given.isNotSeen ? session.text(", te weinig gezien", ", too little seen") : "")
         + marks(given.marks, given.gesprek)
-    case .confirmed(let subject, let result):
+    case .confirmed(let subject, let result, let follows):
       session.text("bevestigd: ", "confirmed: ") + "\(title(subject)) \(result)"
+        + (follows.map { session.text(", met ", ", with ") + title($0) } ?? "")
     case .counted(let counter, let amount): "\(title(counter)): \(amount > 0 ? "+" : "")\(amount)"
     case .done(let obligation): session.text("gedaan: ", "done: ") + title(obligation.item)
     case .advanced(let from, let to): session.text("fase: ", "phase: ") + "\(title(from)) → \(title(to))"
@@ -86,11 +96,18 @@ struct EventText {
       session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)
     case .escalationWithdrawn(let id, let obligation):
       "\(id) "
-        + session.text(
-          "ingetrokken: \(title(obligation.item)) was op tijd",
-          "withdrawn: \(title(obligation.item)) was in time")
+        + (obligation.step == .agreed
+          ? session.text(
+            "gesloten: men is het eens over \(title(obligation.item.id))",
+            "closed: those concerned agree about \(title(obligation.item.id))")
+          : session.text(
+            "ingetrokken: \(title(obligation.item)) was op tijd",
+            "withdrawn: \(title(obligation.item)) was in time"))
     case .stoodIn(let corner, let role, _):
       "\(title(corner)): \(title(role)) " + session.text("valt in", "stands in")
+    case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
+      .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
+      try course(event)
     case .corrected(let corrected):
       session.text("correctie van #\(corrected.event): ", "correction of #\(corrected.event): ")
         + (corrected.data == nil && corrected.happened == nil
@@ -128,7 +145,7 @@ struct EventText {
     return name.isEmpty ? session.text(" (niet vervuld)", " (not filled)") : " \(name)"
   }
 
-  private func quoted(_ reference: TextReference?) throws -> String {
+  func quoted(_ reference: TextReference?) throws -> String {
     guard let reference else { return "" }
     guard let text = try session.store(.read).text(reference) else {
       return session.text(" (gewist)", " (erased)")

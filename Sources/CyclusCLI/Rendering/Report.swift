@@ -98,7 +98,9 @@ enum Report {
   /// A citation as people read it: the rules, and what the institute filled in.
   static func rule(_ citation: Citation, _ language: Language) -> String {
     guard citation.isAssumed else { return citation.text }
-    let names = citation.assumed.map { assumedNames[$0]?.text(language) ?? $0 }
+    let names = citation.assumed.map { assumedNames[$0]?.text(language) ?? $0 }.reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let what = citation.assumed == ["all"] ? "" : ": " + names.joined(separator: ", ")
     let assumed = language == .nl ? "aangenomen\(what)" : "assumed\(what)"
     return citation.rules.isEmpty ? assumed : "\(citation.text) (\(assumed))"
@@ -124,6 +126,11 @@ enum Report {
     "lapses": Localized(nl: "vervallen", en: "lapsing"),
     "verdict-parts": Localized(nl: "delen van een oordeel", en: "parts of a verdict"),
     "roles": Localized(nl: "rollen", en: "roles"),
+    "dialogue-within": Localized(nl: "termijn van de dialoog", en: "term of the dialogue"),
+    "agreement-within": Localized(nl: "termijn van overeenstemming", en: "term of agreement"),
+    "alone": Localized(nl: "redenen zonder overleg", en: "reasons without consultation"),
+    "confirm": Localized(nl: "wie bevestigt", en: "who confirms"),
+    "warn-without": Localized(nl: "waarschuwing", en: "warning"),
     "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),
   ]
 

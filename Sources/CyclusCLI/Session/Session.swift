@@ -120,6 +120,13 @@ final class Session {
     text.split(separator: "-").contains { $0.count == 4 && (1900...2200).contains(Int($0) ?? 0) }
   }
 
+  func requiredDay(_ option: String, _ text: String) throws -> Day {
+    guard let day = try day(option, text) else {
+      throw Failure.usage("\(option) mist", "\(option) is missing")
+    }
+    return day
+  }
+
   func instant(_ option: String, _ text: String?) throws -> Instant? {
     guard let text else { return nil }
     if let instant = Instant(text) { return instant }
@@ -202,7 +209,7 @@ final class Session {
         "zeg met --as wie dit deed, of koppel \(surroundings.account) aan een persoon in de instellingen",
         "say with --as who did this, or link \(surroundings.account) to a person in the settings")
     }
-    return try recording(actor, try source(isRecorder: isRecorder))
+    return try recording(actor, try source(isRecorder: isRecorder), store)
   }
 
   /// The circumstances of what an administrator does: the OS user is on record, a person only where one is named.
@@ -218,12 +225,13 @@ final class Session {
     return try recording(actor, options.source == nil ? nil : try source(isRecorder: false))
   }
 
-  private func recording(_ actor: Actor, _ source: Source?) throws -> Recording {
+  private func recording(_ actor: Actor, _ source: Source?, _ store: Store? = nil) throws -> Recording {
     let today = try today()
     var recording = Recording(
       actor: actor, account: surroundings.account, source: source,
       happened: try day("--on", options.on) ?? today,
       today: today, recorded: try recorded(), isGiven: options.now != nil)
+    recording.recorder = try store.flatMap { try linked($0)?.id }
     if options.now == nil { recording.clock = surroundings.now }
     return recording
   }

@@ -12,6 +12,28 @@ public enum Phrase {
     Localized(nl: "\(gesprek.nl) afsluiten", en: "close the \(gesprek.en.lowercasedFirst)")
   }
 
+  static func attend(_ who: Localized, _ gesprek: Localized) -> Localized {
+    Localized(
+      nl: "Inhaalcontact met \(who.nl) (\(gesprek.nl.lowercasedFirst))",
+      en: "catch-up contact with \(who.en) (\(gesprek.en.lowercasedFirst))")
+  }
+
+  static func discuss(_ outcome: Localized) -> Localized {
+    Localized(
+      nl: "Dialoog over het betwiste oordeel over \(outcome.nl)",
+      en: "dialogue about the disputed verdict on \(outcome.en)")
+  }
+
+  static func agree(_ outcome: Localized) -> Localized {
+    Localized(
+      nl: "Overeenstemming over het oordeel over \(outcome.nl)",
+      en: "agreement about the verdict on \(outcome.en)")
+  }
+
+  static func settle(_ agreement: String) -> Localized {
+    Localized(nl: "Afspraak \(agreement) nakomen", en: "keep agreement \(agreement)")
+  }
+
   static func judge(_ outcome: Localized, _ step: Step, _ gesprek: Localized) -> Localized {
     step == .assessed
       ? Localized(nl: "Oordeel over \(outcome.nl)", en: "Verdict on \(outcome.en)")

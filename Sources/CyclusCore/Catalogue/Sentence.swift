@@ -34,12 +34,13 @@ enum Sentence {
     )
   }
 
-  static func ended(_ traject: String, _ day: Day) -> Localized {
-    Localized(
+  static func ended(_ traject: String, _ day: Day, isComplete: Bool) -> Localized {
+    let (nl, en) = isComplete ? ("voltooid", "completed") : ("beëindigd", "ended")
+    return Localized(
       nl:
-        "\(traject) is op \(day.longNL) voltooid; wat er toen al gebeurd was kunt u nog vastleggen (held, submit, count) of corrigeren, iets nieuws niet",
+        "\(traject) is op \(day.longNL) \(nl); wat er toen al gebeurd was kunt u nog vastleggen (held, submit, count) of corrigeren, iets nieuws niet",
       en:
-        "\(traject) was completed on \(day.longEN); what had happened by then can still be recorded (held, submit, count) or corrected, nothing new can"
+        "\(traject) was \(en) on \(day.longEN); what had happened by then can still be recorded (held, submit, count) or corrected, nothing new can"
     )
   }
 
@@ -72,6 +73,18 @@ enum Sentence {
     return Localized(
       nl: "er is geen \(what.nl) «\(name)» in deze workflow; \(hintNL)",
       en: "there is no \(what.en) “\(name)” in this workflow; \(hintEN)")
+  }
+
+  /// An obligation that there is not; the nearest is named, else where they stand.
+  static func unknownObligation(_ name: String, _ known: [String]) -> Localized {
+    guard let nearest = NearestName.of(name, among: known) else {
+      return Localized(
+        nl: "er is geen verplichting «\(name)» in dit traject; zie show voor de sleutels",
+        en: "there is no obligation “\(name)” in this traject; see show for the keys")
+    }
+    return Localized(
+      nl: "er is geen verplichting «\(name)» in dit traject; bedoelt u \(nearest)?",
+      en: "there is no obligation “\(name)” in this traject; do you mean \(nearest)?")
   }
 
   /// An unknown role; the short names of roles are understood too.
@@ -112,12 +125,17 @@ enum Sentence {
       nl: "\(what.nl): is al gedaan op \(day.longNL)", en: "\(what.en): was done already on \(day.longEN)")
   }
 
-  static func corner(_ corner: Localized, _ roles: [Localized]) -> Localized {
-    Localized(
+  /// A corner that was missing; who may stand in is only named where the workflow knows stand-ins (HAN-02).
+  static func corner(
+    _ corner: Localized, _ roles: [Localized], standIns: [Localized], isAgreed: Bool
+  ) -> Localized {
+    let contact = roles + (isAgreed ? standIns : [])
+    let agree = !standIns.isEmpty && !isAgreed
+    return Localized(
       nl:
-        "de hoek \(corner.nl) ontbrak: leg een inhaalcontact vast met \(list(roles.map(\.nl), "of")) (held, nog een keer), of een afspraak over vervanging (stand-in)",
+        "de hoek \(corner.nl) ontbrak: leg een inhaalcontact vast met \(list(contact.map(\.nl), "of")) (held, nog een keer)\(agree ? ", of een afspraak over vervanging (stand-in)" : "")",
       en:
-        "the corner \(corner.en) was missing: record a catch-up contact with the \(list(roles.map(\.en), "or the")) (held, once more), or an agreement on a stand-in (stand-in)"
+        "the corner \(corner.en) was missing: record a catch-up contact with the \(list(contact.map(\.en), "or the")) (held, once more)\(agree ? ", or an agreement on a stand-in (stand-in)" : "")"
     )
   }
 

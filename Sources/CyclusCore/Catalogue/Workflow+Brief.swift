@@ -17,7 +17,9 @@ extension Workflow {
       let outcome = title(of: item.id)
       return Localized(nl: "Feedback op \(outcome.nl)", en: "Feedback on \(outcome.en)")
     case .decided: return Localized(nl: "\(item.id): beslissen", en: "\(item.id): decide")
-    case .closed, .signed, .approved, .confirmed, .done, .lifted, .consulted, .proposed, .advanced:
+    case .closed, .signed, .approved, .confirmed, .done, .lifted, .consulted, .proposed, .advanced, .attended,
+      .discussed,
+      .agreed, .settled:
       return obligation.what
     }
   }

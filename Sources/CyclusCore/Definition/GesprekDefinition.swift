@@ -65,6 +65,8 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     public var suggests: String?
     /// By when.
     public var due: Deadline?
+    /// The roles that may judge in the judge's place, each where its condition holds (HAN-46).
+    public var deputies: [Deputy] = []
     /// Where it comes from.
     public var citation: Citation
 
@@ -81,6 +83,20 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
       self.mark = mark
       self.due = due
       self.citation = citation
+    }
+  }
+
+  /// A role that may judge in the judge's place.
+  public struct Deputy: Hashable, Sendable, Codable {
+    /// The role.
+    public var role: String
+    /// In which trajecten.
+    public var when: Condition
+
+    /// Creates a deputy.
+    public init(role: String, when: Condition) {
+      self.role = role
+      self.when = when
     }
   }
 
@@ -128,6 +144,8 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
   public var record: [RecordField]
   /// The gesprekken that should be planned by the time that this one closes; their lack is a warning.
   public var plans: [String]
+  /// What should have been done by the time that it takes place; its lack is a warning.
+  public var warnsWithout: [Requirement]
   /// What is asked of the judges.
   public var judging: Judging?
   /// The role that sees to it that it is closed, and by when; none where holding it is all.
@@ -155,6 +173,7 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     self.agenda = []
     self.record = []
     self.plans = []
+    self.warnsWithout = []
     self.closeBy = []
   }
 }

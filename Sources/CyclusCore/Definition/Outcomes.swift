@@ -26,6 +26,14 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var decider: String?
   /// Per verdict the parts that it needs on top, such as `trust`.
   public var verdictNeeds: [String: [String]]
+  /// For one that is open from an earlier year: whether it needs a verdict here before it is confirmed.
+  public var needsVerdict: Bool
+  /// The outcome of this year with which it can be counted, once that is good and the confirmer agrees (HAN-13).
+  public var follows: String?
+  /// By when it is confirmed, for one that is confirmed by itself.
+  public var confirmDue: Deadline?
+  /// Groups of indicators that help but are no ground for a verdict (HAN-42).
+  public var notForVerdict: [String]
   /// Whether feedback that fits no outcome belongs here.
   public var catchesOtherFeedback: Bool
   /// Which trajecten have it; all where there is none.
@@ -44,6 +52,8 @@ public struct Outcome: Hashable, Sendable, Codable {
     self.judges = judges
     self.citation = citation
     self.verdictNeeds = [:]
+    self.needsVerdict = false
+    self.notForVerdict = []
     self.catchesOtherFeedback = false
   }
 }

@@ -62,6 +62,10 @@ public struct Parameter: Hashable, Sendable, Codable {
     case yesNo
     case date
     case number
+    /// Several of these, as many as the range allows, with commas between them.
+    case someOf([String], ClosedRange<Int>)
+    /// A person, by id.
+    case person
   }
 
   /// The id, which is also its column in an import.

@@ -28,4 +28,12 @@ public enum Step: String, CaseIterable, Sendable, Codable {
   case decided
   /// A phase was left for the next.
   case advanced
+  /// Who was missing from a gesprek has had a catch-up contact.
+  case attended
+  /// Colleagues had a dialogue about a disputed verdict.
+  case discussed
+  /// Those concerned agreed about a disputed verdict.
+  case agreed
+  /// It was said what became of an agreement.
+  case settled
 }

@@ -49,6 +49,8 @@ public enum Opening: Hashable, Sendable, Codable {
   case phase(String)
   /// `after startgesprek held`: on the day on which that was done.
   case after(Requirement)
+  /// `once open-uit-jaar-1 is set`: on the day on which that parameter was given.
+  case set(String)
   /// `each week`: on the Monday of its own teaching week.
   case itsWeek
 }

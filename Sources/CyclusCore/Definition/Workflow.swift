@@ -8,6 +8,8 @@ public struct Workflow: Hashable, Sendable, Codable {
   public var title: Localized
   /// The role that leads trajecten: it advances them and is asked on behalf of workplace people.
   public var leader: String
+  /// Where that comes from; empty where the file does not say.
+  public var leaderCitation = Citation()
   /// The roles in the order of the file.
   public var roles: [Role]
   /// The corners of a driehoeksgesprek.
@@ -44,6 +46,20 @@ public struct Workflow: Hashable, Sendable, Codable {
   public var blocks: [BlockDefinition]
   /// The ladder of reminders.
   public var ladder: Ladder
+  /// How a traject is ended early; it cannot be where there is none.
+  public var termination: TerminationDefinition?
+  /// Who may waive and snooze; nobody where there is none.
+  public var waivers: WaiverDefinition?
+  /// Who may pause and resume; nobody where there is none.
+  public var pauses: PauseDefinition?
+  /// How a verdict is disputed; it cannot be where there is none.
+  public var disputes: DisputeDefinition?
+  /// The goals that are set; none where there are none.
+  public var goals: GoalDefinition?
+  /// The agreements that are made; none where there are none.
+  public var agreements: AgreementDefinition?
+  /// When the end may be moved; never where there is none.
+  public var extensions: ExtensionDefinition?
 
   /// A block of teaching weeks, or the break between two.
   public struct TimelinePart: Hashable, Sendable, Codable {

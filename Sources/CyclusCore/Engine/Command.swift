@@ -22,6 +22,20 @@ public enum Command: Hashable, Sendable {
   case propose(escalation: String, plan: TextReference)
   case decide(Decide)
   case standIn(corner: String, role: String, since: Day)
+  case set(parameter: String, value: String)
+  case setSchool(Int)
+  case extend(until: Day)
+  case note(text: TextReference)
+  case waive(obligation: String, why: TextReference)
+  case snooze(obligation: String, until: Day, why: TextReference)
+  case pause(from: Day?, cause: PauseDefinition.Cause)
+  case resume
+  case dispute(outcome: String, why: TextReference)
+  case dialogue(Dialogue)
+  case goal(prose: [String: TextReference], codes: [String: String])
+  case agree(Agree)
+  case settle(Settle)
+  case terminate(reason: String)
 }
 
 extension Command {
@@ -211,30 +225,19 @@ extension Command {
     case .propose: "propose"
     case .decide: "decide"
     case .standIn: "stand-in"
-    }
-  }
-}
-
-extension Command {
-  /// Whether it prepares a traject, and so may be done before the first day.
-  var prepares: Bool {
-    switch self {
-    case .assign, .plan, .cancel, .standIn: true
-    case .held, .close, .submit, .sign, .approve, .reject, .assess, .feedback, .confirm, .count, .done,
-      .advance,
-      .block, .unblock, .escalate, .consult, .propose, .decide:
-      false
-    }
-  }
-
-  /// Whether it says that something happened, instead of being an act in the process itself (GEN-09).
-  var isFact: Bool {
-    switch self {
-    case .held, .submit, .count: true
-    case .assign, .plan, .cancel, .standIn, .close, .sign, .approve, .reject, .assess, .feedback, .confirm,
-      .done,
-      .advance, .block, .unblock, .escalate, .consult, .propose, .decide:
-      false
+    case .set, .setSchool: "set"
+    case .extend: "extend"
+    case .note: "note"
+    case .waive: "waive"
+    case .snooze: "snooze"
+    case .pause: "pause"
+    case .resume: "resume"
+    case .dispute: "dispute"
+    case .dialogue: "dialogue"
+    case .goal: "goal"
+    case .agree: "agree"
+    case .settle: "settle"
+    case .terminate: "terminate"
     }
   }
 }

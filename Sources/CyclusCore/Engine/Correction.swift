@@ -97,8 +97,8 @@ public struct Correction: Sendable {
     guard target.event.command != nil else {
       guard corrected.data != nil else { return entry }
       throw refusal(
-        "gebeurtenis \(target.seq) (\(target.event.type)) kan alleen worden teruggenomen",
-        "event \(target.seq) (\(target.event.type)) can only be taken out")
+        "gebeurtenis \(target.seq) (\(target.event.name.nl)) kan alleen worden teruggenomen",
+        "event \(target.seq) (\(target.event.name.en)) can only be taken out")
     }
     let tried = try replayed(log + [logged(entry)], from: target.seq, upTo: target.seq)
     if let fell = tried.fallen.first {
@@ -168,22 +168,32 @@ public struct Correction: Sendable {
   }
 
   private static func wouldFall(_ event: LoggedEvent) -> Refusal.Missing {
-    Refusal.Missing(
-      what: Localized(
-        nl: "gebeurtenis \(event.seq) (\(event.event.type))", en: "event \(event.seq) (\(event.event.type))"),
+    let (seq, name, day) = (event.seq, event.event.name, event.happened)
+    return Refusal.Missing(
+      what: Localized(nl: "gebeurtenis \(seq) (\(name.nl))", en: "event \(seq) (\(name.en))"),
       message: Sentence.plainly(
-        "gebeurtenis \(event.seq) (\(event.event.type), \(event.happened.longNL)) houdt dan geen stand: corrigeer die eerst",
-        "event \(event.seq) (\(event.event.type), \(event.happened.longEN)) would no longer hold: correct that first"
-      ))
+        "gebeurtenis \(seq) (\(name.nl), \(day.longNL)) houdt dan geen stand: corrigeer die eerst",
+        "event \(seq) (\(name.en), \(day.longEN)) would no longer hold: correct that first"))
   }
 }
 
 extension Event {
-  /// The event with the number that an escalation was given when it was opened, which never changes.
+  /// The event with what never changes: the number that something was given, and who recorded a verdict.
   fileprivate func keepingNumber(of original: Event) -> Event {
-    guard case .escalated(var escalated) = self, case .escalated(let opened) = original else { return self }
-    escalated.escalation = opened.escalation
-    return .escalated(escalated)
+    switch (self, original) {
+    case (.escalated(var escalated), .escalated(let opened)):
+      escalated.escalation = opened.escalation
+      return .escalated(escalated)
+    case (.goalSet(_, let prose, let codes), .goalSet(let id, _, _)):
+      return .goalSet(id: id, prose: prose, codes: codes)
+    case (.agreementMade(var made), .agreementMade(let before)):
+      made.id = before.id
+      return .agreementMade(made)
+    case (.assessed(var assessed), .assessed(let before)):
+      assessed.recordedBy = before.recordedBy
+      return .assessed(assessed)
+    default: return self
+    }
   }
 
   /// The command that gives this event; `nil` for what only the system or another event brings.
@@ -219,7 +229,7 @@ extension Event {
         Command.Feedback(
           outcome: given.outcome, gesprek: given.gesprek, seen: given.seen, growth: given.growth,
           toGrow: given.toGrow, form: given.form, isNotSeen: given.isNotSeen, why: given.why))
-    case .confirmed(let subject, _): .confirm(subject: subject)
+    case .confirmed(let subject, _, _): .confirm(subject: subject)
     case .counted(let counter, let amount): .count(counter: counter, amount: amount)
     case .done(let obligation): .done(obligation: obligation.item.description)
     case .advanced(_, let to): .advance(to: to)
@@ -237,6 +247,29 @@ extension Event {
           escalation: decided.escalation, outcome: decided.outcome, why: decided.why,
           analysis: decided.analysis, intervention: decided.intervention))
     case .stoodIn(let corner, let role, let since): .standIn(corner: corner, role: role, since: since)
+    case .parameterSet(let name, let value): .set(parameter: name, value: value)
+    case .schoolSet(let school): .setSchool(school)
+    case .extended(let until): .extend(until: until)
+    case .noted(let text): .note(text: text)
+    case .waived(let obligation, let why): .waive(obligation: obligation.description, why: why)
+    case .snoozed(let obligation, let until, let why):
+      .snooze(obligation: obligation.description, until: until, why: why)
+    case .paused(let cause, let since): .pause(from: since, cause: cause)
+    case .resumed: .resume
+    case .disputed(let disputed): .dispute(outcome: disputed.outcome, why: disputed.why)
+    case .discussed(let discussed):
+      .dialogue(
+        Command.Dialogue(
+          outcome: discussed.outcome, why: discussed.why, agreed: discussed.agreed,
+          isAbsent: discussed.isAbsent))
+    case .goalSet(_, let prose, let codes): .goal(prose: prose, codes: codes)
+    case .agreementMade(let made):
+      .agree(Command.Agree(what: made.what, owner: made.owner, due: made.due, firstStep: made.firstStep))
+    case .agreementSettled(let settled):
+      .settle(
+        Command.Settle(
+          agreement: settled.id, status: settled.status, why: settled.why, needs: settled.needs))
+    case .terminated(let reason): .terminate(reason: reason)
     }
   }
 }

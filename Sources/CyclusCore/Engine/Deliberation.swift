@@ -49,8 +49,8 @@ struct Deliberation {
     if happened < traject.from, !command.prepares {
       lack(what, Sentence.beforeStart(happened, traject.from))
     }
-    if let completed = traject.completed, !command.isFact || happened > completed {
-      lack(what, Sentence.ended(traject.name, completed))
+    if let ended = traject.ended, !command.isFact || happened > ended {
+      lack(what, Sentence.ended(traject.name, ended, isComplete: traject.terminated == nil))
     }
   }
 

@@ -16,6 +16,8 @@ public enum EffectiveLog {
         cause = (logged, corrected)
         if let corrected { effective.append(corrected) }
       } else if let cause, logged.cameAtOnce(with: cause.event) {
+        // Whether an escalation is withdrawn after all is weighed again by the correction.
+        if case .escalationWithdrawn = logged.event { continue }
         guard let corrected = cause.corrected else { continue }
         let judged = effective.compactMap { $0.isJudged(at: logged) ? $0.happened : nil }.max()
         effective.append(logged.moved(to: max(corrected.happened, judged ?? corrected.happened)))
@@ -82,6 +84,7 @@ extension LoggedEvent {
     guard recorded == cause.recorded, batch == cause.batch else { return false }
     switch (cause.event, event) {
     case (.held(let held), .closed(let gesprek, _)): return gesprek == held.gesprek && seq == cause.seq + 1
+    case (_, .escalationWithdrawn): return actor == .system
     case (_, .advanced): return actor == .system && happened == cause.happened
     default: return false
     }

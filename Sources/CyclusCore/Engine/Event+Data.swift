@@ -43,6 +43,20 @@ extension Event {
     case .escalationClimbed: "escalation_climbed"
     case .escalationWithdrawn: "escalation_withdrawn"
     case .stoodIn: "stood_in"
+    case .parameterSet: "parameter_set"
+    case .schoolSet: "school_set"
+    case .extended: "extended"
+    case .noted: "noted"
+    case .waived: "waived"
+    case .snoozed: "snoozed"
+    case .paused: "paused"
+    case .resumed: "resumed"
+    case .disputed: "disputed"
+    case .discussed: "discussed"
+    case .goalSet: "goal_set"
+    case .agreementMade: "agreement_made"
+    case .agreementSettled: "agreement_settled"
+    case .terminated: "terminated"
     case .corrected: "corrected"
     }
   }
@@ -72,7 +86,8 @@ extension Event {
       data.put("approval", approval, "document", document, "why", why)
     case .assessed(let assessed): assessed.write(&data)
     case .feedbackGiven(let feedback): feedback.write(&data)
-    case .confirmed(let subject, let result): data.put("subject", subject, "result", result)
+    case .confirmed(let subject, let result, let follows):
+      data.put("subject", subject, "result", result, "follows", follows)
     case .counted(let counter, let amount): data.put("counter", counter, "amount", amount)
     case .done(let obligation): data.put("obligation", obligation)
     case .advanced(let from, let to): data.put("from", from, "to", to)
@@ -85,7 +100,8 @@ extension Event {
     case .proposed(let id, let plan): data.put("escalation", id, "plan", plan)
     case .decided(let decided):
       data.put("escalation", decided.escalation, "outcome", decided.outcome, "why", decided.why)
-      data.put("analysis", decided.analysis, "intervention", decided.intervention)
+      data.put(
+        "analysis", decided.analysis, "intervention", decided.intervention, "ruled_on", decided.ruledOn)
     case .flagged(let flagged): flagged.write(&data)
     case .escalationClimbed(let id, let to): data.put("escalation", id, "to", to)
     case .escalationWithdrawn(let id, let obligation): data.put("escalation", id, "obligation", obligation)
@@ -93,6 +109,9 @@ extension Event {
     case .corrected(let corrected):
       data.put("seq", corrected.event, "why", corrected.why, "happened_on", corrected.happened)
       if let replacement = corrected.data { data.object["data"] = .object(replacement) }
+    case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
+      .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
+      write(course: &data)
     }
     return data.object
   }
@@ -131,7 +150,10 @@ extension Event {
       )
     case "assessed": self = .assessed(try Assessed(data))
     case "feedback_given": self = .feedbackGiven(try FeedbackGiven(data))
-    case "confirmed": self = .confirmed(subject: try data.text("subject"), result: try data.text("result"))
+    case "confirmed":
+      self = .confirmed(
+        subject: try data.text("subject"), result: try data.text("result"), follows: data.textIfAny("follows")
+      )
     case "counted": self = .counted(counter: try data.text("counter"), amount: try data.number("amount"))
     case "done": self = .done(obligation: try data.value("obligation"))
     case "advanced": self = .advanced(from: try data.text("from"), to: try data.text("to"))
@@ -149,7 +171,8 @@ extension Event {
         Decided(
           escalation: try data.text("escalation"), outcome: try data.text("outcome"),
           why: try data.value("why"),
-          analysis: try data.valueIfAny("analysis"), intervention: try data.valueIfAny("intervention")))
+          analysis: try data.valueIfAny("analysis"), intervention: try data.valueIfAny("intervention"),
+          ruledOn: data.textIfAny("ruled_on")))
     case "flagged": self = .flagged(try Flagged(data))
     case "escalation_climbed":
       self = .escalationClimbed(escalation: try data.text("escalation"), to: try data.text("to"))
@@ -164,7 +187,11 @@ extension Event {
         Corrected(
           event: try data.number("seq"), why: try data.value("why"), data: object["data"]?.members,
           happened: try data.valueIfAny("happened_on")))
-    default: throw EventProblem(type: type, what: "unknown event")
+    default:
+      guard let course = try Event(course: type, data) else {
+        throw EventProblem(type: type, what: "unknown event")
+      }
+      self = course
     }
   }
 }
@@ -195,6 +222,7 @@ extension Event.Assessed {
     data.put("next_step", nextStep, "form", form)
     data.put("parts", parts)
     data.put("marks", marks)
+    data.put("recorded_by", recordedBy)
   }
 
   fileprivate init(_ data: EventData) throws(EventProblem) {
@@ -202,7 +230,8 @@ extension Event.Assessed {
       outcome: try data.text("outcome"), gesprek: try data.text("gesprek"), verdict: try data.text("verdict"),
       isFinal: data.flag("final"), example: try data.valueIfAny("example"), why: try data.valueIfAny("why"),
       nextStep: try data.valueIfAny("next_step"), form: try data.valueIfAny("form"),
-      parts: try data.list("parts"), marks: try data.list("marks"))
+      parts: try data.list("parts"), marks: try data.list("marks"),
+      recordedBy: try data.valueIfAny("recorded_by"))
   }
 }
 

@@ -12,7 +12,7 @@ public enum Event: Hashable, Sendable {
   case rejected(approval: ItemKey, document: ItemKey, why: TextReference)
   case assessed(Assessed)
   case feedbackGiven(FeedbackGiven)
-  case confirmed(subject: String, result: String)
+  case confirmed(subject: String, result: String, follows: String?)
   case counted(counter: String, amount: Int)
   case done(obligation: ObligationKey)
   case advanced(from: String, to: String)
@@ -27,6 +27,20 @@ public enum Event: Hashable, Sendable {
   case escalationClimbed(escalation: String, to: String)
   case escalationWithdrawn(escalation: String, obligation: ObligationKey)
   case stoodIn(corner: String, role: String, since: Day)
+  case parameterSet(name: String, value: String)
+  case schoolSet(school: Int)
+  case extended(until: Day)
+  case noted(text: TextReference)
+  case waived(obligation: ObligationKey, why: TextReference)
+  case snoozed(obligation: ObligationKey, until: Day, why: TextReference)
+  case paused(cause: PauseDefinition.Cause, since: Day)
+  case resumed
+  case disputed(Disputed)
+  case discussed(Discussed)
+  case goalSet(id: String, prose: [String: TextReference], codes: [String: String])
+  case agreementMade(AgreementMade)
+  case agreementSettled(AgreementSettled)
+  case terminated(reason: String)
   case corrected(Corrected)
 }
 
@@ -101,6 +115,8 @@ extension Event {
     public var parts: [String]
     /// What is to be known of it, such as `without-self-reflection`.
     public var marks: [String]
+    /// Who recorded it, where that is a known person who did not give it (GEN-12).
+    public var recordedBy: PersonID?
   }
 
   /// Feedback was given.
@@ -157,6 +173,54 @@ extension Event {
     public var analysis: TextReference?
     /// The intervention, where the route asks one.
     public var intervention: TextReference?
+    /// The outcome on which it is the verdict, where it decides a dispute.
+    public var ruledOn: String?
+  }
+
+  /// A verdict was disputed by who has to confirm it (HAN-34).
+  public struct Disputed: Hashable, Sendable {
+    /// The code of the outcome.
+    public var outcome: String
+    /// The ground, in prose that can be erased.
+    public var why: TextReference
+  }
+
+  /// Colleagues had a dialogue about a disputed verdict, or could not have one (HAN-35).
+  public struct Discussed: Hashable, Sendable {
+    /// The code of the outcome.
+    public var outcome: String
+    /// What was said, or why there was no dialogue, in prose that can be erased.
+    public var why: TextReference
+    /// The verdict on which they agreed.
+    public var agreed: String?
+    /// Whether there was no dialogue.
+    public var isAbsent: Bool
+  }
+
+  /// An agreement was made.
+  public struct AgreementMade: Hashable, Sendable {
+    /// `A1`.
+    public var id: String
+    /// What was agreed, in prose that can be erased.
+    public var what: TextReference
+    /// The role that owns it.
+    public var owner: String
+    /// By when.
+    public var due: Day
+    /// The first step, in prose that can be erased.
+    public var firstStep: TextReference?
+  }
+
+  /// It was said what became of an agreement.
+  public struct AgreementSettled: Hashable, Sendable {
+    /// `A1`.
+    public var id: String
+    /// What became of it.
+    public var status: Traject.Agreement.Status
+    /// Why, in prose that can be erased.
+    public var why: TextReference?
+    /// What is needed now, in prose that can be erased.
+    public var needs: TextReference?
   }
 
   /// A rung of the ladder was reached: somebody has to be told.

@@ -105,11 +105,14 @@ public struct Occasion: Hashable, Sendable {
   public var happened: Day
   /// The reference date, against which deadlines are held.
   public var today: Day
+  /// The person who records it, where that is known.
+  public var recorder: PersonID?
 
   /// Creates an occasion.
-  public init(actor: Actor, happened: Day, today: Day) {
+  public init(actor: Actor, happened: Day, today: Day, recorder: PersonID? = nil) {
     self.actor = actor
     self.happened = happened
     self.today = today
+    self.recorder = recorder
   }
 }

@@ -13,11 +13,19 @@ extension Traject {
   }
 
   private func nextStep(of obligation: Obligation, _ rulebook: Rulebook) -> Climb? {
-    guard obligation.met == nil, !obligation.isSuspended, !obligation.lapses, let due = obligation.due,
+    guard obligation.isAsked, !obligation.isSuspended, !obligation.lapses, let due = obligation.due,
       obligation.opens != nil
     else { return nil }
     if obligation.escalation != nil, obligation.key.step != .decided { return nil }
     let recorded = Set(flags.filter { $0.obligation == obligation.key }.map(\.rung))
+    let rest = snoozed[obligation.key.description].map { $0 + 1 } ?? due
+    if obligation.climbsAtOnce {
+      guard let last = rulebook.workflow.ladder.rungs.lastIndex(where: { $0.to == .route }), recorded.isEmpty
+      else {
+        return nil
+      }
+      return Climb(obligation: obligation, rung: last, day: max(due + 1, rest))
+    }
     for (index, rung) in rulebook.workflow.ladder.rungs.enumerated() where !recorded.contains(index) {
       if obligation.escalation != nil, index > 1 || (index == 1 && nextRole(obligation, rulebook) == nil) {
         return nil
@@ -30,7 +38,8 @@ extension Traject {
         case .weeks: due + max(1, 7 * span.count)
         case .workingDays, .workingWeeks: max(due + 1, rulebook.day(span, after: due))
         }
-      return Climb(obligation: obligation, rung: index, day: shifted(day, from: due, rulebook))
+      return Climb(
+        obligation: obligation, rung: index, day: max(shifted(day, from: due, rulebook), rest))
     }
     return nil
   }
@@ -69,22 +78,23 @@ extension Traject {
     }
     switch rung.to {
     case .actor:
-      let isReached = rulebook.workflow.role(obligation.role)?.place != .workplace
-      return [
-        flag(step, role: isReached ? obligation.role : rulebook.workflow.leader, asks: !isReached, ladder)
-      ]
-    case .role(let role): return [flag(step, role: role, asks: false, ladder)]
+      return [flag(step, role: obligation.role, rulebook.workflow)]
+    case .role(let role): return [flag(step, role: role, rulebook.workflow)]
     case .route:
       guard let route = obligation.route.flatMap({ rulebook.workflow.route($0) }) else { return [] }
-      let flagged = flag(step, role: route.to, asks: false, ladder)
-      guard !openEscalations.contains(where: { $0.obligation == obligation.key }) else { return [flagged] }
+      let flagged = flag(step, role: route.to, rulebook.workflow)
+      let about = rulebook.workflow.outcome(obligation.key.item.id)?.id
+      let isOpen = openEscalations.contains {
+        $0.obligation == obligation.key || about != nil && $0.route == route.id && $0.about == about
+      }
+      guard !isOpen else { return [flagged] }
       let deliberation = Deliberation(
         self, rulebook, Occasion(actor: .system, happened: step.day, today: step.day), verb: "overdue")
       let reason = EscalationRoute.Reason(id: route.reasons.first?.id ?? route.id, title: route.title)
       return [
         flagged,
         deliberation.escalation(
-          route, reason, about: nil, obligation: obligation.key, why: nil, by: .system, on: step.day),
+          route, reason, about: about, obligation: obligation.key, why: nil, by: .system, on: step.day),
       ]
     }
   }
@@ -92,19 +102,23 @@ extension Traject {
   /// An obligation inside an escalation is first its own role's, then climbs to the next role once.
   private func entries(for step: Climb, inside escalation: String, _ rulebook: Rulebook) -> [Decision.Entry] {
     guard step.rung == 1, let next = nextRole(step.obligation, rulebook) else {
-      return [flag(step, role: step.obligation.role, asks: false, rulebook.workflow.ladder)]
+      return [flag(step, role: step.obligation.role, rulebook.workflow)]
     }
     let climbed = Decision.Entry(
       event: .escalationClimbed(escalation: escalation, to: next), actor: .system, happened: step.day,
       rules: rulebook.workflow.ladder.citation.rules, meets: [])
-    return [flag(step, role: next, asks: false, rulebook.workflow.ladder), climbed]
+    return [flag(step, role: next, rulebook.workflow), climbed]
   }
 
-  private func flag(_ step: Climb, role: String, asks: Bool, _ ladder: Ladder) -> Decision.Entry {
+  private func flag(_ step: Climb, role: String, _ workflow: Workflow) -> Decision.Entry {
+    // People at the workplace have no address here: who leads is asked instead (GEN-06, HAN-03).
+    let isReached = workflow.role(role)?.place != .workplace
+    let told = isReached ? role : workflow.leader
     let flagged = Event.Flagged(
       obligation: step.obligation.key, due: step.obligation.due ?? step.day, rung: step.rung,
-      recipient: holder(of: role), role: role, asks: asks)
+      recipient: holder(of: told), role: told, asks: !isReached)
     return Decision.Entry(
-      event: .flagged(flagged), actor: .system, happened: step.day, rules: ladder.citation.rules, meets: [])
+      event: .flagged(flagged), actor: .system, happened: step.day, rules: workflow.ladder.citation.rules,
+      meets: [])
   }
 }

@@ -36,6 +36,8 @@ public struct Obligation: Hashable, Sendable {
   public var due: Day?
   /// When it was met.
   public var met: Day?
+  /// When it was waived.
+  public var waived: Day?
   /// Whether its clock stands still.
   public var isSuspended = false
   /// Whether it lapses with its week.
@@ -46,6 +48,8 @@ public struct Obligation: Hashable, Sendable {
   public var isBlocking = false
   /// The escalation route that its lack takes in the end.
   public var route: String?
+  /// Whether it takes that route on the first day that it is overdue, instead of climbing the ladder.
+  public var climbsAtOnce = false
   /// Whether it is part of an escalation, and so climbs to the next role instead of the ladder.
   public var escalation: String?
   /// The rungs of the ladder that were recorded.
@@ -61,9 +65,13 @@ public struct Obligation: Hashable, Sendable {
     self.rule = rule
   }
 
+  /// Whether it is still to be met: neither met nor waived.
+  public var isAsked: Bool { met == nil && waived == nil }
+
   /// What it is on a day.
   public func state(on today: Day) -> State {
     if let met { return due.map { met <= $0 } ?? true ? .met : .late }
+    if waived != nil { return .waived }
     if isSuspended { return .suspended }
     guard let opens, opens <= today else { return .upcoming }
     guard let due, due < today else { return .open }

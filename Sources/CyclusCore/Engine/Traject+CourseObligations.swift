@@ -23,7 +23,7 @@ extension Traject {
         asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
       }
       let first = next?.leaveWhen.flatMap { requirement in
-        asked.filter { requirement.waits(for: $0.key, rulebook.workflow) && $0.met == nil }.compactMap(
+        asked.filter { requirement.waits(for: $0.key, rulebook.workflow) && $0.isAsked }.compactMap(
           \.opens)
       }
       obligation.opens = max(needed.max() ?? entry.on, entry.on, first?.min() ?? entry.on)
@@ -79,5 +79,73 @@ extension Traject {
       list.append(obligation(nil, .decided, Phrase.decide(route.title, escalation.id), isDone: false))
       return list
     }
+  }
+}
+
+// What is owed of disputes, agreements and outcomes that are confirmed by themselves.
+extension Traject {
+  /// A dialogue about each disputed verdict, and agreement about it, as long as nobody has decided (HAN-35, HAN-36).
+  func disputeObligations(_ rulebook: Rulebook) -> [Obligation] {
+    guard let definition = rulebook.workflow.disputes else { return [] }
+    return disputes.flatMap { dispute -> [Obligation] in
+      let title = rulebook.workflow.title(of: dispute.outcome)
+      func obligation(_ step: Step, _ what: Localized, _ within: Span) -> Obligation {
+        var obligation = Obligation(
+          key: dispute.key(step), what: what, role: rulebook.workflow.confirmer(of: dispute.outcome),
+          rule: definition.citation)
+        obligation.opens = dispute.on
+        obligation.due = rulebook.day(within, after: dispute.on)
+        return obligation
+      }
+      var agreed = obligation(.agreed, Phrase.agree(title), definition.agreementWithin)
+      agreed.route = definition.route
+      agreed.climbsAtOnce = true
+      return [obligation(.discussed, Phrase.discuss(title), definition.dialogueWithin), agreed]
+        .filter { !dispute.isDecided || settled[$0.key.description] != nil }
+    }
+  }
+
+  /// What the owner of each agreement owes.
+  func agreementObligations(_ rulebook: Rulebook) -> [Obligation] {
+    agreements.map { agreement in
+      var obligation = Obligation(
+        key: ObligationKey(ItemKey(agreement.id), .settled), what: Phrase.settle(agreement.id),
+        role: agreement.owner, rule: rulebook.workflow.agreements?.citation ?? Citation())
+      obligation.opens = agreement.on
+      obligation.due = agreement.due
+      return obligation
+    }
+  }
+
+  /// The confirming of an outcome that no unit confirms (HAN-12).
+  func obligations(confirming outcome: Outcome, _ rulebook: Rulebook) -> [Obligation] {
+    guard let confirmer = outcome.confirmer else { return [] }
+    var obligation = Obligation(
+      key: ObligationKey(ItemKey(outcome.id), .confirmed), what: Phrase.confirm(outcome.title),
+      role: confirmer,
+      rule: outcome.citation)
+    obligation.opens = opening(ofConfirming: outcome)
+    obligation.due = outcome.confirmDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
+    obligation.isConditional = true
+    return [obligation]
+  }
+
+  /// The day from which an outcome can be confirmed by itself: that of its verdict, or of that on the outcome with which
+  /// it is counted, where it needs one; else the first day.
+  func opening(ofConfirming outcome: Outcome) -> Day? {
+    if let followed = outcome.follows { return lastFinalJudgement(on: followed)?.on }
+    return outcome.needsVerdict ? lastFinalJudgement(on: outcome.id)?.on : from
+  }
+}
+
+extension Traject.Dispute {
+  /// The key of what is owed in it.
+  func key(_ step: Step) -> ObligationKey { ObligationKey(ItemKey(outcome, round: round), step) }
+}
+
+extension Workflow {
+  /// The role that confirms an outcome: its own, or that of its unit; the leading role where neither says.
+  func confirmer(of outcome: String) -> String {
+    self.outcome(outcome)?.confirmer ?? units.first { $0.all.contains(outcome) }?.confirmer ?? leader
   }
 }

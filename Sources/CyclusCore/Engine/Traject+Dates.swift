@@ -19,8 +19,11 @@ extension Traject {
   func day(of requirement: Requirement, _ context: Context) -> Day? {
     switch requirement.step {
     case .held, .closed:
+      // `gesprek` is the one to which the item belongs.
+      let own = requirement.item == "gesprek" ? context.gesprek.flatMap { gesprekken[$0] } : nil
       let record =
-        gesprekken[requirement.item] ?? context.gesprek.flatMap { gesprekken["\(requirement.item)@\($0)"] }
+        own ?? gesprekken[requirement.item]
+        ?? context.gesprek.flatMap { gesprekken["\(requirement.item)@\($0)"] }
       return requirement.step == .held ? record?.held.first : record?.closed
     case .submitted:
       let record =
@@ -33,8 +36,8 @@ extension Traject {
       let subject =
         requirement.item == "unit" || requirement.item == "outcome" ? context.unit : requirement.item
       return subject.flatMap { confirmations[$0]?.on }
-    case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided,
-      .advanced:
+    case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided, .advanced, .attended,
+      .discussed, .agreed, .settled:
       return settled.filter { key, _ in
         guard let key = ObligationKey(key) else { return false }
         return key.step == requirement.step && key.item.id == requirement.item
@@ -69,6 +72,7 @@ extension Traject {
     case .after(let requirement):
       requirement.step == .submitted
         ? effect(ofDocument: requirement.item, rulebook, context) : day(of: requirement, context)
+    case .set(let parameter): parametersSet[parameter] ?? (parameters[parameter] == nil ? nil : from)
     case .itsWeek: nil
     }
   }
@@ -138,12 +142,15 @@ extension Traject {
 
   /// The stretches in which the clock stood still, in order; those that touch or overlap are one.
   func suspensions(_ rulebook: Rulebook) -> [Suspension] {
-    let stops = blocks.filter { rulebook.workflow.block($0.id)?.suspends ?? false }
+    let blocked = blocks.filter { rulebook.workflow.block($0.id)?.suspends ?? false }
+    let stops =
+      (blocked.map { Suspension(since: $0.since, until: $0.until) }
+      + pauses.map { Suspension(since: $0.since, until: $0.until) })
       .sorted { ($0.since, $0.until?.number ?? .max) < ($1.since, $1.until?.number ?? .max) }
     var merged: [Suspension] = []
     for stop in stops {
       guard let last = merged.last, last.until.map({ stop.since <= $0 }) ?? true else {
-        merged.append(Suspension(since: stop.since, until: stop.until))
+        merged.append(stop)
         continue
       }
       guard let end = last.until, let other = stop.until else {
@@ -160,7 +167,8 @@ extension Traject {
     guard let condition else { return true }
     switch condition {
     case .parameter(let id, let value):
-      return (parameters[id] ?? rulebook.workflow.parameter(id)?.fallback) == value
+      let given = parameters[id] ?? rulebook.workflow.parameter(id)?.fallback
+      return given?.split(separator: ",").contains(value[...]) ?? false
     case .recorded(let requirement): return day(of: requirement, Context()) != nil
     case .all(let conditions): return conditions.allSatisfy { holds($0, rulebook) }
     case .any(let conditions): return conditions.contains { holds($0, rulebook) }

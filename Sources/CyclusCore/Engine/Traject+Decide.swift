@@ -8,6 +8,8 @@ extension Traject {
   {
     var deliberation = Deliberation(self, rulebook, occasion, verb: command.verb)
     deliberation.checkDates(of: command)
+    // Of a traject that has ended, nothing else is still missing.
+    if hasEnded { try deliberation.settle() }
     var decision = try deliberation.weigh(command)
     let after = applying(decision.entries)
     let withdrawn = after.withdrawals(on: occasion.today)
@@ -84,6 +86,30 @@ extension Deliberation {
     case .propose(let escalation, let plan): try propose(escalation, plan)
     case .decide(let decide): try self.decide(decide)
     case .standIn(let corner, let role, let since): try standIn(corner, role, since)
+    case .set, .setSchool, .extend, .note, .waive, .snooze, .pause, .resume, .dispute, .dialogue, .goal,
+      .agree,
+      .settle, .terminate:
+      try weigh(course: command)
+    }
+  }
+
+  private mutating func weigh(course command: Command) throws(Refusal) -> Decision {
+    switch command {
+    case .set(let parameter, let value): try set(parameter, value)
+    case .setSchool(let school): try setSchool(school)
+    case .extend(let until): try extend(until)
+    case .note(let text): try note(text)
+    case .waive(let obligation, let why): try waive(obligation, why)
+    case .snooze(let obligation, let until, let why): try snooze(obligation, until, why)
+    case .pause(let from, let cause): try pause(from, cause)
+    case .resume: try resume()
+    case .dispute(let outcome, let why): try dispute(outcome, why)
+    case .dialogue(let dialogue): try self.dialogue(dialogue)
+    case .goal(let prose, let codes): try goal(prose, codes)
+    case .agree(let agree): try self.agree(agree)
+    case .settle(let settle): try self.settle(settle)
+    case .terminate(let reason): try terminate(reason)
+    default: preconditionFailure("\(command.verb) is no command of the course")
     }
   }
 }

@@ -26,6 +26,13 @@ extension Traject {
     escalationsOpened = 0
     flags = []
     standIns = []
+    parametersSet = [:]
+    pauses = []
+    waived = [:]
+    snoozed = [:]
+    disputes = []
+    goals = []
+    agreements = []
     lastEvent = number
   }
 
@@ -65,7 +72,7 @@ extension Traject {
       evolve(rejected: approval, document, why, by: actor, on: day)
     case .assessed(let assessed): evolve(assessed, by: actor, on: day, number: number)
     case .feedbackGiven(let feedback): evolve(feedback, by: actor, on: day, number: number)
-    case .confirmed(let subject, let result):
+    case .confirmed(let subject, let result, _):
       confirmations[subject] = Confirmation(on: day, by: actor.person, result: result)
     case .counted(let counter, let amount): counters[counter, default: 0] += amount
     case .done: break
@@ -87,6 +94,9 @@ extension Traject {
           on: day))
     case .stoodIn(let corner, let role, let since):
       standIns.append(StandIn(corner: corner, role: role, since: since))
+    case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
+      .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
+      evolve(course: event, by: actor, on: day)
     }
   }
 
@@ -129,7 +139,7 @@ extension Traject {
       Judgement(
         event: number, outcome: assessed.outcome, gesprek: assessed.gesprek, verdict: assessed.verdict,
         isFinal: assessed.isFinal, by: actor.person, role: actor.role, on: day, isNotSeen: false,
-        marks: assessed.marks))
+        marks: assessed.marks, recordedBy: assessed.recordedBy))
   }
 
   private mutating func evolve(_ feedback: Event.FeedbackGiven, by actor: Actor, on day: Day, number: Int) {
@@ -160,6 +170,11 @@ extension Traject {
         $0.outcome = decided.outcome
         $0.decided = day
         $0.decidedBy = actor
+      }
+      if let outcome = decided.ruledOn, let index = disputes.lastIndex(where: { $0.outcome == outcome }) {
+        disputes[index].ruling = decided.outcome
+        disputes[index].ruled = day
+        disputes[index].isDecided = true
       }
     case .escalationClimbed(let id, _): change(id) { $0.climbed = true }
     case .escalationWithdrawn(let id, _): change(id) { $0.withdrawn = day }

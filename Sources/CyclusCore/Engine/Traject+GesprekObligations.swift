@@ -13,15 +13,38 @@ extension Traject {
     var closed = Obligation(
       key: ObligationKey(ItemKey(gesprek.id), .closed), what: Phrase.close(gesprek.title),
       role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
-    if let record, !record.held.isEmpty, record.closed == nil {
-      // Whoever was missing is the one whose turn it is (HAN-02).
-      let weighing = Deliberation(
-        self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "close")
-      closed.role = weighing.missingPresence(gesprek, record).first?.role ?? closed.role
-    }
     closed.opens = record?.held.first
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
-    return [held] + judgingObligations(gesprek, rulebook) + [closed]
+    return [held] + judgingObligations(gesprek, rulebook) + absences(gesprek, rulebook) + [closed]
+  }
+
+  /// A catch-up contact with each who was missing from a gesprek that was held, made good or not (HAN-02).
+  func absences(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
+    guard let record = gesprekken[gesprek.id], let held = record.held.first else { return [] }
+    let weighing = Deliberation(
+      self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "close")
+    let missing = weighing.missingPresence(gesprek, record)
+    return gesprek.present.compactMap { presence in
+      let (id, role, rule) =
+        switch presence {
+        case .corner(let id):
+          (id, rulebook.workflow.corner(id)?.roles.first, rulebook.workflow.corner(id)?.citation)
+        case .role(let id, _): (id, id, gesprek.citation)
+        }
+      let key = ObligationKey(ItemKey(gesprek.id, occurrence: id), .attended)
+      guard let role, settled[key.description] != nil || missing.contains(where: { $0.obligation == key })
+      else {
+        return nil
+      }
+      var obligation = Obligation(
+        key: key, what: Phrase.attend(rulebook.workflow.title(of: id), gesprek.title), role: role,
+        rule: rule ?? gesprek.citation)
+      obligation.opens = held
+      obligation.due = gesprek.closeDue.flatMap {
+        due(of: $0, opens: held, rulebook, Context(gesprek: gesprek.id))
+      }
+      return obligation
+    }
   }
 
   /// One obligation for each teaching week in which there is a day at the workplace; it lapses with its week (HAN-27).
@@ -41,7 +64,7 @@ extension Traject {
       held.due = week.lastWorkingDay
       held.lapses = true
       held.isSuspended =
-        stoodStill(on: week.lastWorkingDay, rulebook) || completed.map { $0 <= week.lastWorkingDay } ?? false
+        stoodStill(on: week.lastWorkingDay, rulebook) || ended.map { $0 <= week.lastWorkingDay } ?? false
       list.append(held)
       // A week in which the clock stood still was not missed, and is none of those in a row.
       if held.isSuspended, settled[key.description] == nil { continue }
@@ -57,7 +80,20 @@ extension Traject {
       isOpened = true
       list.append(missedInARow(task, week, rulebook))
     }
-    return list
+    return list + missedBefore(weeks, list, rulebook)
+  }
+
+  /// What was met or flagged when talks that came to light later seemed missed: it stays as it was.
+  private func missedBefore(
+    _ weeks: GesprekDefinition.Weeks, _ list: [Obligation], _ rulebook: Rulebook
+  ) -> [Obligation] {
+    guard let task = weeks.opensTask.flatMap({ rulebook.workflow.task($0) }) else { return [] }
+    return rulebook.timeline.weeks.compactMap { week in
+      let key = ObligationKey(ItemKey(task.id, occurrence: "w\(week.number)"), .done)
+      let isKnown = settled[key.description] != nil || flags.contains { $0.obligation == key }
+      guard isKnown, !list.contains(where: { $0.key == key }) else { return nil }
+      return missedInARow(task, week, rulebook)
+    }
   }
 
   private func missedInARow(_ task: TaskDefinition, _ week: TeachingTimeline.Week, _ rulebook: Rulebook)
@@ -77,11 +113,13 @@ extension Traject {
   private func judgingObligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
     guard let judging = gesprek.judging else { return [] }
     let context = Context(gesprek: gesprek.id)
+    // Where the traject says that another fills in the form, it is his turn (HAN-46).
+    let deputy = judging.deputies.first { holds($0.when, rulebook) }?.role
     return outcomes(rulebook).compactMap { outcome in
-      guard let step = judging.step(for: outcome.kind), let judge = outcome.judges.first else { return nil }
+      guard let step = judging.step(for: outcome), let judge = outcome.judges.first else { return nil }
       var obligation = Obligation(
         key: ObligationKey(ItemKey(outcome.id, occurrence: gesprek.id), step),
-        what: Phrase.judge(outcome.title, step, gesprek.title), role: judge, rule: judging.citation)
+        what: Phrase.judge(outcome.title, step, gesprek.title), role: deputy ?? judge, rule: judging.citation)
       obligation.opens = judgingOpens(gesprek, judging, rulebook)
       obligation.due = judging.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation
@@ -114,12 +152,12 @@ extension Traject {
 }
 
 extension GesprekDefinition.Judging {
-  /// What is asked on an outcome of a kind; `nil` where nothing is.
-  func step(for kind: Outcome.Kind) -> Step? {
-    switch kind {
+  /// What is asked on an outcome; `nil` where nothing is.
+  func step(for outcome: Outcome) -> Step? {
+    switch outcome.kind {
     case .summative: summative == .verdict ? .assessed : .feedback
     case .formative: formative ? .feedback : nil
-    case .repair: nil
+    case .repair: outcome.needsVerdict && isFinal ? .assessed : nil
     }
   }
 }

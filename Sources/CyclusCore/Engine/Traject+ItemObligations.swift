@@ -90,6 +90,7 @@ extension Traject {
         key: ObligationKey(ItemKey(task.id, occurrence: occurrence), .done),
         what: Phrase.task(task.title, of: subject), role: role, rule: task.citation)
       obligation.opens = day(of: opening, rulebook, context)
+      if case .set = opening { obligation.isConditional = true }
       obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       obligation.route = task.route
       return lapsing(obligation, task.lapses, context)

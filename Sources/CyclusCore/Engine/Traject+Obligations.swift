@@ -14,6 +14,9 @@ extension Traject {
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
     for task in rulebook.workflow.tasks { list += obligations(task, rulebook) }
     for unit in rulebook.workflow.units { list.append(obligation(unit, rulebook)) }
+    for outcome in outcomes(rulebook) { list += obligations(confirming: outcome, rulebook) }
+    list += disputeObligations(rulebook)
+    list += agreementObligations(rulebook)
     list = list.map { finished($0, rulebook) }
     list += blockObligations(rulebook)
     list += escalationObligations(rulebook)
@@ -29,6 +32,7 @@ extension Traject {
       obligation.due = settlement.due
       return obligation
     }
+    obligation.waived = waiver(of: raw.key, rulebook)?.on
     if raw.isSuspended || (!raw.lapses && (isSuspended(raw.key, rulebook) || hasEnded)) {
       obligation.isSuspended = true
       obligation.due = nil
@@ -44,9 +48,21 @@ extension Traject {
     return obligation
   }
 
-  /// Whether a standing block stops the clock of an obligation; not of what lifts that block.
+  /// What took an obligation away: its own waiver, or that of the gesprek around which it is asked (GEN-10).
+  func waiver(of key: ObligationKey, _ rulebook: Rulebook) -> Waiver? {
+    if waived.isEmpty { return nil }
+    if let own = waived[key.description] { return own }
+    let workflow = rulebook.workflow
+    let around =
+      workflow.gesprek(key.item.id)?.id ?? workflow.document(key.item.id)?.belongsTo
+      ?? workflow.task(key.item.id)?.belongsTo ?? key.item.occurrence.flatMap { workflow.gesprek($0)?.id }
+    return around.flatMap { waived[ObligationKey(ItemKey($0), .held).description] }
+  }
+
+  /// Whether a pause or a standing block stops the clock of an obligation; not of what lifts that block.
   private func isSuspended(_ key: ObligationKey, _ rulebook: Rulebook) -> Bool {
-    standingBlocks.contains { record in
+    if standingPause != nil { return true }
+    return standingBlocks.contains { record in
       guard let block = rulebook.workflow.block(record.id), block.suspends else { return false }
       return !block.liftNeeds.contains { $0.covers(key, rulebook.workflow) }
     }
@@ -67,10 +83,15 @@ extension Requirement {
       guard let gesprek = workflow.gesprek(item) else { return false }
       let isDocument = key.item.id == gesprek.judging?.afterDocument && key.step == .submitted
       let isJudged = key.step == .assessed || key.step == .feedback || isDocument
-      return key.item.id == item && key.step == .held || key.item.occurrence == item && isJudged
+      let isOwn = key.item.id == item && (key.step == .held || key.step == .attended)
+      return isOwn || key.item.occurrence == item && isJudged
     case .approved: return key.item.id == workflow.approval(item)?.asks && key.step == .submitted
-    case .held, .submitted, .signed, .assessed, .feedback, .confirmed, .done, .lifted, .consulted, .proposed,
-      .decided, .advanced:
+    case .confirmed:
+      let isDispute = key.step == .agreed || key.step == .discussed
+      return isDispute
+        && workflow.units.contains { $0.all.contains(key.item.id) && (item == "unit" || item == $0.id) }
+    case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed,
+      .decided, .advanced, .attended, .discussed, .agreed, .settled:
       return false
     }
   }

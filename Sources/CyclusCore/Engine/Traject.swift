@@ -50,6 +50,22 @@ public struct Traject: Hashable, Sendable, Codable {
   public var flags: [Flag]
   /// Agreements that a role may stand in for a corner.
   public var standIns: [StandIn]
+  /// The days on which parameters were set after the start.
+  public var parametersSet: [String: Day]
+  /// The stretches in which the traject was paused, in order: the ledger of its days.
+  public var pauses: [Pause]
+  /// What was waived, by the text of the obligation's key.
+  public var waived: [String: Waiver]
+  /// The last day on which an obligation is left alone by the ladder, by the text of its key.
+  public var snoozed: [String: Day]
+  /// The verdicts that were disputed, in order.
+  public var disputes: [Dispute]
+  /// The goals, `G1` first.
+  public var goals: [Goal]
+  /// The agreements, `A1` first.
+  public var agreements: [Agreement]
+  /// How and when it was ended early.
+  public var terminated: Termination?
   /// The number of the last event that was applied.
   public var lastEvent: Int
 
@@ -202,6 +218,8 @@ extension Traject {
     public var isNotSeen: Bool
     /// What is to be known of it, such as `without-self-reflection`.
     public var marks: [String]
+    /// Who recorded it, where that is a known person who did not give it.
+    public var recordedBy: PersonID?
   }
 
   /// A confirmed unit or outcome.
@@ -307,12 +325,20 @@ extension Traject {
 
   /// The status.
   public var status: Status {
+    if terminated != nil { return .terminated }
     if completed != nil { return .completed }
+    if standingPause != nil { return .paused }
     return standingBlocks.isEmpty ? .active : .blocked
   }
 
+  /// The day on which it ended, completed or terminated.
+  public var ended: Day? { completed ?? terminated?.on }
+
   /// Whether nothing more is asked.
-  public var hasEnded: Bool { completed != nil }
+  public var hasEnded: Bool { ended != nil }
+
+  /// The pause that has not ended.
+  public var standingPause: Pause? { pauses.last.flatMap { $0.until == nil ? $0 : nil } }
 
   /// The blocks that have not been lifted.
   public var standingBlocks: [BlockRecord] { blocks.filter { $0.until == nil } }

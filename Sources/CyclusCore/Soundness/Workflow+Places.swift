@@ -27,6 +27,7 @@ extension Workflow {
       if let due { all.append(Placed(due, path)) }
     }
     for unit in units { add(unit.due, "units", unit.id, "due") }
+    for outcome in outcomes { add(outcome.confirmDue, "outcomes", outcome.id, "confirm-due") }
     for gesprek in gesprekken {
       if gesprek.weeks == nil { add(gesprek.due, "gesprekken", gesprek.id, "due") }
       add(gesprek.judging?.due, "gesprekken", gesprek.id, "judging", "due")
@@ -45,6 +46,12 @@ extension Workflow {
       if let condition { all.append(Placed(condition, path)) }
     }
     for outcome in outcomes { add(outcome.when, "outcomes", outcome.id, "when") }
+    for gesprek in gesprekken {
+      for deputy in gesprek.judging?.deputies ?? [] {
+        add(deputy.when, "gesprekken", gesprek.id, "judging", "also-by", deputy.role)
+      }
+    }
+    add(extensions?.when, "extension", "when")
     for document in documents { add(document.when, "documents", document.id, "when") }
     for task in tasks { add(task.when, "tasks", task.id, "when") }
     for block in blocks { add(block.onEntry, "blocks", block.id, "on-entry") }
@@ -61,6 +68,7 @@ extension Workflow {
     }
     for phase in phases { add(phase.leaveWhen, "phases", phase.id, "leave-when") }
     for block in blocks { add(block.liftNeeds, "blocks", block.id, "lift-needs") }
+    for gesprek in gesprekken { add(gesprek.warnsWithout, "gesprekken", gesprek.id, "warn-without") }
     for document in documents {
       if let lapses = document.lapses { all.append(Placed(lapses, ["documents", document.id, "lapses"])) }
     }

@@ -21,6 +21,7 @@ extension Workflow {
     for (index, rung) in ladder.rungs.enumerated() {
       if case .role(let role) = rung.to { collector.add(.role, role, ["ladder", "rungs", "\(index)", "to"]) }
     }
+    collector.add(course: self)
     for requirement in requirements { collector.add(.item, requirement.value.item, requirement.path) }
     for opening in openings { collector.add(opening) }
     for deadline in deadlines { collector.add(deadline) }
@@ -55,6 +56,18 @@ private struct ReferenceCollector {
     add(.role, outcome.judges, path + ["judge"])
     add(.role, outcome.confirmer, path + ["confirm"])
     add(.role, outcome.decider, path + ["decide"])
+    add(.outcome, outcome.follows, path + ["follows"])
+  }
+
+  mutating func add(course workflow: Workflow) {
+    add(.role, workflow.termination?.by ?? [], ["termination", "by"])
+    add(.role, workflow.waivers?.by ?? [], ["waivers", "by"])
+    add(.item, workflow.waivers?.never ?? [], ["waivers", "never"])
+    add(.role, workflow.pauses?.by ?? [], ["pauses", "by"])
+    add(.route, workflow.disputes?.route, ["disputes", "route"])
+    add(.role, workflow.goals?.by ?? [], ["goals", "by"])
+    add(.role, workflow.agreements?.by ?? [], ["agreements", "by"])
+    add(.role, workflow.extensions?.by ?? [], ["extension", "by"])
   }
 
   mutating func add(_ unit: OutcomeUnit) {
@@ -77,6 +90,9 @@ private struct ReferenceCollector {
     add(.task, gesprek.weeks?.opensTask, path + ["missed-in-a-row", "opens"])
     add(.gesprek, gesprek.plans, path + ["plans"])
     add(.document, gesprek.judging?.afterDocument, path + ["judging", "after"])
+    for deputy in gesprek.judging?.deputies ?? [] {
+      add(.role, deputy.role, path + ["judging", "also-by", deputy.role])
+    }
     add(.route, gesprek.judging?.suggests, path + ["judging", "suggests"])
     add(.role, gesprek.closeBy, path + ["close", "by"])
     add(.route, gesprek.route, path + ["route"])
@@ -127,6 +143,7 @@ private struct ReferenceCollector {
     switch opening.value {
     case .with(.named(let gesprek)): add(.gesprek, gesprek, opening.path)
     case .phase(let phase): add(.phase, phase, opening.path)
+    case .set(let parameter): add(.parameter, parameter, opening.path)
     case .start, .week, .with(.its), .after, .itsWeek: break
     }
   }

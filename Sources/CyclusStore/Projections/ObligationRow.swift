@@ -4,9 +4,9 @@ import CyclusCore
 enum ObligationRow {
   static let columns = """
     traject, key, position, what, role, person, opens_on, due_on, met_on, suspended, lapses, conditional, blocking, \
-    route, escalation, level, next_rung_on, rule, assumed
+    route, escalation, level, next_rung_on, rule, assumed, waived_on
     """
-  static let places = Array(repeating: "?", count: 19).joined(separator: ", ")
+  static let places = Array(repeating: "?", count: 20).joined(separator: ", ")
 
   static func values(
     _ obligation: Obligation, of state: Traject, position: Int, nextRung: Day?, what: Int64
@@ -15,11 +15,13 @@ enum ObligationRow {
       .integer(Int64(state.id)), .text(obligation.key.description), .integer(Int64(position)), .integer(what),
       .text(obligation.role), Value(obligation.person?.number), Value(obligation.opens?.description),
       Value(obligation.due?.description), Value(obligation.met?.description),
-      .integer(obligation.isSuspended ? 1 : 0), .integer(obligation.lapses ? 1 : 0),
+      // What was waived is left out of every list by the same condition as what stands still.
+      .integer(obligation.isSuspended || obligation.waived != nil ? 1 : 0),
+      .integer(obligation.lapses ? 1 : 0),
       .integer(obligation.isConditional ? 1 : 0), .integer(obligation.isBlocking ? 1 : 0),
       Value(obligation.route), Value(obligation.escalation), .integer(Int64(obligation.level)),
       Value(nextRung?.description), .text(obligation.rule.rules.joined(separator: ",")),
-      .text(obligation.rule.assumed.joined(separator: ",")),
+      .text(obligation.rule.assumed.joined(separator: ",")), Value(obligation.waived?.description),
     ]
   }
 
@@ -31,7 +33,7 @@ enum ObligationRow {
       .integer(try row.integer(9)), .integer(try row.integer(10)), .integer(try row.integer(11)),
       .integer(try row.integer(12)), Value(try row.optionalText(13)), Value(try row.optionalText(14)),
       .integer(try row.integer(15)), Value(try row.optionalText(16)), .text(try row.text(17)),
-      .text(try row.text(18)),
+      .text(try row.text(18)), Value(try row.optionalText(19)),
     ]
   }
 }

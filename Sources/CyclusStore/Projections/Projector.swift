@@ -38,7 +38,7 @@ struct Projector {
       .integer(Int64(state.id)), .integer(Int64(state.student.number)), .text(state.digest),
       .text(state.workflow),
       .text(state.version), .text(state.status.rawValue), .text(state.phase), .text(state.from.description),
-      Value(state.until?.description), Value(state.completed?.description), Value(state.school), .text(weeks),
+      Value(state.until?.description), Value(state.ended?.description), Value(state.school), .text(weeks),
       .integer(Int64(state.openEscalations.count)))
   }
 

@@ -45,6 +45,17 @@ public struct EscalationRow: Hashable, Sendable {
   /// The rules behind it.
   public var rules: [String]
 
+  /// What became of an escalation.
+  public enum Status: String, Sendable {
+    case open, decided, withdrawn
+  }
+
+  /// What became of it.
+  public var status: Status { decided != nil ? .decided : withdrawn != nil ? .withdrawn : .open }
+
+  /// For how many days it was open, until it was decided or withdrawn, else until a day; 0 on a day before it began.
+  public func daysOpen(on today: Day) -> Int { max(0, (decided ?? withdrawn ?? today) - opened) }
+
   /// Creates a row from the state of a traject.
   public init(_ escalation: Traject.Escalation, of traject: Traject, route: EscalationRoute?) {
     self.traject = traject.id

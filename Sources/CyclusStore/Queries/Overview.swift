@@ -51,7 +51,19 @@ extension Obligation {
     case (let x?, let y?) where x != y: return x < y
     case (_?, nil): return true
     case (nil, _?): return false
-    default: return a.isBlocking != b.isBlocking ? a.isBlocking : a.key < b.key
+    default:
+      if a.isBlocking != b.isBlocking { return a.isBlocking }
+      let (one, other) = (a.place, b.place)
+      return a.key.item.id == b.key.item.id && one != other ? one < other : a.key < b.key
+    }
+  }
+
+  /// The order within an escalation: whom to consult, then the plan, then the decision that waits for both.
+  private var place: Int {
+    switch key.step {
+    case .proposed: 1
+    case .decided: 2
+    default: 0
     }
   }
 

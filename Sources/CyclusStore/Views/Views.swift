@@ -17,6 +17,7 @@ extension Schema {
       o.opens_on AS opens, o.due_on AS due, o.met_on,
       CASE
         WHEN o.met_on IS NOT NULL THEN CASE WHEN o.due_on IS NOT NULL AND o.met_on > o.due_on THEN 'late' ELSE 'met' END
+        WHEN o.waived_on IS NOT NULL THEN 'waived'
         WHEN o.suspended THEN 'suspended'
         WHEN o.opens_on IS NULL OR o.opens_on > r.day THEN 'upcoming'
         WHEN o.due_on IS NOT NULL AND o.due_on < r.day THEN CASE WHEN o.lapses THEN 'missed' ELSE 'overdue' END
@@ -59,16 +60,20 @@ extension Schema {
         WHEN 'assessed' THEN json_extract(data, '$.outcome') WHEN 'confirmed' THEN json_extract(data, '$.subject')
         WHEN 'decided' THEN json_extract(data, '$.escalation') WHEN 'advanced' THEN json_extract(data, '$.from')
         WHEN 'unblocked' THEN json_extract(data, '$.block') WHEN 'completed' THEN phase
+        WHEN 'waived' THEN json_extract(data, '$.obligation') WHEN 'terminated' THEN json_extract(data, '$.reason')
+        WHEN 'disputed' THEN json_extract(data, '$.outcome') WHEN 'discussed' THEN json_extract(data, '$.outcome')
         ELSE json_extract(data, '$.approval')
       END AS about,
       CASE type
         WHEN 'assessed' THEN json_extract(data, '$.verdict') WHEN 'confirmed' THEN json_extract(data, '$.result')
         WHEN 'decided' THEN json_extract(data, '$.outcome') WHEN 'advanced' THEN json_extract(data, '$.to')
+        WHEN 'discussed' THEN coalesce(json_extract(data, '$.agreed'), type)
         ELSE type
       END AS result,
       corrected_by
     FROM v_event
-    WHERE type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked');
+    WHERE type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked',
+      'waived', 'terminated', 'disputed', 'discussed');
 
     CREATE VIEW v_lead_time AS
     SELECT 'T' || o.traject AS traject, t.workflow, o.key AS obligation, o.role, o.opens_on AS opens, o.due_on AS due, o.met_on,

@@ -10,22 +10,30 @@ extension Traject {
       self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "advance")
     var missing: [Refusal.Missing] = []
     for requirement in phase.leaveWhen {
-      let asked = all.filter { requirement.covers($0.key, rulebook.workflow) && $0.met == nil }
-      if requirement.step == .approved, approvals[requirement.item]?.granted == nil {
+      let asked = all.filter { requirement.covers($0.key, rulebook.workflow) && $0.isAsked }
+      if asked.isEmpty { continue }
+      if requirement.step == .approved {
         missing += approvalObstacles(requirement.item, all, deliberation)
       } else if requirement.step == .closed, let definition = rulebook.workflow.gesprek(requirement.item),
         !asked.isEmpty
       {
         let held = ObligationKey(ItemKey(requirement.item), .held)
-        missing += all.filter { $0.key == held && $0.met == nil }.map(deliberation.unmet)
+        missing += all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
         missing += deliberation.missingToClose(definition, ItemKey(requirement.item))
         missing += asked.map(deliberation.unmet)
       } else {
+        if requirement.step == .confirmed {
+          missing += all.filter {
+            ($0.key.step == .discussed || $0.key.step == .agreed) && $0.isAsked
+              && requirement.waits(for: $0.key, rulebook.workflow)
+          }.map(deliberation.unmet)
+        }
         missing += asked.map(deliberation.unmet)
       }
     }
     var named: Set<ObligationKey> = []
     missing.removeAll { lack in lack.obligation.map { !named.insert($0).inserted } ?? false }
+    missing += standingPause.map { [obstacle($0, rulebook)] } ?? []
     missing += standingBlocks.map { obstacle($0, rulebook) }
     missing += openEscalations.compactMap { obstacle($0, rulebook) }
     return missing
@@ -38,9 +46,19 @@ extension Traject {
     guard let definition = deliberation.workflow.approval(id) else { return [] }
     var missing =
       asked(definition, deliberation.rulebook) == nil ? deliberation.missingDocument(definition.asks) : []
-    missing += all.filter { $0.key.item.id == id && $0.key.step == .approved && $0.met == nil }.map(
+    missing += all.filter { $0.key.item.id == id && $0.key.step == .approved && $0.isAsked }.map(
       deliberation.unmet)
     return missing
+  }
+
+  private func obstacle(_ pause: Pause, _ rulebook: Rulebook) -> Refusal.Missing {
+    let role = rulebook.workflow.pauses?.by.first ?? rulebook.workflow.leader
+    return Refusal.Missing(
+      what: Localized(nl: "pauze", en: "pause"),
+      message: Sentence.plainly(
+        "het traject is sinds \(pause.since.longNL) gepauzeerd: hervat het met resume",
+        "the traject has been paused since \(pause.since.longEN): resume it with resume"),
+      role: role, person: holder(of: role), rule: rulebook.workflow.pauses?.citation ?? Citation())
   }
 
   private func obstacle(_ record: BlockRecord, _ rulebook: Rulebook) -> Refusal.Missing {
@@ -75,7 +93,8 @@ extension Deliberation {
     guard let phase = workflow.phase(traject.phase) else {
       throw refusal(Localized(traject.phase), Sentence.plainly("onbekende fase", "unknown phase"))
     }
-    let actor = actor(among: [workflow.leader], rule: phase.citation)
+    let known = workflow.leaderCitation == Citation() ? phase.citation : workflow.leaderCitation
+    let actor = actor(among: [workflow.leader], rule: known)
     if let target, target != phase.next ?? "completed" {
       let word = Localized(nl: "fase", en: "phase")
       if workflow.phase(target) == nil, target != "completed" {

@@ -24,6 +24,15 @@ extension Deliberation {
     if since < traject.from {
       lack(Localized(nl: "datum", en: "date"), Sentence.beforeStart(since, traject.from))
     }
+    if since > max(occasion.today, traject.from) {
+      lack(
+        Localized(nl: "datum", en: "date"),
+        Sentence.plainly(
+          "--since \(since.longNL) ligt na de peildatum \(occasion.today.longNL): leg de wisseling vast op de dag dat zij ingaat",
+          "--since \(since.longEN) lies after the reference date \(occasion.today.longEN): record the change on the day that it takes effect"
+        ),
+        rule: role.citation)
+    }
     if traject.holder(of: role.id) == person {
       lack(
         role.title,

@@ -44,7 +44,7 @@ extension Deliberation {
     check(notBefore: standing.since, Localized(nl: "de blokkade", en: "the block"))
     for requirement in definition.liftNeeds {
       let needed = traject.askedObligations(rulebook).filter { requirement.covers($0.key, workflow) }
-      lack(needed.filter { $0.met == nil }.map(unmet))
+      lack(needed.filter { $0.isAsked }.map(unmet))
       for obligation in needed { check(notBefore: obligation.met, obligation.what) }
     }
     let round = traject.blocks.count { $0.id == id }

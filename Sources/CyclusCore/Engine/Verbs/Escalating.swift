@@ -31,6 +31,18 @@ extension Deliberation {
           "noem de leeruitkomst met --about: \(Sentence.list(known, "of"))",
           "name the outcome with --about: \(Sentence.list(known, "or"))"), rule: route.citation)
     }
+    if let definition = workflow.disputes, route.id == definition.route, let about,
+      traject.dispute(on: about)?.isOpen != true
+    {
+      if let outcome = workflow.outcome(about) { checkOpen(outcome) }
+      try settle()
+      lack(
+        route.title,
+        Sentence.plainly(
+          "het oordeel over \(workflow.title(of: about).nl) is niet betwist: begin met dispute",
+          "the verdict on \(workflow.title(of: about).en) is not disputed: begin with dispute"),
+        rule: route.citation)
+    }
     if let same = traject.openEscalations.first(where: { $0.reason == code && $0.about == about }) {
       lack(
         route.title,
@@ -87,7 +99,6 @@ extension Deliberation {
     -> Decision
   {
     let (escalation, route) = try open(id)
-    let actor = actor(among: nil)
     let possible = route.consultNeeded + route.consultPossible
     guard let role = workflow.role(name) else {
       throw refusal(
@@ -100,6 +111,20 @@ extension Deliberation {
         Sentence.plainly(
           "hierover worden geraadpleegd: \(Sentence.list(possible, "of"))",
           "consulted about this are: \(Sentence.list(possible, "or"))"), rule: route.citation)
+    }
+    // Who has to be consulted may be asked by anybody; whom else to ask is for who decides (HAN-38, HAN-39).
+    let actor = actor(
+      among: route.consultNeeded.contains(role.id) ? nil : deciders(escalation, route), rule: route.citation)
+    if let about = escalation.about, let unit = workflow.units.first(where: { $0.confirmer == role.id }),
+      !unit.all.contains(about), !unit.with.contains(about)
+    {
+      let own = workflow.title(of: workflow.confirmer(of: about))
+      lack(
+        role.title,
+        Sentence.plainly(
+          "\(workflow.title(of: about).nl) hoort niet bij de \(role.title.nl), wel bij de \(own.nl)",
+          "\(workflow.title(of: about).en) is not taught by the \(role.title.en), but by the \(own.en)"),
+        rule: route.citation)
     }
     if isAbsent, why == nil {
       lack(
@@ -120,6 +145,11 @@ extension Deliberation {
     ])
   }
 
+  /// Who decides an escalation, and to whom it climbed.
+  private func deciders(_ escalation: Traject.Escalation, _ route: EscalationRoute) -> [String] {
+    [escalation.to] + (escalation.climbed ? [route.next].compactMap(\.self) : [])
+  }
+
   mutating func propose(_ id: String, _ plan: TextReference) throws(Refusal) -> Decision {
     let (escalation, route) = try open(id)
     let actor = actor(among: nil)
@@ -133,17 +163,18 @@ extension Deliberation {
 
   mutating func decide(_ command: Command.Decide) throws(Refusal) -> Decision {
     let (escalation, route) = try open(command.escalation)
-    let permitted = [escalation.to] + (escalation.climbed ? [route.next].compactMap(\.self) : [])
-    let actor = actor(among: permitted, rule: route.citation)
+    let actor = actor(among: deciders(escalation, route), rule: route.citation)
     if !route.outcomes.contains(where: { $0.id == command.outcome }) {
       let what = Localized(nl: "uitkomst", en: "outcome")
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)
     }
+    let dispute = disputeToDecide(escalation, route, command.outcome, by: actor)
     let unmetSteps = traject.askedObligations(rulebook).filter {
-      $0.escalation == escalation.id && $0.key.step != .decided && $0.met == nil
+      $0.escalation == escalation.id && $0.key.step != .decided && $0.isAsked
     }
     lack(unmetSteps.map(unmet))
     lackText(command.analysis, .analysis, route)
+    lackText(command.analysis, .arguments, route)
     lackText(command.intervention, .intervention, route)
     check(notBefore: escalation.opened, Localized(nl: escalation.id, en: escalation.id))
     check(
@@ -154,7 +185,7 @@ extension Deliberation {
     )
     let decided = Event.Decided(
       escalation: escalation.id, outcome: command.outcome, why: command.why, analysis: command.analysis,
-      intervention: command.intervention)
+      intervention: command.intervention, ruledOn: dispute?.outcome)
     return try decision([
       entry(
         .decided(decided), by: actor, rule: route.citation,
@@ -166,8 +197,19 @@ extension Deliberation {
     _ text: TextReference?, _ need: EscalationRoute.Need, _ route: EscalationRoute
   ) {
     guard route.needs.contains(need), text == nil else { return }
+    let (what, option): (Localized, String) =
+      switch need {
+      case .arguments: (Localized(nl: "de afgewogen argumenten", en: "the arguments weighed"), "--analysis")
+      case .analysis: (Localized(nl: "de analyse", en: "the analysis"), "--analysis")
+      case .intervention: (Localized(nl: "de interventie", en: "the intervention"), "--intervention")
+      case .plan: (Localized(nl: "het plan", en: "the plan"), "propose")
+      }
+    let isPlural = need == .arguments
     lack(
-      Localized(need.rawValue),
-      Sentence.plainly("geef ook --\(need.rawValue)", "give --\(need.rawValue) too"), rule: route.citation)
+      what,
+      Sentence.plainly(
+        "\(what.nl) \(isPlural ? "ontbreken" : "ontbreekt"): geef \(option)",
+        "\(what.en) \(isPlural ? "are" : "is") lacking: give \(option)"),
+      rule: route.citation)
   }
 }

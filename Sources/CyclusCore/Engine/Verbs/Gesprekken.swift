@@ -3,9 +3,31 @@ extension Deliberation {
   mutating func plan(_ name: String, _ at: LocalMoment, _ mode: String?) throws(Refusal) -> Decision {
     let (definition, key) = try gesprek(name, on: at.day)
     let actor = actor(among: nil)
+    check(at.day, liesIn: key, definition)
     check(mode, of: definition)
     if at.day < traject.from {
       lack(Localized(nl: "datum", en: "date"), Sentence.beforeStart(at.day, traject.from))
+    }
+    if Instant(dutch: at) == nil {
+      lack(
+        Localized(nl: "tijd", en: "time"),
+        Sentence.plainly(
+          "\(at.timeText) bestaat niet op \(at.day.longNL): de klok gaat die nacht vooruit",
+          "\(at.timeText) does not exist on \(at.day.longEN): the clock goes forward that night"))
+    }
+    let last = max(traject.until ?? rulebook.timeline.end, rulebook.timeline.end) + 90
+    if at.day > last {
+      lack(
+        Localized(nl: "datum", en: "date"),
+        Sentence.plainly(
+          "\(at.day.longNL) ligt meer dan drie maanden na het einde van het traject: geef een eerdere dag",
+          "\(at.day.longEN) lies more than three months after the end of the traject: give an earlier day"))
+    }
+    if at.day < happened {
+      remarks.append(
+        Sentence.plainly(
+          "let op: \(at.day.longNL) is al geweest; vond het gesprek plaats, leg dat dan vast met held",
+          "note: \(at.day.longEN) has passed; if the gesprek took place, record that with held"))
     }
     let record = traject.gesprekken[key.description]
     // A catch-up contact for somebody who was missing may be planned until the gesprek is closed (HAN-02).
@@ -47,6 +69,7 @@ extension Deliberation {
   mutating func held(_ command: Command.Held) throws(Refusal) -> Decision {
     let (definition, key) = try gesprek(command.gesprek, on: happened)
     let actor = actor(among: nil)
+    check(happened, liesIn: key, definition)
     let present = attendance(command.present, definition)
     check(command.mode, of: definition)
     let before = traject.gesprekken[key.description]
@@ -70,10 +93,15 @@ extension Deliberation {
     }
     let held = Event.Held(
       gesprek: key, present: present, mode: command.mode, conclusion: command.conclusion, record: record)
-    let first = entry(
+    var first = entry(
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
-    guard definition.weeks == nil else { return try decision([first]) }
+    guard definition.weeks == nil else { return try heldInItsWeek(definition, key, first) }
+    remarks += warnings(definition)
     let after = Deliberation(traject.applying([first]), rulebook, occasion, verb: verb)
+    let absent = after.missingPresence(definition, after.traject.gesprekken[key.description] ?? .init()).map(
+      \.obligation)
+    first.meets += meets(
+      traject.absences(definition, rulebook).map(\.key).filter { !absent.contains($0) })
     let lacking = after.missingToClose(definition, key)
     guard lacking.isEmpty else {
       remarks.append(
@@ -89,6 +117,23 @@ extension Deliberation {
       meets: [ObligationKey(key, .closed)])
     closed.happened = max(happened, lastJudged(definition) ?? happened)
     return try decision([first, closed])
+  }
+
+  /// A weekly gesprek counts for its week once everybody who has to be was there (HAN-27).
+  private mutating func heldInItsWeek(
+    _ definition: GesprekDefinition, _ key: ItemKey, _ held: Decision.Entry
+  ) throws(Refusal) -> Decision {
+    let after = Deliberation(traject.applying([held]), rulebook, occasion, verb: verb)
+    let absent = after.missingPresence(definition, after.traject.gesprekken[key.description] ?? .init())
+    guard !absent.isEmpty else { return try decision([held]) }
+    var incomplete = held
+    incomplete.meets = []
+    remarks.append(
+      Sentence.plainly(
+        "vastgelegd, maar het telt nog niet voor deze week; er ontbreekt:",
+        "recorded, but it does not count for this week yet; missing:"))
+    remarks += absent.map { Sentence.plainly("– \($0.message.nl)", "– \($0.message.en)") }
+    return try decision([incomplete])
   }
 
   mutating func close(_ name: String, _ set: [String: String]) throws(Refusal) -> Decision {
@@ -125,8 +170,9 @@ extension Deliberation {
   /// Everything that has to be on record before a gesprek closes, and is not.
   func missingToClose(_ definition: GesprekDefinition, _ key: ItemKey) -> [Refusal.Missing] {
     let record = traject.gesprekken[key.description] ?? Traject.GesprekRecord()
-    return (record.held.isEmpty ? [] : missingPresence(definition, record)) + missingJudgements(definition)
-      + missingRecord(definition, record)
+    let absent = record.held.isEmpty ? [] : missingPresence(definition, record)
+    return absent.filter { lack in lack.obligation.map { traject.waived[$0.description] == nil } ?? true }
+      + missingJudgements(definition) + missingRecord(definition, record)
   }
 
   func missingPresence(_ definition: GesprekDefinition, _ record: Traject.GesprekRecord)
@@ -140,7 +186,11 @@ extension Deliberation {
     let missingCorners = corners.filter { !filled.contains($0.id) }.map { corner in
       Refusal.Missing(
         what: corner.title,
-        message: Sentence.corner(corner.title, corner.roles.map { workflow.title(of: $0) }),
+        message: Sentence.corner(
+          corner.title, corner.roles.map { workflow.title(of: $0) },
+          standIns: corner.standIns.map { workflow.title(of: $0) },
+          isAgreed: traject.standIns.contains { $0.corner == corner.id }),
+        obligation: ObligationKey(ItemKey(definition.id, occurrence: corner.id), .attended),
         role: corner.roles.first, person: corner.roles.first.flatMap { traject.holder(of: $0) },
         rule: corner.citation)
     }
@@ -149,8 +199,9 @@ extension Deliberation {
       guard Presence.people([id], record, traject).count < count else { return nil }
       let title = workflow.title(of: id)
       return Refusal.Missing(
-        what: title, message: Sentence.absent(title, count), role: id, person: traject.holder(of: id),
-        rule: definition.citation)
+        what: title, message: Sentence.absent(title, count),
+        obligation: ObligationKey(ItemKey(definition.id, occurrence: id), .attended), role: id,
+        person: traject.holder(of: id), rule: definition.citation)
     }
     return missingCorners + missingRoles
   }
@@ -180,7 +231,7 @@ extension Deliberation {
     guard let judging = definition.judging else { return [] }
     let unsaid = traject.askedObligations(rulebook).filter {
       $0.key.item.occurrence == definition.id && ($0.key.step == .assessed || $0.key.step == .feedback)
-        && $0.met == nil
+        && $0.isAsked
     }.map(unmet)
     guard !unsaid.isEmpty, let document = judging.afterDocument else { return unsaid }
     // Only what is still to be said waits for it: a student who never writes holds nobody up (HAN-29).
@@ -190,6 +241,19 @@ extension Deliberation {
   /// The last day on which something was said of an outcome at a gesprek: it closes on what there is, not before.
   private func lastJudged(_ definition: GesprekDefinition) -> Day? {
     traject.judgements.filter { $0.gesprek == definition.id }.map(\.on).max()
+  }
+
+  /// What should have been done before a gesprek takes place, and was not.
+  private func warnings(_ definition: GesprekDefinition) -> [Localized] {
+    let asked = traject.askedObligations(rulebook)
+    return definition.warnsWithout.flatMap { requirement in
+      asked.filter { requirement.covers($0.key, workflow) && $0.isAsked && $0.opens != nil }.map {
+        obligation in
+        Sentence.plainly(
+          "let op: nog niet gedaan: \(obligation.what.nl.lowercasedFirst) (\(obligation.rule.text))",
+          "note: not done yet: \(obligation.what.en.lowercasedFirst) (\(obligation.rule.text))")
+      }
+    }
   }
 
   /// What is worth a warning when a gesprek closes, without holding it.

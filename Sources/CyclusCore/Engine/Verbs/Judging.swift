@@ -28,9 +28,8 @@ extension Deliberation {
     let submitted = traject.day(
       of: Requirement(document, .submitted), Traject.Context(gesprek: definition.id))
     if submitted != nil {
-      let effect = traject.effect(
-        ofDocument: document, rulebook, Traject.Context(gesprek: definition.id))
-      check(notBefore: effect, Phrase.submit(workflow.title(of: document), of: definition.title))
+      check(notBefore: submitted, Phrase.submit(workflow.title(of: document), of: definition.title))
+      checkOpened(definition)
       return []
     }
     guard let ends = traject.waitEnds(definition, judging, rulebook), happened >= ends else {
@@ -52,7 +51,7 @@ extension Deliberation {
   mutating func assess(_ command: Command.Assess) throws(Refusal) -> Decision {
     let outcome = try outcome(command.outcome)
     let (definition, judging) = try judging(command.gesprek)
-    let actor = actor(among: outcome.judges, rule: outcome.citation)
+    let actor = try judge(of: outcome, judging)
     if outcome.kind == .formative {
       lack(
         outcome.title,
@@ -65,7 +64,8 @@ extension Deliberation {
     }
     lackParts(command, outcome, judging)
     let marks = marks(definition, judging, why: command.why)
-    checkNotConfirmed(outcome)
+    checkOpen(outcome)
+    lackDispute(about: outcome, judging)
     if !judging.isFinal, command.verdict == outcome.scale.last, let route = judging.suggests {
       remarks.append(
         Sentence.plainly(
@@ -75,14 +75,36 @@ extension Deliberation {
     let assessed = Event.Assessed(
       outcome: outcome.id, gesprek: definition.id, verdict: command.verdict, isFinal: judging.isFinal,
       example: command.example, why: command.why, nextStep: command.nextStep, form: command.form,
-      parts: command.parts, marks: marks)
+      parts: command.parts, marks: marks,
+      recordedBy: occasion.recorder == actor.person ? nil : occasion.recorder)
     return try decision([
       entry(
         .assessed(assessed), by: actor, rule: outcome.citation,
-        meets: judging.step(for: outcome.kind).map {
+        meets: judging.step(for: outcome).map {
           [ObligationKey(ItemKey(outcome.id, occurrence: definition.id), $0)]
         } ?? [])
     ])
+  }
+
+  /// A verdict that was disputed is not replaced by another one unseen, also not once there is agreement (HAN-36).
+  private mutating func lackDispute(about outcome: Outcome, _ judging: GesprekDefinition.Judging) {
+    guard judging.isFinal, let dispute = traject.dispute(on: outcome.id), !dispute.isDecided else { return }
+    let rule = workflow.disputes?.citation ?? outcome.citation
+    if let ruling = dispute.ruling, let ruled = dispute.ruled {
+      lack(
+        outcome.title,
+        Sentence.plainly(
+          "op \(ruled.longNL) is over \(outcome.title.nl) overeenstemming bereikt: \(ruling); wie daarop terugkomt betwist het opnieuw met dispute",
+          "on \(ruled.longEN) agreement was reached on \(outcome.title.en): \(ruling); who goes back on that disputes it again with dispute"
+        ), rule: rule)
+    } else {
+      lack(
+        outcome.title,
+        Sentence.plainly(
+          "het oordeel over \(outcome.title.nl) is betwist: leg een ander oordeel vast met dialogue --agreed",
+          "the verdict on \(outcome.title.en) is disputed: record another verdict with dialogue --agreed"),
+        rule: rule)
+    }
   }
 
   /// A verdict needs an example, a reason and a next step, as text or in the form, each named when it lacks (HAN-32, HAN-49).
@@ -116,11 +138,30 @@ extension Deliberation {
     }
   }
 
-  private mutating func checkNotConfirmed(_ outcome: Outcome) {
-    for unit in workflow.units where unit.all.contains(outcome.id) {
-      guard let confirmed = traject.confirmations[unit.id] else { continue }
-      lack(outcome.title, Sentence.alreadyDone(Phrase.confirm(unit.title), confirmed.on), rule: unit.citation)
+  /// The roles that judge an outcome, with those that may in their place in this traject (HAN-46).
+  private func judges(of outcome: Outcome, _ judging: GesprekDefinition.Judging) -> [String] {
+    outcome.judges
+      + judging.deputies.filter { traject.holds($0.when, rulebook) && !outcome.judges.contains($0.role) }.map(
+        \.role)
+  }
+
+  /// Who judges; refuses at once where nobody does, because the outcome counts along with another (HAN-13).
+  private mutating func judge(of outcome: Outcome, _ judging: GesprekDefinition.Judging) throws(Refusal)
+    -> Actor
+  {
+    guard outcome.judges.isEmpty else {
+      return actor(among: judges(of: outcome, judging), rule: outcome.citation)
     }
+    let other = outcome.follows.map { workflow.title(of: $0) }
+    throw refusal(
+      outcome.title,
+      Sentence.plainly(
+        "\(outcome.title.nl) wordt niet zelf beoordeeld: "
+          + (other.map { "het telt mee met \($0.nl) (confirm \(outcome.id))" } ?? "leg het vast met confirm"),
+        "\(outcome.title.en) is not judged itself: "
+          + (other.map { "it counts along with \($0.en) (confirm \(outcome.id))" } ?? "record it with confirm")
+      ),
+      rule: outcome.citation)
   }
 
   mutating func feedback(_ command: Command.Feedback) throws(Refusal) -> Decision {
@@ -137,24 +178,8 @@ extension Deliberation {
           "noem de leeruitkomst waar de feedback bij hoort", "name the outcome that the feedback is on"))
     }
     let (definition, judging) = try judging(command.gesprek)
-    let actor = actor(among: outcome.judges, rule: outcome.citation)
-    if !command.isNotSeen, command.form == nil {
-      let parts: [(TextReference?, String, Localized)] = [
-        (command.seen, "--seen", Localized(nl: "wat er gezien is", en: "what was seen")),
-        (command.growth, "--growth", Localized(nl: "de groei die is doorgemaakt", en: "the growth made")),
-        (
-          command.toGrow, "--to-grow",
-          Localized(nl: "de groei die nog te maken is", en: "the growth still to make")
-        ),
-      ]
-      for (text, option, name) in parts where text == nil {
-        lack(
-          name,
-          Sentence.plainly(
-            "\(name.nl) ontbreekt: geef \(option), --form of --not-seen",
-            "\(name.en) is lacking: give \(option), --form or --not-seen"), rule: outcome.citation)
-      }
-    }
+    let actor = try judge(of: outcome, judging)
+    checkFeedback(command, outcome, judging)
     let before = traject.judgements.filter {
       $0.verdict == nil && $0.outcome == outcome.id && $0.gesprek == definition.id && $0.by == actor.person
     }
@@ -164,7 +189,7 @@ extension Deliberation {
           before.map(\.on), by: person.description, on: outcome.title, traject.name))
     }
     let marks = marks(definition, judging, why: command.why)
-    let step = judging.step(for: outcome.kind)
+    let step = judging.step(for: outcome)
     let given = Event.FeedbackGiven(
       outcome: outcome.id, gesprek: definition.id, seen: command.seen, growth: command.growth,
       toGrow: command.toGrow, form: command.form, isNotSeen: command.isNotSeen, why: command.why, marks: marks
@@ -175,56 +200,61 @@ extension Deliberation {
     ])
   }
 
-  /// Confirms the result of a unit: only after the final gesprek, and on the last verdicts given there (HAN-31, HAN-34).
-  mutating func confirm(_ subject: String) throws(Refusal) -> Decision {
-    let what = Localized(nl: "onderwijseenheid", en: "unit")
-    guard
-      let unit = workflow.unit(subject) ?? workflow.units.first(where: { $0.all.contains(subject) })
-    else { throw refusal(what, Sentence.unknown(what, subject, workflow.units.map(\.id))) }
-    let actor = actor(among: [unit.confirmer], rule: unit.citation)
-    if let confirmed = traject.confirmations[unit.id] {
-      lack(unit.title, Sentence.alreadyDone(Phrase.confirm(unit.title), confirmed.on), rule: unit.citation)
+  /// Nothing is said at a gesprek before it opens, unless it is planned or was held earlier.
+  private mutating func checkOpened(_ definition: GesprekDefinition) {
+    let record = traject.gesprekken[definition.id]
+    let isEarly = record?.held.isEmpty == false || record?.planned != nil && record?.cancelled == nil
+    let context = Traject.Context(gesprek: definition.id)
+    guard !isEarly, let opens = traject.day(of: definition.opens, rulebook, context), happened < opens else {
+      return
     }
-    for gesprek in workflow.gesprekken where gesprek.judging?.isFinal == true {
-      let closed = traject.gesprekken[gesprek.id]?.closed
-      check(notBefore: closed, Phrase.close(gesprek.title))
-      if closed == nil, let obligation = obligation(ObligationKey(ItemKey(gesprek.id), .closed)) {
-        lack(unmet(obligation))
-      }
-    }
-    if case .after(let requirement) = unit.opens {
-      let day = traject.day(of: unit.opens, rulebook, Traject.Context(unit: unit.id))
-      check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
-      if day == nil {
-        let unmetSteps = traject.askedObligations(rulebook).filter {
-          requirement.covers($0.key, workflow) && $0.met == nil
-        }
-        lack(unmetSteps.map(unmet))
-        if missing.isEmpty { lack(traject.obstacles(rulebook)) }
-      }
-    }
-    let given = traject.judgements.filter { $0.isFinal && unit.all.contains($0.outcome) }.map(\.on).max()
-    check(notBefore: given, Localized(nl: "het laatste oordeel", en: "the last verdict"))
-    let verdicts = unit.all.compactMap { traject.finalVerdict(on: $0) }
-    let isGood = unit.all.allSatisfy { id in
-      traject.finalVerdict(on: id) == workflow.outcome(id)?.scale.first
-    }
-    let scale = unit.all.first.flatMap { workflow.outcome($0)?.scale } ?? []
-    let result = (isGood ? scale.first : scale.last) ?? verdicts.last ?? ""
-    return try decision([
-      entry(
-        .confirmed(subject: unit.id, result: result), by: actor, rule: unit.citation,
-        meets: [ObligationKey(ItemKey(unit.id), .confirmed)])
-    ])
+    lack(
+      definition.title,
+      Sentence.plainly(
+        "\(definition.title.nl) begint op \(opens.longNL): plan het gesprek eerder (plan), of geef een latere dag",
+        "\(definition.title.en) begins on \(opens.longEN): plan the gesprek earlier (plan), or give a later day"
+      ),
+      rule: definition.citation)
   }
-}
 
-extension Traject {
-  /// The last verdict on an outcome that was given at the final gesprek; interim ones never count (HAN-30).
-  ///
-  /// The last by the day on which it was given, and on one day by the order of recording.
-  public func finalVerdict(on outcome: String) -> String? {
-    judgements.filter { $0.outcome == outcome && $0.isFinal && $0.verdict != nil }
-      .max { ($0.on, $0.event) < ($1.on, $1.event) }?.verdict
+  /// Feedback on a formative outcome has three parts, as text or in the form, unless too little was seen (HAN-18, HAN-19).
+  private mutating func checkFeedback(
+    _ command: Command.Feedback, _ outcome: Outcome, _ judging: GesprekDefinition.Judging
+  ) {
+    if command.isNotSeen {
+      if outcome.kind != .formative {
+        remarks.append(
+          Sentence.plainly(
+            "let op: te weinig gezien is bedoeld voor formatieve leeruitkomsten; \(outcome.title.nl) wordt aan het eind beoordeeld (HAN-19)",
+            "note: too little seen is meant for formative outcomes; \(outcome.title.en) is judged in the end (HAN-19)"
+          ))
+      }
+      guard judging.isFinal else { return }
+      remarks.append(
+        Sentence.plainly(
+          "let op: te weinig gezien, aan het eind: de student krijgt zo geen feedback op \(outcome.title.nl) (HAN-19)",
+          "note: too little seen, at the end: the student gets no feedback on \(outcome.title.en) (HAN-19)"))
+      return
+    }
+    if command.form != nil { return }
+    let parts: [(TextReference?, String, Localized)] = [
+      (command.seen, "--seen", Localized(nl: "wat er gezien is", en: "what was seen")),
+      (command.growth, "--growth", Localized(nl: "de groei die is doorgemaakt", en: "the growth made")),
+      (
+        command.toGrow, "--to-grow",
+        Localized(nl: "de groei die nog te maken is", en: "the growth still to make")
+      ),
+    ]
+    let isSummative = outcome.kind != .formative
+    if isSummative, parts.contains(where: { $0.0 != nil }) { return }
+    for (text, option, name) in parts where text == nil {
+      lack(
+        name,
+        Sentence.plainly(
+          "\(name.nl) ontbreekt: geef \(option)\(isSummative ? " of --form" : ", --form of --not-seen")",
+          "\(name.en) is lacking: give \(option)\(isSummative ? " or --form" : ", --form or --not-seen")"),
+        rule: outcome.citation)
+      if isSummative { return }
+    }
   }
 }

@@ -99,7 +99,8 @@ extension Deliberation {
       week.number <= weeks.last
     {
       let key = ItemKey(key.id, occurrence: "w\(week.number)")
-      if traject.gesprekken[key.description]?.held.isEmpty ?? true { return (definition, key) }
+      let counts = traject.settled[ObligationKey(key, .held).description] != nil
+      if !counts { return (definition, key) }
     }
     // One more than asked, or in a week that is no teaching week: the one planned for that week, else the next number.
     let extras = extras(of: key.id)
@@ -120,6 +121,20 @@ extension Deliberation {
       traject.gesprekken.keys.compactMap { ItemKey($0) }.filter { $0.id == id }
       .compactMap { $0.occurrence.flatMap { Int($0) } }.max() ?? 0
     return (0..<last).map { ItemKey(id, occurrence: String($0 + 1)) }
+  }
+
+  /// A talk counts for the week in which it was: another week has gone, or has yet to come (HAN-27).
+  mutating func check(_ day: Day, liesIn key: ItemKey, _ definition: GesprekDefinition) {
+    guard let occurrence = key.occurrence,
+      let week = rulebook.timeline.weeks.first(where: { "w\($0.number)" == occurrence })
+    else { return }
+    guard day < week.monday || day > week.monday + 6 else { return }
+    lack(
+      definition.title,
+      Sentence.plainly(
+        "\(day.longNL) valt niet in week \(week.number) (\(week.monday.longNL) tot en met \((week.monday + 6).longNL)): geef de dag waarop het was, of laat «@\(occurrence)» weg",
+        "\(day.longEN) does not lie in week \(week.number) (\(week.monday.longEN) to \((week.monday + 6).longEN)): give the day on which it was, or leave “@\(occurrence)” out"
+      ), rule: definition.citation)
   }
 
   /// The people behind the roles that were there.

@@ -54,7 +54,9 @@ extension Traject {
     }
     let last = max(end, obligations(rulebook).compactMap(\.due).max() ?? end)
     if let until, until < last { remarks.append(Sentence.endsEarly(until, end, last)) }
-    let assumed = assumed(rulebook).map { "\($0.id)=\($0.value)" }
+    let assumed = assumed(rulebook).filter { rulebook.workflow.shapesStart($0.id) }.map {
+      "\($0.id)=\($0.value)"
+    }
     if !assumed.isEmpty {
       remarks.append(
         Sentence.plainly(
@@ -105,18 +107,6 @@ extension StartRequest {
   }
 }
 
-extension Parameter.Kind {
-  /// Whether a value is one that the parameter takes.
-  public func accepts(_ value: String) -> Bool {
-    switch self {
-    case .oneOf(let values): values.contains(value)
-    case .yesNo: value == "yes" || value == "no"
-    case .date: Day(value) != nil
-    case .number: Int(value) != nil
-    }
-  }
-}
-
 extension Sentence {
   static func studentInRole(_ student: PersonID, _ role: Role) -> Localized {
     plainly(
@@ -141,7 +131,7 @@ extension Sentence {
       "note: the end is \(until.longEN), but \(what.en) \(day.longEN); an end date moves no deadline")
   }
 
-  fileprivate static func timeline(_ problem: TimelineProblem, _ parameter: String?) -> Localized {
+  static func timeline(_ problem: TimelineProblem, _ parameter: String?) -> Localized {
     switch problem {
     case .overlaps(let block, let starts, let ends):
       plainly(
@@ -163,25 +153,12 @@ extension Sentence {
         "note: \(name) takes \(weeks) weeks, the handbook counts on \(expected)")
     }
   }
+}
 
-  static func wrongValue(_ parameter: Parameter, _ value: String) -> Localized {
-    switch parameter.kind {
-    case .oneOf(let values):
-      plainly(
-        "\(parameter.id): «\(value)» kan niet; kies \(list(values, "of"))",
-        "\(parameter.id): “\(value)” is not possible; choose \(list(values, "or"))")
-    case .yesNo:
-      plainly(
-        "\(parameter.id): «\(value)» kan niet; kies yes of no",
-        "\(parameter.id): “\(value)” is not possible; choose yes or no")
-    case .date:
-      plainly(
-        "\(parameter.id): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
-        "\(parameter.id): “\(value)” is not an existing date; write yyyy-mm-dd")
-    case .number:
-      plainly(
-        "\(parameter.id): «\(value)» is geen geheel getal",
-        "\(parameter.id): “\(value)” is not a whole number")
-    }
+extension Workflow {
+  /// Whether the dates of a traject, or whether it may begin at all, hang on a parameter: then its lack is worth a word.
+  fileprivate func shapesStart(_ parameter: String) -> Bool {
+    parameter == regionParameter || timeline.contains { $0.startParameter == parameter }
+      || blocks.contains { $0.onEntry?.mentions(parameter) ?? false }
   }
 }

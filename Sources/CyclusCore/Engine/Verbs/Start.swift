@@ -70,7 +70,7 @@ extension Traject {
       parameters: request.parameters)
     var entries = [
       Decision.Entry(
-        event: .started(started), actor: actor, happened: request.from, rules: first.citation.rules, meets: []
+        event: .started(started), actor: actor, happened: request.from, rules: workflow.startRules, meets: []
       )
     ]
     let state = Traject(started, id: request.id, phase: first.id)
@@ -129,5 +129,16 @@ extension Traject {
           role: role.id, rule: role.citation))
     }
     return missing
+  }
+}
+
+extension Workflow {
+  /// The rules under which a traject starts: those of the roles that have to be filled (HAN-01).
+  fileprivate var startRules: [String] {
+    var rules: [String] = []
+    for rule in roles.filter(\.isRequired).flatMap(\.citation.rules) where !rules.contains(rule) {
+      rules.append(rule)
+    }
+    return rules.isEmpty ? phases.first?.citation.rules ?? [] : rules
   }
 }

@@ -41,6 +41,7 @@ extension Deliberation {
     let tasks = traject.askedObligations(rulebook).filter { obligation in
       guard obligation.key.item.id == key.id, obligation.key.step == .done else { return false }
       // What arises only if something else does not happen cannot be done before that.
+      if case .set = definition.opens { return true }
       return !obligation.isConditional || obligation.met != nil
         || obligation.opens.map { $0 <= happened } ?? false
     }
@@ -59,7 +60,7 @@ extension Deliberation {
     let actor = actor(among: roles, rule: definition.citation)
     if candidates.count > 1 {
       candidates = mine(candidates)
-      if candidates.contains(where: { $0.met == nil }) { candidates.removeAll { $0.met != nil } }
+      if candidates.contains(where: { $0.isAsked }) { candidates.removeAll { $0.met != nil } }
     }
     guard let obligation = candidates.first, candidates.count == 1 else {
       try settle()
@@ -87,14 +88,29 @@ extension Deliberation {
 
   /// A task that follows on something cannot be done before that.
   private mutating func checkPrecondition(_ definition: TaskDefinition, _ obligation: Obligation) {
-    guard case .after(let requirement) = definition.opens else { return }
+    if case .set(let id) = definition.opens, obligation.opens == nil, let parameter = workflow.parameter(id) {
+      lack(
+        definition.title,
+        Sentence.plainly(
+          "dit wordt pas gevraagd als \(parameter.title.nl) is vastgelegd (set \(id)=…)",
+          "this is only asked once \(parameter.title.en) is on record (set \(id)=…)"),
+        rule: definition.citation)
+    }
+    guard case .after(let required) = definition.opens else { return }
+    // Of a task around several gesprekken, this is the one for the gesprek in its key (HAN-33).
+    let own = definition.forEach.first { gesprek in
+      obligation.key.item.occurrence.map { $0 == gesprek || $0.hasPrefix(gesprek + "-") } ?? false
+    }
+    let requirement = Requirement(
+      required.item == "gesprek" ? own ?? required.item : required.item, required.step)
     let context = Traject.Context(
-      gesprek: definition.belongsTo, unit: definition.forEachUnit ? obligation.key.item.occurrence : nil)
+      gesprek: own ?? definition.belongsTo,
+      unit: definition.forEachUnit ? obligation.key.item.occurrence : nil)
     let day = traject.day(of: requirement, context)
     let before = traject.askedObligations(rulebook).filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
     }
-    if day == nil { lack(before.filter { $0.met == nil }.map(unmet)) }
+    if day == nil { lack(before.filter { $0.isAsked }.map(unmet)) }
     check(notBefore: day, before.first?.what ?? definition.title)
   }
 }

@@ -14,6 +14,9 @@ public enum HealthCode {
       named += route.reasons.map { ($0.id, $0.title, path + ["reasons", $0.id]) }
       named += route.outcomes.map { ($0.id, $0.title, path + ["outcomes", $0.id]) }
     }
+    for reason in workflow.termination?.alone ?? [] {
+      named.append((reason.id, reason.title, ["termination", "alone", reason.id]))
+    }
     return named.compactMap { item in
       let texts = [item.code, item.title.nl, item.title.en]
       return texts.lazy.compactMap { word(in: $0) }.first.map { finding($0, item.path) }

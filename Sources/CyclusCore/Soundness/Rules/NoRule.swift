@@ -39,6 +39,16 @@ public enum NoRule {
     for block in workflow.blocks { add(block.citation, "blocks", block.id) }
     for route in workflow.escalations { add(route.citation, "escalations", route.id) }
     add(workflow.ladder.citation, "ladder")
+    if let termination = workflow.termination { add(termination.citation, "termination") }
+    if let waivers = workflow.waivers { add(waivers.citation, "waivers") }
+    if let pauses = workflow.pauses { add(pauses.citation, "pauses") }
+    if let disputes = workflow.disputes { add(disputes.citation, "disputes") }
+    if let goals = workflow.goals {
+      add(goals.citation, "goals")
+      for part in goals.parts { add(part.citation, "goals", "parts", part.id) }
+    }
+    if let agreements = workflow.agreements { add(agreements.citation, "agreements") }
+    if let extensions = workflow.extensions { add(extensions.citation, "extension") }
     return all
   }
 }

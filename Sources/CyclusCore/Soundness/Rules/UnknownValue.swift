@@ -18,7 +18,7 @@ public enum UnknownValue {
   /// What to write instead; `nil` where the parameter does take the value.
   private static func remedy(for value: String, of kind: Parameter.Kind) -> Localized? {
     switch kind {
-    case .oneOf(let values):
+    case .oneOf(let values), .someOf(let values, _):
       return values.isEmpty || values.contains(value) ? nil : NearestName.remedy(for: value, among: values)
     case .yesNo:
       return ["yes", "no"].contains(value)
@@ -26,6 +26,7 @@ public enum UnknownValue {
     case .date:
       let example = Localized(nl: "schrijf een datum als `2026-03-02`", en: "write a date like `2026-03-02`")
       return Day(value) == nil ? example : nil
+    case .person: return nil
     case .number:
       return Int(value) == nil ? Localized(nl: "schrijf een geheel getal", en: "write a whole number") : nil
     }

@@ -1,0 +1,104 @@
+// Taking over the verdicts: the result of a unit, or of an outcome that no unit confirms (HAN-12, HAN-34).
+extension Deliberation {
+  /// Confirms the result of a unit, or of an outcome that no unit confirms.
+  mutating func confirm(_ subject: String) throws(Refusal) -> Decision {
+    let unit = workflow.unit(subject) ?? workflow.units.first { $0.all.contains(subject) }
+    if let unit { return try confirm(unit) }
+    let own = traject.outcomes(rulebook).filter { $0.confirmer != nil }
+    if let outcome = own.first(where: { $0.id == subject }) { return try confirm(outcome) }
+    let what = Localized(nl: "onderwijseenheid", en: "unit")
+    throw refusal(what, Sentence.unknown(what, subject, workflow.units.map(\.id) + own.map(\.id)))
+  }
+
+  /// Confirms an outcome from an earlier year: on its verdict where it needs one, else on the word of the confirmer.
+  private mutating func confirm(_ outcome: Outcome) throws(Refusal) -> Decision {
+    let actor = actor(among: [outcome.confirmer].compactMap(\.self), rule: outcome.citation)
+    if let confirmed = traject.confirmations[outcome.id] {
+      lack(
+        outcome.title, Sentence.alreadyDone(Phrase.confirm(outcome.title), confirmed.on),
+        rule: outcome.citation)
+    }
+    let verdict = traject.finalVerdict(on: outcome.id)
+    if outcome.needsVerdict, verdict == nil { lackVerdict(on: outcome) }
+    if let followed = outcome.follows.flatMap({ workflow.outcome($0) }) {
+      if traject.finalVerdict(on: followed.id) != followed.scale.first {
+        lack(
+          outcome.title,
+          Sentence.plainly(
+            "\(outcome.title.nl) telt pas mee als \(followed.title.nl) hier met \(followed.scale.first ?? "") is beoordeeld",
+            "\(outcome.title.en) counts only once \(followed.title.en) was judged \(followed.scale.first ?? "") here"
+          ),
+          rule: outcome.citation)
+      }
+    }
+    check(notBefore: traject.opening(ofConfirming: outcome), Localized(nl: "het oordeel", en: "the verdict"))
+    return try decision([
+      entry(
+        .confirmed(
+          subject: outcome.id, result: verdict ?? outcome.scale.first ?? "behaald", follows: outcome.follows),
+        by: actor, rule: outcome.citation, meets: [ObligationKey(ItemKey(outcome.id), .confirmed)])
+    ])
+  }
+
+  private mutating func lackVerdict(on outcome: Outcome) {
+    lack(
+      Refusal.Missing(
+        what: outcome.title,
+        message: Sentence.plainly(
+          "er is nog geen eindoordeel over \(outcome.title.nl)",
+          "there is no final verdict on \(outcome.title.en) yet"),
+        role: outcome.judges.first, person: outcome.judges.first.flatMap { traject.holder(of: $0) },
+        rule: outcome.citation))
+  }
+
+  /// Confirms the result of a unit: only after the final gesprek, and on the last verdicts given there (HAN-31, HAN-34).
+  private mutating func confirm(_ unit: OutcomeUnit) throws(Refusal) -> Decision {
+    let actor = actor(among: [unit.confirmer], rule: unit.citation)
+    if let confirmed = traject.confirmations[unit.id] {
+      lack(unit.title, Sentence.alreadyDone(Phrase.confirm(unit.title), confirmed.on), rule: unit.citation)
+    }
+    for gesprek in workflow.gesprekken where gesprek.judging?.isFinal == true {
+      let closed = traject.gesprekken[gesprek.id]?.closed
+      check(notBefore: closed, Phrase.close(gesprek.title))
+      if closed == nil, let obligation = obligation(ObligationKey(ItemKey(gesprek.id), .closed)) {
+        lack(unmet(obligation))
+      }
+    }
+    if case .after(let requirement) = unit.opens {
+      let day = traject.day(of: unit.opens, rulebook, Traject.Context(unit: unit.id))
+      check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
+      if day == nil {
+        let unmetSteps = traject.askedObligations(rulebook).filter {
+          requirement.covers($0.key, workflow) && $0.isAsked
+        }
+        lack(unmetSteps.map(unmet))
+        if missing.isEmpty { lack(traject.obstacles(rulebook)) }
+      }
+    }
+    let outcomes = traject.outcomes(rulebook).filter { unit.all.contains($0.id) }
+    for outcome in outcomes {
+      let given = [traject.lastFinalJudgement(on: outcome.id)?.on, traject.dispute(on: outcome.id)?.ruled]
+      check(
+        notBefore: given.compactMap(\.self).max(),
+        Localized(nl: "het laatste oordeel", en: "the last verdict"))
+      if missing.isEmpty, traject.finalVerdict(on: outcome.id) == nil { lackVerdict(on: outcome) }
+      guard let dispute = traject.dispute(on: outcome.id), dispute.isOpen else { continue }
+      if let agreed = obligation(dispute.key(.agreed)) { lack(unmet(agreed)) }
+    }
+    let isGood = outcomes.allSatisfy { traject.finalVerdict(on: $0.id) == $0.scale.first }
+    let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""
+    return try decision([
+      entry(
+        .confirmed(subject: unit.id, result: result, follows: nil), by: actor, rule: unit.citation,
+        meets: [ObligationKey(ItemKey(unit.id), .confirmed)])
+    ])
+  }
+}
+
+extension Traject {
+  /// The verdict that counts on an outcome: that of a decided or settled dispute, else the last that was given at the
+  /// final gesprek; interim ones never count (HAN-30, HAN-36).
+  public func finalVerdict(on outcome: String) -> String? {
+    dispute(on: outcome)?.ruling ?? lastFinalJudgement(on: outcome)?.verdict
+  }
+}

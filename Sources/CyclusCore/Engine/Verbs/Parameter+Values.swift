@@ -1,0 +1,55 @@
+extension Parameter.Kind {
+  /// Whether a value is one that the parameter takes.
+  public func accepts(_ value: String) -> Bool {
+    switch self {
+    case .oneOf(let values): values.contains(value)
+    case .yesNo: value == "yes" || value == "no"
+    case .date: Day(value) != nil
+    case .number: Int(value) != nil
+    case .someOf(let values, let range): Self.accepts(value, among: values, range)
+    case .person: PersonID(value) != nil
+    }
+  }
+
+  /// Whether a list with commas names different ones of some values, as many as a range allows.
+  private static func accepts(_ list: String, among values: [String], _ range: ClosedRange<Int>) -> Bool {
+    let named = list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return Set(named).count == named.count && named.allSatisfy(values.contains) && range.contains(named.count)
+  }
+}
+
+extension Sentence {
+  static func wrongValue(_ parameter: Parameter, _ value: String) -> Localized {
+    switch parameter.kind {
+    case .oneOf(let values):
+      plainly(
+        "\(parameter.id): «\(value)» kan niet; kies \(list(values, "of"))",
+        "\(parameter.id): “\(value)” is not possible; choose \(list(values, "or"))")
+    case .yesNo:
+      plainly(
+        "\(parameter.id): «\(value)» kan niet; kies yes of no",
+        "\(parameter.id): “\(value)” is not possible; choose yes or no")
+    case .date:
+      plainly(
+        "\(parameter.id): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
+        "\(parameter.id): “\(value)” is not an existing date; write yyyy-mm-dd")
+    case .number:
+      plainly(
+        "\(parameter.id): «\(value)» is geen geheel getal",
+        "\(parameter.id): “\(value)” is not a whole number")
+    case .someOf(let values, let range):
+      plainly(
+        "\(parameter.id): «\(value)» kan niet; noem er \(span(range, "tot en met")) uit \(list(values, "en")), met komma's ertussen",
+        "\(parameter.id): “\(value)” is not possible; name \(span(range, "to")) of \(list(values, "and")), with commas between"
+      )
+    case .person:
+      plainly(
+        "\(parameter.id): «\(value)» is niemand die bekend is: geef een nummer of code",
+        "\(parameter.id): “\(value)” is nobody who is known: give a number or code")
+    }
+  }
+
+  private static func span(_ range: ClosedRange<Int>, _ joint: String) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) \(joint) \(range.upperBound)"
+  }
+}

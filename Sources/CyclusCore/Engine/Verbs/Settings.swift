@@ -1,0 +1,107 @@
+// What is settled per traject after its start: a parameter, its end, a note.
+extension Deliberation {
+  mutating func set(_ id: String, _ value: String) throws(Refusal) -> Decision {
+    let what = Localized(nl: "parameter", en: "parameter")
+    guard let parameter = workflow.parameter(id) else {
+      throw refusal(what, Sentence.unknown(what, id, workflow.parameters.map(\.id) + ["school"]))
+    }
+    let actor = actor(among: [workflow.leader], rule: parameter.citation)
+    if !parameter.kind.accepts(value) {
+      lack(parameter.title, Sentence.wrongValue(parameter, value), rule: parameter.citation)
+    } else if (traject.parameters[id] ?? parameter.fallback) == value {
+      lack(
+        parameter.title,
+        Sentence.plainly("\(parameter.title.nl) is al \(value)", "\(parameter.title.en) is \(value) already"),
+        rule: parameter.citation)
+    } else {
+      checkTimeline(parameter, value)
+    }
+    if workflow.blocks.contains(where: { $0.onEntry?.mentions(id) ?? false }) {
+      lack(
+        parameter.title,
+        Sentence.plainly(
+          "\(parameter.title.nl) geldt alleen bij de start van een traject: leg vast wat er sindsdien gebeurde",
+          "\(parameter.title.en) only counts when a traject starts: record what has happened since"),
+        rule: parameter.citation)
+    }
+    return try decision([
+      entry(.parameterSet(name: id, value: value), by: actor, rule: parameter.citation)
+    ])
+  }
+
+  private mutating func checkTimeline(_ parameter: Parameter, _ value: String) {
+    let parameters = traject.parameters.merging([parameter.id: value]) { $1 }
+    do { _ = try Rulebook(workflow: workflow, from: traject.from, parameters: parameters) } catch {
+      lack(parameter.title, Sentence.timeline(error, parameter.id), rule: parameter.citation)
+    }
+  }
+
+  /// Moves the traject to another school, as when a student goes on at another placement.
+  mutating func setSchool(_ school: Int) throws(Refusal) -> Decision {
+    let actor = actor(among: [workflow.leader])
+    if traject.school == school {
+      lack(
+        Localized(nl: "school", en: "school"),
+        Sentence.plainly("het traject is al bij deze school", "the traject is at this school already"))
+    }
+    return try decision([
+      entry(
+        .schoolSet(school: school), by: actor, rule: workflow.role(workflow.leader)?.citation ?? Citation())
+    ])
+  }
+
+  mutating func extend(_ until: Day) throws(Refusal) -> Decision {
+    let word = Localized(nl: "verlenging", en: "extension")
+    guard let definition = workflow.extensions else {
+      throw refusal(
+        word, Sentence.plainly("deze workflow kent geen verlenging", "this workflow knows no extension"))
+    }
+    let actor = actor(among: definition.by, rule: definition.citation)
+    if let condition = definition.when, !traject.holds(condition, rulebook) {
+      lack(
+        word,
+        Sentence.plainly(
+          "verlengen staat voor dit traject uit: zet het eerst aan met set (\(condition.text))",
+          "extending is off for this traject: switch it on first with set (\(condition.text))"),
+        rule: definition.citation)
+    }
+    let end = traject.until ?? rulebook.timeline.end
+    if until <= end {
+      lack(
+        word,
+        Sentence.plainly(
+          "het traject loopt al tot \(end.longNL): geef met --until een latere dag",
+          "the traject runs to \(end.longEN) already: give a later day with --until"),
+        rule: definition.citation)
+    }
+    return try decision([entry(.extended(until: until), by: actor, rule: definition.citation)])
+  }
+
+  mutating func note(_ text: TextReference) throws(Refusal) -> Decision {
+    let actor = actor(among: nil)
+    return try decision([entry(.noted(text: text), by: actor, rule: Citation(rules: ["GEN-02"]))])
+  }
+}
+
+extension Condition {
+  /// Whether it depends on a parameter.
+  func mentions(_ parameter: String) -> Bool {
+    switch self {
+    case .parameter(let id, _): id == parameter
+    case .recorded: false
+    case .all(let inner), .any(let inner): inner.contains { $0.mentions(parameter) }
+    case .not(let inner): inner.mentions(parameter)
+    }
+  }
+
+  /// The condition as people write it in a workflow file.
+  var text: String {
+    switch self {
+    case .parameter(let id, let value): "\(id)=\(value)"
+    case .recorded(let requirement): "\(requirement.item) \(requirement.step.rawValue)"
+    case .all(let inner): inner.map(\.text).joined(separator: ", ")
+    case .any(let inner): inner.map(\.text).joined(separator: " / ")
+    case .not(let inner): "not \(inner.text)"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// No longer asking an obligation, or leaving it alone for a while (GEN-10).
+extension Deliberation {
+  /// The obligation that a key or an item means, in a traject that still asks it.
+  private mutating func asked(_ name: String) throws(Refusal) -> Obligation {
+    let what = Localized(nl: "verplichting", en: "obligation")
+    let all = traject.askedObligations(rulebook).filter { !$0.isConditional || $0.opens != nil }
+    if let key = ObligationKey(name), let found = all.first(where: { $0.key == key }) { return found }
+    let named = all.filter { $0.key.item.description == name || $0.key.item.id == name }
+    // Whoever names a gesprek means holding it; closing it follows on that.
+    let ofItem =
+      named.contains { $0.key.step == .held && $0.isAsked } ? named.filter { $0.key.step != .closed } : named
+    let open = ofItem.filter(\.isAsked)
+    if open.count == 1 { return open[0] }
+    if let only = ofItem.first, ofItem.count == 1 { return only }
+    if !open.isEmpty {
+      throw refusal(
+        what,
+        Sentence.plainly(
+          "«\(name)» is meer dan één verplichting: \(Sentence.list(open.map(\.key.description), "of"))",
+          "“\(name)” is more than one obligation: \(Sentence.list(open.map(\.key.description), "or"))"))
+    }
+    let asked = all.filter(\.isAsked)
+    throw refusal(
+      what, Sentence.unknownObligation(name, asked.map(\.key.description) + asked.map(\.key.item.description))
+    )
+  }
+
+  private mutating func waiving(_ name: String) throws(Refusal) -> (Obligation, WaiverDefinition, Actor) {
+    guard let definition = workflow.waivers else {
+      throw refusal(
+        Localized(nl: "verplichting", en: "obligation"),
+        Sentence.plainly(
+          "in deze workflow kan niemand van een verplichting ontheffen",
+          "in this workflow nobody may waive an obligation"))
+    }
+    let obligation = try asked(name)
+    let actor = actor(among: definition.by, rule: definition.citation)
+    if let met = obligation.met {
+      lack(obligation.what, Sentence.alreadyDone(obligation.what, met), rule: obligation.rule)
+    }
+    if let waived = obligation.waived {
+      lack(
+        obligation.what,
+        Sentence.plainly(
+          "deze verplichting is al vervallen verklaard op \(waived.longNL)",
+          "this obligation was waived already on \(waived.longEN)"), rule: definition.citation)
+    }
+    return (obligation, definition, actor)
+  }
+
+  mutating func waive(_ name: String, _ why: TextReference) throws(Refusal) -> Decision {
+    let (obligation, definition, actor) = try waiving(name)
+    if let instead = never(obligation, definition) {
+      lack(obligation.what, instead, rule: definition.citation)
+    }
+    return try decision([
+      entry(.waived(obligation: obligation.key, why: why), by: actor, rule: definition.citation)
+    ])
+  }
+
+  /// Why an obligation is never waived; `nil` where it may be.
+  private func never(_ obligation: Obligation, _ definition: WaiverDefinition) -> Localized? {
+    let (key, what) = (obligation.key, obligation.what)
+    func refused(_ nl: String, _ en: String) -> Localized {
+      Sentence.plainly("\(what.nl) kan niet vervallen: \(nl)", "\(what.en) cannot be waived: \(en)")
+    }
+    if definition.never.contains(key.item.id) {
+      return refused("de workflow sluit dit uit", "the workflow rules this out")
+    }
+    switch key.step {
+    case .assessed: return refused("een oordeel vervalt nooit", "a verdict never is")
+    case .confirmed, .decided, .agreed, .discussed, .proposed, .consulted:
+      return refused(
+        "een beslissing en wat ervoor nodig is vervallen nooit", "a decision and what it needs never are")
+    case .lifted: return refused("hef de blokkade op met unblock", "lift the block with unblock")
+    case .closed:
+      return refused(
+        "sluit het gesprek af met close, of laat vervallen wat eraan ontbreekt",
+        "close the gesprek with close, or waive what it lacks")
+    case .held:
+      guard workflow.gesprek(key.item.id)?.judging?.isFinal == true else { return nil }
+      return refused("in dit gesprek wordt beoordeeld", "verdicts are given in this gesprek")
+    case .submitted, .signed, .approved, .feedback, .done, .attended, .settled: return nil
+    case .advanced: return refused("ga verder met advance", "go on with advance")
+    }
+  }
+
+  /// Leaves an obligation alone for a while: its date stays what it is, but no rung of the ladder is climbed until then.
+  mutating func snooze(_ name: String, _ until: Day, _ why: TextReference) throws(Refusal) -> Decision {
+    let (obligation, definition, actor) = try waiving(name)
+    if until <= happened {
+      lack(
+        Localized(nl: "datum", en: "date"),
+        Sentence.plainly(
+          "--until \(until.longNL) moet na \(happened.longNL) liggen",
+          "--until \(until.longEN) has to lie after \(happened.longEN)"), rule: definition.citation)
+    }
+    return try decision([
+      entry(
+        .snoozed(obligation: obligation.key, until: until, why: why), by: actor, rule: definition.citation)
+    ])
+  }
+}

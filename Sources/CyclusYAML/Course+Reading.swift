@@ -1,0 +1,78 @@
+import CyclusCore
+
+extension Fields {
+  /// Reads what stands under the keys of the course of a traject: ending, waiving, pausing, disputing, goals and agreements.
+  func course(into workflow: inout Workflow) {
+    workflow.termination = self["termination"]?.fields("termination") { fields in
+      let alone = fields["alone"]?.named("reason") { id, fields in
+        TerminationDefinition.Reason(id: id, title: fields.title(or: id))
+      }
+      return TerminationDefinition(
+        by: fields.requiredIds("by"), alone: alone ?? [], citation: fields.citation())
+    }
+    workflow.waivers = self["waivers"]?.fields("waivers") { fields in
+      WaiverDefinition(by: fields.requiredIds("by"), never: fields.ids("never"), citation: fields.citation())
+    }
+    workflow.pauses = self["pauses"]?.fields("pauses") { fields in
+      PauseDefinition(by: fields.requiredIds("by"), citation: fields.citation())
+    }
+    workflow.disputes = self["disputes"]?.fields("disputes") { $0.disputes() }
+    workflow.goals = self["goals"]?.fields("goals") { fields in
+      let parts = fields.required("parts")?.named("part of a goal") { $1.goalPart($0) }
+      return GoalDefinition(by: fields.requiredIds("by"), parts: parts ?? [], citation: fields.citation())
+    }
+    workflow.agreements = self["agreements"]?.fields("agreements") { fields in
+      AgreementDefinition(by: fields.ids("by"), citation: fields.citation())
+    }
+    workflow.extensions = self["extension"]?.fields("extension") { fields in
+      ExtensionDefinition(
+        by: fields.requiredIds("by"), when: fields.condition("when"), citation: fields.citation())
+    }
+  }
+
+  /// Reads the leading role: its name, or a mapping that says where that comes from as well.
+  func leader(of workflow: inout Workflow) {
+    guard let value = required("leader") else { return }
+    guard case .mapping = value.node else {
+      workflow.leader = value.id() ?? ""
+      return
+    }
+    let leader = value.fields("leader") { fields in (fields.required("role")?.id(), fields.citation()) }
+    workflow.leader = leader?.0 ?? ""
+    workflow.leaderCitation = leader?.1 ?? Citation()
+  }
+
+  private func disputes() -> DisputeDefinition? {
+    DisputeDefinition(
+      dialogueWithin: required("dialogue-within")?.phrase(.spans) ?? Span(1, .weeks),
+      agreementWithin: required("agreement-within")?.phrase(.spans) ?? Span(2, .workingWeeks),
+      route: required("route")?.id() ?? "", citation: citation())
+  }
+
+  /// Exactly one of `prose`, `each` and `one-of` says what a part holds.
+  private func goalPart(_ id: String) -> GoalDefinition.Part? {
+    var kinds: [GoalDefinition.Part.Kind] = []
+    if self["prose"]?.yesNo() == true { kinds.append(.prose) }
+    if self["each"]?.one(of: GoalSubject.self) != nil { kinds.append(.outcome) }
+    if let values = self["one-of"]?.strictList(example: "[ster-1, ster-2]") {
+      kinds.append(.oneOf(values.compactMap { $0.text("ster-1") }))
+    }
+    if kinds.count != 1 { report(.notTogether(["prose", "each", "one-of"])) }
+    return GoalDefinition.Part(
+      id: id, title: title(or: id), kind: kinds.first ?? .prose, isRequired: yesNo("required", or: false),
+      citation: citation())
+  }
+
+  /// Reads the roles that may judge in the judge's place, each with its condition.
+  func deputies(_ key: String) -> [GesprekDefinition.Deputy] {
+    let roles = self[key]?.fields("deputy judges") { $0.named() } ?? []
+    return roles.compactMap { role, value in
+      value.condition().map { GesprekDefinition.Deputy(role: role, when: $0) }
+    }
+  }
+}
+
+/// What a part of a goal names.
+private enum GoalSubject: String, CaseIterable {
+  case outcome
+}

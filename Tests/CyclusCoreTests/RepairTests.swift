@@ -1,0 +1,133 @@
+import Testing
+
+@testable import CyclusCore
+
+@Suite struct RepairTests {
+  private let owk = by("io", "2026-02-03", .assign(role: "owk-opleider", person: PersonID(8), since: nil))
+  private func open(_ outcomes: String, _ on: String = "2026-02-03") -> Scenario.Act {
+    by("io", on, .set("open-uit-jaar-1", outcomes))
+  }
+
+  /// A stretch in a traject that has an open outcome and last year's opleider.
+  private func at(_ stretch: Stretch, _ outcome: String) -> Scenario {
+    given(Stretch(acts: [owk, open(outcome)]) + stretch)
+  }
+
+  // HAN-11 opens
+  @Test func anOpenOutcomeIsReportedAndArrangedInTwoWeeks() {
+    #expect(!given().keys(.open, on: "2026-02-02").contains { $0.hasPrefix("maatwerk") })
+    let traject = given(.startgesprek, open("effectieve-instructie", "2026-03-02"))
+    let reported = traject.obligation("maatwerk-gemeld.done")
+    #expect(reported?.role == "werkplekbegeleider" && reported?.due == day("2026-03-16"))
+    let arranged = traject.obligation("maatwerk-geregeld.done")
+    #expect(arranged?.role == "instituutsopleider" && arranged?.due == day("2026-03-16"))
+    traject.when("wpb", on: "2026-03-03", .done(obligation: "maatwerk-gemeld")).then("done")
+      .when("io", on: "2026-03-04", .done(obligation: "maatwerk-geregeld")).then("done")
+    given().when("wpb", on: "2026-02-03", .done(obligation: "maatwerk-gemeld")).refuses("open-uit-jaar-1")
+  }
+
+  // HAN-11 opens
+  @Test func fromTheStartItOpensThen() {
+    let traject = given(request: Scenario.request(["open-uit-jaar-1": "orientatie-op-beroep"]))
+    #expect(traject.obligation("maatwerk-gemeld.done")?.opens == day("2026-02-02"))
+  }
+
+  // HAN-11 shows
+  @Test func aStartgesprekBeforeItIsArrangedGetsAWarning() {
+    let talk = by(
+      "student", "2026-02-27", .held("startgesprek", "student", "wpb", "io", record: Stretch.everything))
+    given(.kennismaking, open("effectieve-instructie")).when(talk).remarks("maatwerktraject geregeld")
+    let arranged = given(
+      .kennismaking, open("effectieve-instructie"),
+      by("io", "2026-02-10", .done(obligation: "maatwerk-geregeld"))
+    )
+    .when(talk).then("held", "closed")
+    #expect(!arranged.remarks.contains { $0.nl.contains("maatwerk") })
+    #expect(!given(.kennismaking).when(talk).after.remarks.contains { $0.nl.contains("maatwerk") })
+  }
+
+  // HAN-12, HAN-14 allows
+  @Test(arguments: ["orientatie-op-beroep", "orientatie-op-de-lerende"])
+  func aVerdictIsPossibleButNotRequired(_ outcome: String) {
+    let traject = given(Stretch(acts: []), owk, open(outcome))
+    let confirmed = traject.when("P8", on: "2026-03-02", .confirm(subject: outcome)).then("confirmed")
+    #expect(confirmed.state.confirmations[outcome]?.result == "behaald")
+    #expect(
+      !traject.state.obligations(traject.rulebook).contains {
+        $0.key.item.id == outcome && $0.key.step == .assessed
+      })
+    let judged = at(.selfReflection, outcome).when(
+      "wpb", on: "2026-06-15", .assess(outcome, at: "eindbeoordeling", "niet-behaald")
+    )
+    .then("assessed").when("P8", on: "2026-06-16", .confirm(subject: outcome)).then("confirmed")
+    #expect(judged.state.confirmations[outcome]?.result == "niet-behaald")
+  }
+
+  // HAN-12, HAN-14 refuses
+  @Test(arguments: [
+    "orientatie-op-beroep", "orientatie-op-de-lerende", "orientatie-positief-leerklimaat",
+    "effectieve-instructie",
+    "ontwerpen-uitvoeren-evalueren",
+  ]) func onlyLastYearsOpleiderConfirms(_ outcome: String) {
+    for who in ["student", "wpb", "so", "io", "oac"] {
+      given(Stretch(acts: []), owk, open(outcome)).when(who, on: "2026-03-02", .confirm(subject: outcome))
+        .refuses("owk-opleider")
+    }
+    given(Stretch(acts: []), open(outcome)).when("io", on: "2026-03-02", .confirm(subject: outcome)).refuses(
+      "owk-opleider")
+    given().when("io", on: "2026-03-02", .confirm(subject: outcome)).refusesOnly("onderwijseenheid")
+  }
+
+  // HAN-13 refuses
+  @Test func theOneThatFollowsCountsOnlyOnceItsOutcomeWasShownHere() {
+    let outcome = "orientatie-positief-leerklimaat"
+    given(Stretch(acts: []), owk, open(outcome)).when("P8", on: "2026-03-02", .confirm(subject: outcome))
+      .refusesOnly(
+        "telt pas mee als Creëren van positief leerklimaat hier met voldaan is beoordeeld")
+    let shown = at(.verdicts, outcome)
+    shown.when("P8", on: "2026-06-12", today: "2026-06-16", .confirm(subject: outcome)).refusesOnly(
+      "het oordeel")
+    let counted = shown.when("P8", on: "2026-06-16", .confirm(subject: outcome)).then("confirmed")
+    #expect(counted.state.confirmations[outcome]?.result == "behaald")
+    guard case .confirmed(_, _, let follows)? = counted.log.last?.event else { return }
+    #expect(follows == "positief-leerklimaat" && counted.log.last?.rules == ["HAN-13"])
+  }
+
+  // HAN-13 refuses
+  @Test func theOneThatFollowsIsJudgedByNobody() {
+    let outcome = "orientatie-positief-leerklimaat"
+    let traject = at(.selfReflection, outcome)
+    for who in ["student", "wpb", "so", "io", "P8"] {
+      traject.when(who, on: "2026-06-15", .assess(outcome, at: "eindbeoordeling", "behaald")).refusesOnly(
+        "telt mee met Creëren van positief leerklimaat")
+      traject.when(who, on: "2026-06-15", .feedback(outcome, at: "eindbeoordeling")).refusesOnly(
+        "telt mee met Creëren van positief leerklimaat")
+    }
+  }
+
+  // HAN-15 refuses
+  @Test(arguments: ["ontwerpen-uitvoeren-evalueren", "effectieve-instructie"])
+  func theseNeedAVerdictOfTheWerkplekbegeleider(_ outcome: String) {
+    let traject = at(.selfReflection, outcome)
+    traject.when("P8", on: "2026-06-15", .confirm(subject: outcome)).refusesOnly("er is nog geen eindoordeel")
+    #expect(traject.obligation("\(outcome)@eindbeoordeling.assessed")?.role == "werkplekbegeleider")
+    traject.when("so", on: "2026-06-15", .assess(outcome, at: "eindbeoordeling", "voldaan")).refuses(
+      "werkplekbegeleider")
+    let judged = traject.when(
+      "wpb", on: "2026-06-15", .assess(outcome, at: "eindbeoordeling", "niet-voldaan")
+    )
+    .then("assessed").when("P8", on: "2026-06-16", .confirm(subject: outcome)).then("confirmed")
+    #expect(judged.state.confirmations[outcome]?.result == "niet-voldaan")
+    judged.when("wpb", on: "2026-06-17", .assess(outcome, at: "eindbeoordeling", "voldaan")).refusesOnly(
+      "is al gedaan")
+  }
+
+  // HAN-53 allows
+  @Test func anotherValueAddsAnOutcomeAndWhatIsUnknownIsRefused() {
+    let traject = given(Stretch(acts: []), owk, open("orientatie-op-beroep"))
+      .when(open("orientatie-op-beroep,effectieve-instructie", "2026-02-09")).then("parameter_set")
+    #expect(traject.state.outcomes(traject.rulebook).filter { $0.kind == .repair }.count == 2)
+    traject.when(open("effectieve-instructies", "2026-02-09")).refusesOnly(
+      "open-uit-jaar-1: «effectieve-instructies» kan niet")
+  }
+}

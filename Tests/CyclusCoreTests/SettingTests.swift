@@ -1,0 +1,78 @@
+import Testing
+
+@testable import CyclusCore
+
+@Suite struct SettingTests {
+  // HAN-05 dates
+  @Test func aLaterSecondBlockMovesTheDatesInIt() {
+    let before = given()
+    #expect(before.obligation("tussenevaluatie.held")?.due == day("2026-04-24"))
+    let traject = before.when("io", on: "2026-02-03", .set("start-blok-2", "2026-05-04")).then(
+      "parameter_set")
+    #expect(traject.obligation("tussenevaluatie.held")?.due == day("2026-05-08"))
+    #expect(traject.obligation("startgesprek.held")?.due == before.obligation("startgesprek.held")?.due)
+  }
+
+  // HAN-05 dates
+  @Test func anotherHolidayRegionMovesTheWeeks() {
+    let traject = given().when("io", on: "2026-02-03", .set("regio", "noord")).then("parameter_set")
+    #expect(traject.rulebook.timeline.week(3)?.monday == day("2026-02-16"))
+    #expect(given().rulebook.timeline.week(3)?.monday == day("2026-02-23"))
+  }
+
+  // HAN-05 refuses
+  @Test func aValueThatCannotBeIsRefusedWithWhatCan() {
+    let wrong = [
+      ("regio", "oost", "kies noord, midden of zuid"), ("start-blok-2", "30-4-2026", "geen bestaande datum"),
+      ("start-blok-2", "2026-03-02", "loopt tot en met"), ("verlenging", "ja", "kies yes of no"),
+      ("regio", "midden", "is al midden"), ("region", "noord", "bedoelt u regio?"),
+      ("verlenging", "no", "is al no"),
+    ]
+    for (name, value, words) in wrong {
+      given().when("io", on: "2026-02-03", .set(name, value)).refusesOnly(words)
+    }
+    given().when("wpb", on: "2026-02-03", .set("regio", "noord")).refuses("instituutsopleider")
+  }
+
+  // HAN-10 refuses
+  @Test func whatCountsAtTheStartOnlyIsNotSetAfterwards() {
+    given().when("io", on: "2026-02-03", .set("houding-jaar-1", "niet-behaald")).refusesOnly(
+      "geldt alleen bij de start")
+  }
+
+  // HAN-54 refuses
+  @Test func withoutTheSwitchThereIsNoExtension() {
+    given(.eindbeoordeling).when("io", on: "2026-06-17", .extend(until: day("2026-07-10"))).refusesOnly(
+      "zet het eerst aan met set (verlenging=yes)")
+  }
+
+  // HAN-54 allows
+  @Test func withTheSwitchTheEndMovesOnAndNeverBack() {
+    let traject = given(.eindbeoordeling, by("io", "2026-06-17", .set("verlenging", "yes")))
+    let extended = traject.when("io", on: "2026-06-17", .extend(until: day("2026-07-10"))).then("extended")
+    #expect(extended.state.until == day("2026-07-10"))
+    extended.when("io", on: "2026-06-18", .extend(until: day("2026-07-10"))).refusesOnly(
+      "geef met --until een latere dag")
+    traject.when("io", on: "2026-06-17", .extend(until: day("2026-06-01"))).refusesOnly(
+      "geef met --until een latere dag")
+    traject.when("student", on: "2026-06-17", .extend(until: day("2026-07-10"))).refuses("instituutsopleider")
+  }
+
+  // GEN-02 stores
+  @Test func aNoteIsAnybodysAndAlsoStoredAfterTheEnd() {
+    for who in ["student", "wpb", "io"] {
+      given().when(who, on: "2026-02-03", .note(text: text())).then("noted")
+    }
+    given(.startgesprek, by("io", "2026-03-13", .terminate(reason: "uitgeschreven")))
+      .when("io", on: "2026-03-13", today: "2026-03-16", .note(text: text())).then("noted")
+    given().when("P77", on: "2026-02-03", .note(text: text())).refuses("geen rol in dit traject")
+  }
+
+  // HAN-39 stores
+  @Test func theTrajectGoesOnAtAnotherSchool() {
+    let moved = given().when("io", on: "2026-03-02", .setSchool(9)).then("school_set")
+    #expect(moved.state.school == 9)
+    given().when("io", on: "2026-03-02", .setSchool(7)).refusesOnly("is al bij deze school")
+    given().when("wpb", on: "2026-03-02", .setSchool(9)).refuses("instituutsopleider")
+  }
+}
