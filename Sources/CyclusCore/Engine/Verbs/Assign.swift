@@ -25,13 +25,11 @@ extension Deliberation {
       lack(Localized(nl: "datum", en: "date"), Sentence.beforeStart(since, traject.from))
     }
     if since > max(occasion.today, traject.from) {
-      lack(
-        Localized(nl: "datum", en: "date"),
+      remarks.append(
         Sentence.plainly(
-          "--since \(since.longNL) ligt na de peildatum \(occasion.today.longNL): leg de wisseling vast op de dag dat zij ingaat",
-          "--since \(since.longEN) lies after the reference date \(occasion.today.longEN): record the change on the day that it takes effect"
-        ),
-        rule: role.citation)
+          "let op: lijsten noemen \(person) nu al bij \(role.title.nl); handelen kan pas vanaf \(since.longNL)",
+          "note: lists name \(person) as \(role.title.en) from now on; acting is possible from \(since.longEN)"
+        ))
     }
     if traject.holder(of: role.id) == person {
       lack(
