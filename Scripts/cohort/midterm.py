@@ -136,4 +136,16 @@ class MidTerm(Placement):
         if self.chance.random() < 0.45:
             june = date(2026, 6, self.pick(2, 8, 9, 10, 15, 16))
             self.plan("eindbeoordeling", june, day, after=moment)
+        self.passed_on(day, moment)
         return day, moment
+
+    def passed_on(self, day, moment):
+        """The form goes back to student and school, and into the portfolio; a few forget."""
+        student = self.student
+        for who, task in ((student.mentor(day).code, "formulier-verstuurd"), (student.code, "formulier-in-portfolio")):
+            if self.chance.random() < 0.92:
+                try:
+                    self.add("done", who, plus(day, self.pick(0, 1, 2, 4)), after=moment, within=self.pick(0, 1, 2),
+                             obligation=f"{task}@tussenevaluatie", source="mail")
+                except NotYet:
+                    pass  # It is to come after the reference date.

@@ -53,6 +53,8 @@ extension Obligation {
     case (nil, _?): return false
     default:
       if a.isBlocking != b.isBlocking { return a.isBlocking }
+      // Closing waits for all else that its gesprek asks.
+      if (a.key.step == .closed) != (b.key.step == .closed) { return b.key.step == .closed }
       let (one, other) = (a.place, b.place)
       return a.key.item.id == b.key.item.id && one != other ? one < other : a.key < b.key
     }

@@ -31,6 +31,9 @@ extension Traject {
         missing += asked.map(deliberation.unmet)
       }
     }
+    for index in missing.indices where missing[index].due == nil {
+      missing[index].due = missing[index].obligation.flatMap { key in all.first { $0.key == key }?.due }
+    }
     var named: Set<ObligationKey> = []
     missing.removeAll { lack in lack.obligation.map { !named.insert($0).inserted } ?? false }
     missing += standingPause.map { [obstacle($0, rulebook)] } ?? []
