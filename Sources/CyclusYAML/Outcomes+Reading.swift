@@ -14,7 +14,6 @@ extension Fields {
     outcome.needsVerdict = yesNo("verdict-needed", or: kind == .summative)
     outcome.follows = self["follows"]?.id()
     outcome.confirmDue = self["confirm-due"]?.phrase(.deadlines)
-    outcome.notForVerdict = self["not-for-verdict"]?.list().compactMap { $0.text("Differentiatie") } ?? []
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
     outcome.when = condition("when")
     let needs = self["verdict-needs"]?.fields("verdict needs") { fields in fields.named() } ?? []

@@ -32,8 +32,6 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var follows: String?
   /// By when it is confirmed, for one that is confirmed by itself.
   public var confirmDue: Deadline?
-  /// Groups of indicators that help but are no ground for a verdict (HAN-42).
-  public var notForVerdict: [String]
   /// Whether feedback that fits no outcome belongs here.
   public var catchesOtherFeedback: Bool
   /// Which trajecten have it; all where there is none.
@@ -53,7 +51,6 @@ public struct Outcome: Hashable, Sendable, Codable {
     self.citation = citation
     self.verdictNeeds = [:]
     self.needsVerdict = false
-    self.notForVerdict = []
     self.catchesOtherFeedback = false
   }
 }

@@ -35,7 +35,7 @@ extension Deliberation {
     return try decision([
       entry(
         .confirmed(
-          subject: outcome.id, result: verdict ?? outcome.scale.first ?? "behaald", follows: outcome.follows),
+          subject: outcome.id, result: verdict ?? outcome.scale.first ?? "", follows: outcome.follows),
         by: actor, rule: outcome.citation, meets: [ObligationKey(ItemKey(outcome.id), .confirmed)])
     ])
   }
