@@ -1,6 +1,6 @@
 import CyclusCore
 
-/// A workflow version as the database holds it.
+/// A workflow version as the database holds it; a traject finishes under the one that it started with (GEN-04).
 public struct PublishedWorkflow: Hashable, Sendable {
   /// The id of the workflow.
   public var id: String

@@ -195,7 +195,7 @@ enum Schema {
     INSERT INTO reference_day (id, day) VALUES (1, NULL);
     """
 
-  /// What keeps the log append-only, by name.
+  /// What keeps the log append-only, by name: nothing that happened is ever overwritten (GEN-01).
   ///
   /// SQLite: "When the REPLACE conflict resolution strategy deletes rows in order to satisfy a constraint, delete
   /// triggers fire if and only if recursive triggers are enabled": so inserting over a row is refused by itself.

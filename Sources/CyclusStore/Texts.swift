@@ -3,6 +3,7 @@ import CyclusCore
 
 /// Takes in what can be erased: prose, names, numbers and references, and gives what may stand in the log.
 ///
+/// The source is rule GEN-08: names and free text can be erased without breaking the log.
 /// A text is written in the transaction of the command, so that it is gone again when the command is refused.
 public final class TextDesk {
   private let store: Store

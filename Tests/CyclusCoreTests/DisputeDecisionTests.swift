@@ -14,7 +14,7 @@ import Testing
     given(.portfolio, disputed, talked, escalated, by("io", "2026-06-30", .decide("E1", verdict: verdict)))
   }
 
-  // HAN-35 refuses
+  // HAN-35 refuses, allows
   @Test func withoutADialogueOrWhyNoneThereIsNoDecision() {
     given(.portfolio, disputed, escalated).when("io", on: "2026-06-30", .decide("E1", verdict: "voldaan"))
       .refusesOnly("leerstof-verwerken.discussed")
@@ -62,7 +62,7 @@ import Testing
       .when("P6:io", on: "2026-06-30", .decide("E1", verdict: "voldaan")).refusesOnly("P6 gaf of legde")
   }
 
-  // GEN-12 refuses
+  // GEN-12 refuses, allows
   @Test func whoRecordedTheVerdictDoesNotDecideButAnotherInstituutsopleiderDoes() throws {
     var traject = given(.selfReflection)
     let today = day("2026-06-15")

@@ -72,6 +72,17 @@ import Testing
     .refusesOnly("ontbreekt voor Persoonlijke en professionele identiteit")
   }
 
+  // HAN-23 allows
+  @Test func withThreeCornersAndAllOnRecordItClosesByItself() {
+    let traject = given(.kennismaking)
+      .when(
+        "student", on: "2026-02-27",
+        .held("startgesprek", "student", "wpb", "io", record: Stretch.everything)
+      )
+      .then("held", "closed")
+    #expect(traject.obligation("startgesprek.closed")?.met == day("2026-02-27"))
+  }
+
   // HAN-44 allows
   @Test func goalsAreAddedToThoseOnRecord() {
     let goals = "positief-leerklimaat,afstemmen-op-de-lerende,leerstof-verwerken,ict"

@@ -35,7 +35,7 @@ import Testing
     .refuses("werkplekbegeleider")
   }
 
-  // HAN-46 refuses
+  // HAN-46 refuses, allows
   @Test func theSchoolopleiderJudgesOnlyWhereTheTrajectSaysSo() {
     let verdict = Command.assess("leerstof-verwerken", at: "eindbeoordeling", "voldaan")
     given(.selfReflection).when("so", on: "2026-06-15", verdict).refusesOnly("werkplekbegeleider")

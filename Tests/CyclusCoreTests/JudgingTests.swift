@@ -131,7 +131,7 @@ import Testing
     ).then("feedback_given")
   }
 
-  // HAN-47 allows
+  // HAN-47 stores
   @Test func feedbackThatFitsNoOutcomeBelongsToThePersonalIdentity() {
     let traject = given(.selfReflection).when("wpb", on: "2026-06-15", .feedback(nil, at: "eindbeoordeling"))
       .then("feedback_given")

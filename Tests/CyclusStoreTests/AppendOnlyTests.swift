@@ -3,7 +3,7 @@ import Testing
 
 @testable import CyclusStore
 
-/// GEN-01: nothing that happened is ever overwritten, by SQL neither.
+/// Nothing that happened is ever overwritten, by SQL neither.
 @Suite struct AppendOnlyTests {
   // GEN-01 refuses
   @Test(arguments: [
