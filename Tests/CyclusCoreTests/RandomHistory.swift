@@ -4,38 +4,67 @@ import Testing
 
 /// Histories of a traject, repeated from their seed: acts that fit, and acts that are refused.
 struct RandomHistory {
+  /// The traject before its first act.
+  let beginning: Scenario
+  /// Every act that was tried, in order.
+  private(set) var acts: [Scenario.Act]
   private(set) var scenario: Scenario
   private(set) var refusals: [Refusal] = []
+  /// What the state broke after one of its acts.
+  private(set) var broken: [String] = []
   private var random: RepeatableRandom
   private var today: Day
 
-  /// Trajecten on which a history may begin, besides a fresh one.
-  private static let beginnings: [Scenario] = [
+  /// Stretches after which a history may go its own way, besides a fresh traject.
+  private static let beginnings: [Stretch] = [
     .kennismaking, .startgesprek, .report, .approvals, .interimFeedback, .tussenevaluatie, .verdicts,
     .eindbeoordeling, .portfolio, .confirmations, .shared,
-  ].map { (stretch: Stretch) in given(stretch) }
+  ]
 
-  /// Runs a number of acts from a seed.
-  init(seed: UInt64, acts: Int) throws {
+  /// Draws a number of acts from a seed.
+  init(seed: UInt64, acts count: Int) throws {
     random = RepeatableRandom(seed: seed)
-    let beginning = Int.random(in: 0..<16, using: &random)
+    let stretch = Int.random(in: 0..<16, using: &random)
+    let isFresh = !Self.beginnings.indices.contains(stretch)
     let parameters = ["regio": ["noord", "midden", "zuid"][Int(seed % 3)]].merging(
-      seed % 5 == 0 ? ["houding-jaar-1": "niet-behaald"] : [:]
+      isFresh && seed % 5 == 0 ? ["houding-jaar-1": "niet-behaald"] : [:]
     ) { $1 }
     // One person in several roles now and then.
     let roles = Scenario.roles(
       seed % 7 == 0 ? ["olv": PersonID(4)] : seed % 11 == 0 ? ["so": PersonID(2)] : [:])
-    let begun = Self.beginnings.indices.contains(beginning) ? Self.beginnings[beginning] : nil
-    scenario = try begun ?? Scenario(Scenario.request(roles: roles, parameters))
-    today = scenario.log.map(\.happened).max() ?? day("2026-02-02")
-    for _ in 0..<acts { perform(next()) }
+    beginning = try isFresh ? Scenario(Scenario.request(roles: roles, parameters)) : Scenario()
+    scenario = beginning
+    acts = isFresh ? [] : Self.beginnings[stretch].acts
+    today = beginning.state.from
+    for act in acts { perform(act) }
+    today = scenario.log.map(\.happened).max() ?? today
+    for _ in 0..<count {
+      let act = next()
+      acts.append(act)
+      if perform(act) { broken += Laws.brokenByState(of: scenario) }
+    }
   }
 
-  private mutating func perform(_ act: Scenario.Act) {
+  /// What comes of a traject when acts are tried on it one by one.
+  init(_ beginning: Scenario, _ acts: [Scenario.Act]) {
+    self.beginning = beginning
+    self.acts = acts
+    scenario = beginning
+    random = RepeatableRandom(seed: 0)
+    today = beginning.state.from
+    for act in acts where perform(act) { broken += Laws.brokenByState(of: scenario) }
+  }
+
+  /// Tries an act; one that is refused leaves everything as it was.
+  @discardableResult private mutating func perform(_ act: Scenario.Act) -> Bool {
     let before = scenario
-    do { try scenario.perform(act) } catch {
+    do {
+      try scenario.perform(act)
+      return true
+    } catch {
       scenario = before
       if let refusal = error as? Refusal { refusals.append(refusal) }
+      return false
     }
   }
 

@@ -1,0 +1,139 @@
+import Foundation
+
+@testable import CyclusCore
+
+/// What holds of every history, each law as a sentence that names what breaks it.
+struct Laws {
+  private let history: Scenario
+  private(set) var broken: [String] = []
+
+  private init(_ history: Scenario) { self.history = history }
+
+  /// What a history breaks; empty where every law holds.
+  static func broken(by history: Scenario) -> [String] {
+    var laws = Laws(history)
+    laws.stateIsValid()
+    laws.replayGivesTheState()
+    laws.everyEventReadsBack()
+    laws.advancingIsRefusedExactlyWhereSomethingStandsInTheWay()
+    return laws.broken
+  }
+
+  /// What the state of a history breaks, as it is after one more act.
+  static func brokenByState(of history: Scenario) -> [String] {
+    var laws = Laws(history)
+    laws.stateIsValid()
+    return laws.broken
+  }
+
+  private mutating func hold(_ holds: Bool, _ law: @autoclosure () -> String) {
+    if !holds { broken.append(law()) }
+  }
+
+  private mutating func replayGivesTheState() {
+    let replayed = try? EffectiveLog.replay(history.log, workflow: Scenario.workflow)
+    hold(replayed == history.state, "a replay of the log gives the state")
+    let snapshot = (try? JSONEncoder().encode(history.state)).flatMap {
+      try? JSONDecoder().decode(Traject.self, from: $0)
+    }
+    hold(snapshot == history.state, "a snapshot reads back as the state")
+  }
+
+  private mutating func everyEventReadsBack() {
+    for logged in history.log {
+      let event = logged.event
+      hold(
+        (try? Event(type: event.type, data: event.data)) == event, "\(logged.seq) \(event.type) reads back")
+      let text = JSONValue.object(event.data).canonical
+      let parsed = (try? JSONParser.parse(text))?.members
+      let again = parsed.flatMap { try? Event(type: event.type, data: $0) }
+      hold(
+        again.map { JSONValue.object($0.data).canonical } == text,
+        "\(logged.seq) \(event.type) reads back from its text")
+      for met in logged.meets {
+        hold(ObligationKey(met.key.description) == met.key, "the key \(met.key) reads back")
+      }
+    }
+  }
+
+  private mutating func stateIsValid() {
+    let state = history.state
+    hold(state.phase == state.entered.last?.phase, "the phase is the one entered last")
+    hold(
+      state.entered.map(\.on) == state.entered.map(\.on).sorted(), "phases are entered in the order of time")
+    for (before, after) in zip(state.entered, state.entered.dropFirst()) {
+      hold(
+        Scenario.workflow.phase(before.phase)?.next == after.phase, "\(before.phase) is followed by its next")
+    }
+    factsHaveTheirDays()
+    obligationsAreSound()
+    resultsFollow()
+    hold(
+      Set(state.escalations.map(\.id)).count == state.escalations.count, "an escalation has its own number")
+    hold(state.assignments.count { $0.role == "student" } == 1, "there is one student")
+  }
+
+  private mutating func factsHaveTheirDays() {
+    let state = history.state
+    var firstMet: [String: Day] = [:]
+    for logged in (try? EffectiveLog.events(history.log)) ?? [] {
+      for met in logged.meets.map(\.key.description) {
+        firstMet[met] = min(firstMet[met] ?? logged.happened, logged.happened)
+      }
+    }
+    hold(
+      state.settled.mapValues(\.on) == firstMet, "what was met was met on the first day on which it was done")
+    for logged in history.log {
+      hold(logged.happened <= logged.recorded.dutchDay, "\(logged.seq) happened before it was recorded")
+      hold(
+        logged.happened >= state.from || logged.event.command?.prepares ?? false,
+        "\(logged.seq) \(logged.event.type) happened in the traject")
+    }
+  }
+
+  private mutating func obligationsAreSound() {
+    let obligations = history.state.obligations(history.rulebook)
+    hold(Set(obligations.map(\.key)).count == obligations.count, "a key stands once")
+    for obligation in obligations {
+      if obligation.met == nil, let opens = obligation.opens, let due = obligation.due {
+        hold(
+          due >= opens || obligation.level > 0 || obligation.lapses,
+          "\(obligation.key) is due on \(due), not before it opens on \(opens)")
+      }
+      hold(Scenario.workflow.role(obligation.role) != nil, "\(obligation.key) is owed by a role")
+    }
+  }
+
+  private mutating func resultsFollow() {
+    let state = history.state
+    for (unit, confirmation) in state.confirmations {
+      guard let all = Scenario.workflow.unit(unit)?.all else { continue }
+      hold(all.allSatisfy { state.finalVerdict(on: $0) != nil }, "\(unit) is confirmed with every verdict")
+      let isGood = all.allSatisfy { state.finalVerdict(on: $0) == "voldaan" }
+      hold(
+        confirmation.result == (isGood ? "voldaan" : "niet-voldaan"), "\(unit) is voldaan only where all are")
+      hold(
+        state.gesprekken["eindbeoordeling"]?.closed.map { $0 <= confirmation.on } == true,
+        "\(unit) is confirmed after the eindbeoordeling")
+    }
+    if state.completed != nil {
+      hold(
+        Scenario.workflow.units.allSatisfy { state.confirmations[$0.id] != nil },
+        "a completed traject has a result for every unit")
+    }
+    hold(
+      state.judgements.allSatisfy { $0.verdict == nil || $0.isFinal == ($0.gesprek == "eindbeoordeling") },
+      "only the eindbeoordeling gives final verdicts")
+  }
+
+  private mutating func advancingIsRefusedExactlyWhereSomethingStandsInTheWay() {
+    guard let today = history.log.last?.recorded.dutchDay, !history.state.hasEnded else { return }
+    let outcome = history.when(.command("io", on: today, today: today, .advance()))
+    let obstacles = history.state.obstacles(history.rulebook)
+    hold(
+      (outcome.refusal == nil) == obstacles.isEmpty, "advancing is refused where something stands in the way")
+    if let refusal = outcome.refusal {
+      hold(refusal.missing == obstacles, "the refusal to advance names what stands in the way, all of it")
+    }
+  }
+}
