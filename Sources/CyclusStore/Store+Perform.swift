@@ -40,7 +40,7 @@ extension Store {
     try writing {
       let recording = recording.stamped()
       let id =
-        try connection.prepare("SELECT coalesce(max(id), 0) + 1 FROM traject").first { try $0.int(0) } ?? 1
+        try connection.prepare("SELECT coalesce(max(traject), 0) + 1 FROM event").first { try $0.int(0) } ?? 1
       let batch = try batch ?? nextBatch()
       let request = try request(id, TextDesk(self, recording, batch: batch))
       let workflow = try workflow(digest: published.digest)
@@ -68,22 +68,6 @@ extension Store {
       try connection.prepare(
         "SELECT DISTINCT traject FROM obligation WHERE next_rung_on <= ? AND next_rung_on IS NOT NULL ORDER BY traject"
       ).all(.text(today.description)) { try $0.int(0) }
-    }
-  }
-
-  /// Corrects an event of a traject, which is then folded anew.
-  public func correct(
-    _ traject: Int, _ recording: Recording,
-    correction: (Traject, [LoggedEvent], TextDesk) throws -> Event.Corrected
-  ) throws -> Performed {
-    try writing {
-      let recording = recording.stamped()
-      let (state, rulebook) = try current(traject)
-      let log = try events(of: traject)
-      let corrected = try correction(state, log, TextDesk(self))
-      let decision = try Correction(log: log, workflow: rulebook.workflow)
-        .weigh(corrected, by: recording.actor, on: recording.happened)
-      return try record(decision, from: state, rulebook.workflow, recording, batch: nextBatch())
     }
   }
 
@@ -122,7 +106,13 @@ extension Store {
     if isCorrected, let id = before?.id {
       state = try EffectiveLog.replay(events(of: id), workflow: workflow)
     }
-    guard let state else { throw StoreError.damaged(path: path, why: "a traject without a start") }
+    guard let state else {
+      guard let before, isCorrected else {
+        throw StoreError.damaged(path: path, why: "a traject without a start")
+      }
+      try Projector(self).clear(before.id)
+      return Performed(traject: before, events: logged, remarks: decision.remarks, batch: batch)
+    }
     if !logged.isEmpty { try Projector(self).project(state, from: before, workflow) }
     return Performed(traject: state, events: logged, remarks: decision.remarks, batch: batch)
   }
@@ -159,6 +149,7 @@ extension Store {
           try $0.int(0)
         }
         if let known { return known }
+        if try isTakenOut(id) { throw StoreError.takenOut(id) }
       }
       guard let student = try person(number: name) else { throw StoreError.unknownTraject(name) }
       let all = try connection.prepare(

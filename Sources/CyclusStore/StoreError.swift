@@ -28,6 +28,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case fault(why: String)
   /// There is no such traject.
   case unknownTraject(String)
+  /// The start of this traject was taken out.
+  case takenOut(Int)
   /// A student number has more than one open traject.
   case severalTrajecten(String, [Int])
   /// There is no such person.
@@ -60,7 +62,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case .busy: 75
     case .damaged, .diskFull: 74
     case .fault: 70
-    case .unknownTraject, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow, .versionTaken: 1
+    case .unknownTraject, .takenOut, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow,
+      .versionTaken:
+      1
     case .notPractice, .recordedTooEarly, .unfit: 64
     }
   }
@@ -129,6 +133,10 @@ public enum StoreError: Error, Hashable, Sendable {
       Localized(
         nl: "een fout in cyclus zelf (\(why)); er is niets gewijzigd: meld dit met het commando erbij",
         en: "a fault in cyclus itself (\(why)); nothing was changed: report it with the command")
+    case .takenOut(let id):
+      Localized(
+        nl: "T\(id) is teruggenomen: de start ervan was een vergissing; zie «cyclus history T\(id)»",
+        en: "T\(id) was taken out: its start was a mistake; see “cyclus history T\(id)”")
     case .unknownTraject(let name):
       Localized(
         nl:

@@ -33,7 +33,8 @@ extension Store {
     guard record.definitions.contains(started.digest) else { return false }
     let workflow = try workflow(digest: started.digest)
     do {
-      guard let state = try EffectiveLog.replay(log, workflow: workflow) else { return false }
+      // Of a traject whose start was taken out the tables hold nothing.
+      guard let state = try EffectiveLog.replay(log, workflow: workflow) else { return true }
       try Projector(store).project(state, from: nil, workflow)
       return true
     } catch let error as TimelineProblem {

@@ -191,7 +191,7 @@ import Testing
   // GEN-13 refuses
   @Test func whatCannotBeCorrectedIsRefused() {
     let traject = given(.kennismaking, by("student", "2026-02-10", talk), retracting(6, "2026-02-12"))
-    traject.when(retracting(1, "2026-02-12")).refuses("de start van een traject")
+    traject.when(amending(1, on: "2026-02-03", today: "2026-02-12")).refuses("alleen worden teruggenomen")
     traject.when(retracting(2, "2026-02-12")).refuses("is van het systeem")
     traject.when(retracting(6, "2026-02-12")).refuses("is al teruggenomen")
     traject.when(retracting(99, "2026-02-12")).refuses("hoort niet bij dit traject")

@@ -160,4 +160,30 @@ import Testing
       }
     }
   }
+
+  // GEN-13 allows
+  @Test func takingOutACascadeBringsBackAllThatFell() throws {
+    var fell = 0
+    try eachHistory(20) { history, seed in
+      let traject = history.scenario
+      guard let today = traject.log.last?.recorded.dutchDay else { return }
+      for logged in traject.log.dropFirst()
+      where !logged.event.isCorrection && (logged.seq + Int(seed)).isMultiple(of: 9) {
+        let once = traject.when(cascading(.correct(taking(logged.seq), today)))
+        guard once.refusal == nil else { continue }
+        fell += once.after.log.count - traject.log.count - 1
+        let correction = traject.log.count + 1
+        let back = once.after.when(cascading(.correct(taking(correction), today)))
+        if let refusal = back.refusal { Issue.record("seed \(seed), \(logged.seq): \(told(refusal))") }
+        var state = back.after.state
+        state.lastEvent = traject.state.lastEvent
+        #expect(state == traject.state, "seed \(seed), \(logged.seq) \(logged.event.type)")
+      }
+    }
+    #expect(fell > 5)
+  }
+
+  private func taking(_ seq: Int) -> Event.Corrected {
+    .init(event: seq, why: text(), data: nil, happened: nil)
+  }
 }

@@ -98,7 +98,10 @@ struct RandomHistory {
   private mutating func correction() -> Scenario.Act {
     let seq = Int.random(in: 1...scenario.log.count + 1, using: &random)
     let happened = chance(50) ? today - Int.random(in: 0...10, using: &random) : nil
-    return .correct(.init(event: seq, why: text(), data: nil, happened: happened), today)
+    // Every second one with a cascade. The start stays: without it there is no traject to go on with.
+    return .correct(
+      .init(event: max(2, seq), why: text(), data: nil, happened: happened), today,
+      isCascading: seq.isMultiple(of: 2))
   }
 
   /// A command with the role that usually gives it.

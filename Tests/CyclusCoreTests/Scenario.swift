@@ -101,10 +101,10 @@ struct Scenario {
       append(try weigh(who, on: on, today: today, command), today: today)
     case .flag(let today):
       append(Decision(entries: state.flagging(rulebook, today: today)), today: today)
-    case .correct(let corrected, let today):
+    case .correct(let corrected, let today, let isCascading):
       append(
         try Correction(log: log, workflow: Self.workflow)
-          .weigh(corrected, by: actor("io"), on: today), today: today)
+          .weigh(corrected, by: actor("io"), on: today, isCascading: isCascading), today: today)
       if let replayed = try EffectiveLog.replay(log, workflow: Self.workflow) { state = replayed }
     }
   }
@@ -113,7 +113,7 @@ struct Scenario {
   enum Act {
     case command(String, on: Day, today: Day?, Command)
     case flag(Day)
-    case correct(Event.Corrected, Day)
+    case correct(Event.Corrected, Day, isCascading: Bool = false)
   }
 }
 
@@ -137,6 +137,12 @@ func flagging(_ today: String) -> Scenario.Act { .flag(day(today)) }
 /// An event taken out.
 func retracting(_ seq: Int, _ today: String) -> Scenario.Act {
   .correct(.init(event: seq, why: text(), data: nil, happened: nil), day(today))
+}
+
+/// An act with `--cascade`.
+func cascading(_ act: Scenario.Act) -> Scenario.Act {
+  guard case .correct(let corrected, let today, _) = act else { return act }
+  return .correct(corrected, today, isCascading: true)
 }
 
 /// An event given another day, or other data in its place.

@@ -124,9 +124,11 @@ struct StoreHistory {
 
   private mutating func correct() throws {
     let log = try scenario.store.events(of: traject)
-    let target = one(of: log.map(\.seq) + [0])
+    // The start stays: without it there is no traject to go on with.
+    let target = one(of: log.dropFirst().map(\.seq) + [0])
     let happened = chance(50) ? today - Int.random(in: 0...10, using: &random) : nil
-    _ = try scenario.store.correct(traject, recording("SPEC")) { _, _, desk in
+    _ = try scenario.store.correct(traject, recording("SPEC"), isCascading: target.isMultiple(of: 2)) {
+      _, _, desk in
       Event.Corrected(
         event: target, why: try desk.reference("verkeerd overgenomen"), data: nil, happened: happened)
     }

@@ -69,7 +69,7 @@ struct BatchLine {
     "set": [["traject"], ["setting"]], "waive": [["traject"], ["obligation"]],
     "snooze": [["traject"], ["obligation"]], "dispute": [["traject"], ["outcome"]],
     "dialogue": [["traject"], ["outcome"]], "goal": [["traject"]], "agree": [["traject"]],
-    "settle": [["traject"], ["agreement"]],
+    "settle": [["traject"], ["agreement"]], "correct": [["traject"], ["seq", "event"]],
   ]
 
   /// Carries the line out in a savepoint of its own: a line that is refused leaves nothing.
@@ -99,9 +99,10 @@ struct BatchLine {
       answer.status = .refused
       answer.refusal = refusal
       let messages = Report.points(refusal.missing).compactMap(\.first?.message)
+      let all = messages + (refusal.remedy.map { [$0] } ?? [])
       answer.message = Localized(
-        nl: "geweigerd: " + messages.map(\.nl).joined(separator: "; "),
-        en: "refused: " + messages.map(\.en).joined(separator: "; "))
+        nl: "geweigerd: " + all.map(\.nl).joined(separator: "; "),
+        en: "refused: " + all.map(\.en).joined(separator: "; "))
     } catch let error as StoreError where error.exitCode < 66 {
       answer.status = error.exitCode == 1 ? .refused : .faulty
       answer.message = error.message
@@ -114,6 +115,7 @@ struct BatchLine {
   private func perform(_ command: any CyclusCommand, _ session: Session) throws -> Performed {
     switch command {
     case let act as any ActCommand: try act.perform(session, batch: applied.batch)
+    case let correct as CorrectCommand: try correct.perform(session, batch: applied.batch)
     case let start as StartCommand: try start.perform(session, batch: applied.batch)
     default:
       throw Failure.data("dit commando kan niet in een bestand", "this command is not possible in a file")

@@ -15,15 +15,14 @@ struct HistoryCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.read)
-    let id = try store.traject(named: traject)
+    let id = try store.loggedTraject(named: traject)
     let past = try session.past()
     let events =
       past.asOf == nil
       ? try store.events(of: id).filter { event in past.knownAt.map { event.recorded <= $0 } ?? true }
       : try store.effectiveEvents(of: id, past)
-    let overview = try store.overview(id)
-    let workflow = try store.workflow(overview)
-    try listing(session, workflow, overview, marks: marks(events, session)).write(
+    let workflow = try store.workflow(ofLogged: id)
+    try listing(session, workflow, marks: marks(events, session)).write(
       events, session, none: Localized(nl: "Nog niets vastgelegd.", en: "Nothing recorded yet."))
     Practice.remark(session)
     return 0
@@ -35,9 +34,14 @@ struct HistoryCommand: CyclusCommand {
     var retracted: Set<Int> = []
     for event in events.reversed() {
       guard case .corrected(let corrected) = event.event, !retracted.contains(event.seq) else { continue }
-      let isOut = corrected.data == nil && corrected.happened == nil
+      let isOut = corrected.isRetraction
       if isOut { retracted.insert(corrected.event) }
       guard marks[corrected.event] == nil else { continue }
+      if let cause = corrected.along {
+        marks[corrected.event] = session.text(
+          "[meegevallen met #\(cause), #\(event.seq)] ", "[fell with #\(cause), #\(event.seq)] ")
+        continue
+      }
       marks[corrected.event] =
         isOut
         ? session.text("[teruggenomen, #\(event.seq)] ", "[taken out, #\(event.seq)] ")
@@ -47,7 +51,7 @@ struct HistoryCommand: CyclusCommand {
   }
 
   private func listing(
-    _ session: Session, _ workflow: Workflow, _ overview: Overview, marks: [Int: String]
+    _ session: Session, _ workflow: Workflow, marks: [Int: String]
   ) -> Listing<LoggedEvent> {
     var listing = Listing<LoggedEvent>()
     listing.data("seq") { JSONValue($0.seq) }
@@ -61,8 +65,8 @@ struct HistoryCommand: CyclusCommand {
     listing.data("happened_on") { JSONValue($0.happened) }
     listing.data("recorded_at") { .string($0.recorded.description) }
     listing.data("rule") { .string($0.rules.joined(separator: ", ")) }
-    listing.data("workflow") { _ in .string(overview.workflow) }
-    listing.data("version") { _ in .string(overview.version) }
+    listing.data("workflow") { _ in .string(workflow.id) }
+    listing.data("version") { _ in .string(workflow.version) }
     listing.data("batch") { JSONValue($0.batch) }
     listing.data("data") { .object($0.event.data) }
     let text = EventText(session: session, workflow: workflow)

@@ -55,6 +55,16 @@ enum HelpOptionWords {
     Localized(nl: "eindig met 1 als er iets te laat is", en: "exit with 1 where anything is overdue"),
     Localized(nl: "geopend op of na deze dag", en: "opened on or after this day"),
     Localized(nl: "geopend op of voor deze dag", en: "opened on or before this day"),
+    Localized(nl: "beslist op of na deze dag", en: "decided on or after this day"),
+    Localized(nl: "beslist op of voor deze dag", en: "decided on or before this day"),
+    Localized(
+      nl: "alleen deze reden van een escalatie, blokkade of voortijdig einde",
+      en: "only this reason of an escalation, a block or an early end"),
+    Localized(
+      nl: "alleen deze uitslag: een oordeel, een uitkomst, of een soort als waived",
+      en: "only this result: a verdict, an outcome, or a type such as waived"),
+    Localized(nl: "alleen wat in deze rol is beslist", en: "only what was decided in this role"),
+    Localized(nl: "alleen wat deze persoon besliste", en: "only what this person decided"),
     Localized(nl: "alleen deze reden of route", en: "only this reason or route"),
     Localized(nl: "alleen wat bij deze rol ligt", en: "only what goes to this role"),
     Localized(
@@ -138,6 +148,12 @@ enum HelpOptionWords {
       nl: "het nummer van de gebeurtenis, uit history", en: "the number of the event, from history"),
     Localized(nl: "neem de gebeurtenis terug", en: "take the event out"),
     Localized(nl: "andere gegevens: SLEUTEL=WAARDE", en: "other data: KEY=VALUE"),
+    Localized(
+      nl: "toon wat er zou veranderen en wat er zou vallen, leg niets vast",
+      en: "show what would change and what would fall, record nothing"),
+    Localized(
+      nl: "laat latere gebeurtenissen vallen die dan geen stand houden",
+      en: "let later events fall that no longer hold"),
   ]
 
   private static let settingUp = [

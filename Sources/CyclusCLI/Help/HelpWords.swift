@@ -110,14 +110,17 @@ enum HelpWords {
       nl: "Een plan vastleggen in een escalatie.", en: "Put a plan on record in an escalation."),
     Localized(nl: "Over een escalatie beslissen.", en: "Decide an escalation."),
     Localized(
-      nl: "Een gebeurtenis terugnemen of andere gegevens geven; geweigerd als latere dan niet meer kloppen.",
-      en: "Take an event out, or give it other data; refused where later events would fall."),
+      nl: "Een gebeurtenis terugnemen of andere gegevens geven; latere vallen alleen met --cascade.",
+      en: "Take an event out, or give it other data; later events fall only with --cascade."),
     Localized(
       nl: "Vragen van kwaliteitszorg of een beroepscommissie.",
       en: "Questions of a quality officer or an appeals board."),
     Localized(
       nl: "Elke escalatie: wie haar opende, waarom, wie is geraadpleegd en wie wat besliste.",
       en: "Every escalation: who opened it, why, who was consulted, who decided what."),
+    Localized(
+      nl: "Elke beslissing: wie wat besliste, wanneer, in welke rol en volgens welke regel.",
+      en: "Every decision: who decided what, when, in which role and under which rule."),
     Localized(
       nl: "Of het logboek te vertrouwen is: de keten, de workflows, de teksten en elke tabel.",
       en: "Whether the record can be trusted: the chain, the definitions, the texts, and every table."),

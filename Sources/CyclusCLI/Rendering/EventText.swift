@@ -110,8 +110,9 @@ struct EventText {
       try course(event)
     case .corrected(let corrected):
       session.text("correctie van #\(corrected.event): ", "correction of #\(corrected.event): ")
-        + (corrected.data == nil && corrected.happened == nil
+        + (corrected.isRetraction
           ? session.text("teruggenomen", "taken out") : session.text("andere gegevens", "other data"))
+        + (corrected.along.map { session.text(", mee met #\($0)", ", along with #\($0)") } ?? "")
         + (corrected.happened.map { session.text(", gebeurd op ", ", happened on ") + session.long($0) } ?? "")
         + (try quoted(corrected.why))
     }

@@ -43,6 +43,9 @@ enum Report {
         language == .nl ? "Geweigerd: \(refusal.verb)\(subject)" : "Refused: \(refusal.verb)\(subject)", .red)
     )
     lines(refusal.missing, session, console, language).forEach(console.err)
+    guard let remedy = refusal.remedy?.text(language) else { return }
+    TerminalText.hang(TerminalText.clean(remedy).capitalisedFirst, width: console.width ?? 100, indent: 2)
+      .forEach(console.err)
   }
 
   /// Everything that is missing, each with who, by when and which rule.
@@ -136,11 +139,13 @@ enum Report {
 
   /// The refusal that scripts rely on; it never changes with the language.
   static func json(_ refusal: Refusal) -> JSONValue {
-    .object([
+    var object: JSONObject = [
       "refused": .string(refusal.verb),
       "traject": refusal.traject.map { .string("T\($0)") } ?? .null,
       "missing": .array(refusal.missing.map(json)),
-    ])
+    ]
+    if let remedy = refusal.remedy { object["remedy"] = .string(remedy.nl) }
+    return .object(object)
   }
 
   static func json(_ item: Refusal.Missing) -> JSONValue {

@@ -11,29 +11,124 @@ public struct Correction: Sendable {
     self.workflow = workflow
   }
 
-  /// The correcting event, or a refusal that names every later event that would fall.
+  /// The correcting events, or a refusal that names every later event that would fall.
+  ///
+  /// With a cascade the later events fall, each by a correction of its own that names the event with which it fell;
+  /// decisions about the student do not fall along. Taking out a correction with a cascade brings back what fell with
+  /// it and still holds.
+  public func weigh(
+    _ corrected: Event.Corrected, by actor: Actor, on today: Day, isCascading: Bool = false
+  ) throws(Refusal) -> Decision {
+    let outlook = try outlook(of: corrected, by: actor, on: today, isCascading: isCascading)
+    guard outlook.isAccepted else { throw Self.refusal(of: outlook, log.first?.traject) }
+    return Decision(
+      entries: outlook.entries, remarks: Self.remarks(on: outlook, log.first?.traject))
+  }
+
+  /// What a correction would bring about, also where it would be refused because later events would fall.
   ///
   /// New data are stored as the command would have stored them, with what they meet. Where an obligation turns out
   /// to have been met in time, its automatic escalation is withdrawn.
-  public func weigh(_ corrected: Event.Corrected, by actor: Actor, on today: Day) throws(Refusal) -> Decision
-  {
+  ///
+  /// - Throws: `Refusal` where the event cannot be corrected in this way at all.
+  public func outlook(
+    of corrected: Event.Corrected, by actor: Actor, on today: Day, isCascading: Bool
+  ) throws(Refusal) -> CorrectionOutlook {
     let target = try target(of: corrected, today)
+    let origin = origin(of: target)
     var entry = Decision.Entry(
       event: .corrected(corrected), actor: actor, happened: today, rules: ["GEN-13"], meets: [])
-    let origin = origin(of: target)
     if !corrected.isRetraction { entry = try normalised(entry, of: corrected, target) }
-    let before = try replayed(log, from: origin.seq)
-    var after = try replayed(log + [logged(entry)], from: origin.seq)
-    after.fallen.removeAll { fell in before.fallen.contains { $0.event.seq == fell.event.seq } }
-    if let own = after.fallen.first(where: { $0.event.seq == origin.seq }) {
-      throw Refusal(verb: "correct", traject: target.traject, missing: own.refusal.missing)
+    let fallen = try replayed(log, from: origin.seq).fallen.map(\.event.seq)
+    let group = target.event.isCorrection ? group(of: target) : []
+    let cascade = try cascade(of: entry, restoring: isCascading ? group : [], origin, besides: fallen)
+    guard let before = try folded(log) else {
+      throw refusal("de start van dit traject is teruggenomen", "the start of this traject was taken out")
     }
-    guard after.fallen.isEmpty else {
-      throw Refusal(
-        verb: "correct", traject: target.traject, missing: after.fallen.map { Correction.wouldFall($0.event) }
-      )
+    let after = try folded(log(with: cascade.entries))
+    let withdrawals = after?.withdrawals(on: today) ?? []
+    let (now, then) = (try effective(log), try effective(log(with: cascade.entries)))
+    return CorrectionOutlook(
+      now: now[origin.seq], then: then[origin.seq], falls: cascade.falls, restored: cascade.restored,
+      left: group.count - cascade.restored.count,
+      along: now.values.filter { old in
+        old.seq != origin.seq && then[old.seq] != old && !cascade.falls.contains { $0.event.seq == old.seq }
+      }
+      .sorted { $0.seq < $1.seq }.map { .init(now: $0, then: then[$0.seq]) },
+      entries: cascade.entries + withdrawals, before: before, after: after?.applying(withdrawals),
+      isCascading: isCascading, workflow: workflow)
+  }
+
+  /// The state that follows from a log.
+  private func folded(_ log: [LoggedEvent]) throws(Refusal) -> Traject? {
+    do { return try EffectiveLog.replay(log, workflow: workflow) } catch { throw unreadable(error) }
+  }
+
+  /// What is carried out together: the correction, what comes back with it, and what falls with it.
+  private struct Cascade {
+    var entries: [Decision.Entry]
+    var falls: [CorrectionOutlook.Fall] = []
+    var restored: [LoggedEvent] = []
+  }
+
+  /// Takes out what no longer holds until all that is left does; what would not hold again is not brought back.
+  private func cascade(
+    of entry: Decision.Entry, restoring group: [LoggedEvent], _ origin: LoggedEvent, besides known: [Int]
+  ) throws(Refusal) -> Cascade {
+    var group = group
+    var falls: [CorrectionOutlook.Fall] = []
+    while true {
+      let entries =
+        [entry] + group.map { along($0.seq, with: origin.seq, entry) }
+        + falls.map { along($0.event.seq, with: origin.seq, entry) }
+      let replay = try replayed(log(with: entries), from: origin.seq)
+      let fallen = replay.fallen.filter { !known.contains($0.event.seq) }
+      if let own = fallen.first(where: { $0.event.seq == origin.seq }) {
+        throw Refusal(verb: "correct", traject: origin.traject, missing: own.refusal.missing)
+      }
+      guard !fallen.isEmpty else {
+        return Cascade(entries: entries, falls: falls, restored: group.map { self.origin(of: $0) })
+      }
+      let back = Set(group.map { self.origin(of: $0).seq })
+      let lost = Set(fallen.map(\.event.seq)).intersection(back)
+      group.removeAll { lost.contains(self.origin(of: $0).seq) }
+      falls += fallen.filter { !lost.contains($0.event.seq) }.map {
+        CorrectionOutlook.Fall(event: $0.event, refusal: $0.refusal, isDecision: $0.event.event.isDecision)
+      }
     }
-    return Decision(entries: [entry] + (after.state?.withdrawals(on: today) ?? []))
+  }
+
+  /// The taking out of an event that goes along with the correction of another.
+  private func along(_ seq: Int, with cause: Int, _ entry: Decision.Entry) -> Decision.Entry {
+    guard case .corrected(let corrected) = entry.event else { return entry }
+    var along = Event.Corrected(event: seq, why: corrected.why, data: nil, happened: nil)
+    along.along = cause
+    var result = entry
+    result.event = .corrected(along)
+    result.meets = []
+    return result
+  }
+
+  /// The corrections by which events fell with another one, and that still count.
+  private func group(of correction: LoggedEvent) -> [LoggedEvent] {
+    guard let index = log.firstIndex(where: { $0.seq == correction.seq }) else { return [] }
+    let cause = origin(of: correction).seq
+    return log[(index + 1)...].prefix { logged in
+      guard case .corrected(let corrected) = logged.event else { return false }
+      return corrected.along == cause
+    }.filter { fall in
+      guard case .corrected(let corrected) = fall.event else { return false }
+      return !isOut(fall) && log.contains { $0.seq == corrected.event && !$0.event.isCorrection }
+    }
+  }
+
+  /// The events of a log as they count, by number; withdrawals left out, as a correction weighs those again.
+  private func effective(_ log: [LoggedEvent]) throws(Refusal) -> [Int: LoggedEvent] {
+    do {
+      return Dictionary(uniqueKeysWithValues: try EffectiveLog.events(log).map { ($0.seq, $0) }).filter {
+        if case .escalationWithdrawn = $0.value.event { false } else { true }
+      }
+    } catch { throw unreadable(error) }
   }
 
   /// The event to be corrected, where that is possible at all.
@@ -49,14 +144,12 @@ public struct Correction: Sendable {
         "event \(target.seq) is a correction itself: take it out, or give event \(origin(of: target).seq) other data"
       )
     }
-    if !target.event.isCorrection, target.actor == .system {
+    if case .started = target.event {
+      try checkStart(target, corrected)
+    } else if !target.event.isCorrection, target.actor == .system {
       throw refusal(
         "gebeurtenis \(target.seq) is van het systeem: corrigeer de gebeurtenis die eraan voorafging",
         "event \(target.seq) is the system's: correct the event before it")
-    }
-    if case .started = target.event {
-      throw refusal(
-        "de start van een traject kan niet worden teruggenomen", "the start of a traject cannot be taken out")
     }
     if corrected.isRetraction, isOut(target) {
       throw refusal(
@@ -67,6 +160,26 @@ public struct Correction: Sendable {
       throw refusal(sentence.nl, sentence.en)
     }
     return target
+  }
+
+  /// A start can only be taken out, and only while nobody has done anything in the traject.
+  private func checkStart(_ start: LoggedEvent, _ corrected: Event.Corrected) throws(Refusal) {
+    guard corrected.isRetraction else {
+      throw refusal(
+        "de start van een traject kan alleen worden teruggenomen: doe dat met --retract en begin opnieuw met start",
+        "the start of a traject can only be taken out: do so with --retract, and begin anew with start")
+    }
+    let effective: [LoggedEvent]
+    do { effective = try EffectiveLog.events(log) } catch { throw unreadable(error) }
+    let later = effective.filter { $0.seq != start.seq && $0.actor != .system }
+    guard later.isEmpty else {
+      let numbers =
+        later.prefix(8).map { String($0.seq) }.joined(separator: ", ") + (later.count > 8 ? ", …" : "")
+      throw refusal(
+        "in dit traject is na de start al iets vastgelegd (gebeurtenis \(numbers)): neem dat eerst terug, de laatste als eerste, of beëindig het traject met terminate",
+        "something was recorded in this traject after its start (event \(numbers)): take that out first, the last one first, or end the traject with terminate"
+      )
+    }
   }
 
   /// Whether an event was taken out before.
@@ -100,7 +213,7 @@ public struct Correction: Sendable {
         "gebeurtenis \(target.seq) (\(target.event.name.nl)) kan alleen worden teruggenomen",
         "event \(target.seq) (\(target.event.name.en)) can only be taken out")
     }
-    let tried = try replayed(log + [logged(entry)], from: target.seq, upTo: target.seq)
+    let tried = try replayed(log(with: [entry]), from: target.seq, upTo: target.seq)
     if let fell = tried.fallen.first {
       throw Refusal(verb: "correct", traject: target.traject, missing: fell.refusal.missing)
     }
@@ -113,163 +226,5 @@ public struct Correction: Sendable {
     result.event = .corrected(stored)
     result.meets = given.meets
     return result
-  }
-
-  /// An entry as the next event of the log.
-  private func logged(_ entry: Decision.Entry) -> LoggedEvent {
-    LoggedEvent(
-      seq: (log.last?.seq ?? 0) + 1, traject: log.first?.traject ?? 0, event: entry.event, meets: entry.meets,
-      phase: log.last?.phase ?? "", actor: entry.actor, recorder: 0, source: nil, happened: entry.happened,
-      recorded: log.last?.recorded ?? Instant(milliseconds: 0), rules: entry.rules, batch: 0)
-  }
-
-  /// What comes of a log when the events from a number on are decided again.
-  private struct Replay {
-    /// The events that would be refused, which are left out.
-    var fallen: [(event: LoggedEvent, refusal: Refusal)] = []
-    /// The last event that was decided again, and the first entry that this gave.
-    var last: (event: Event, entry: Decision.Entry)?
-    var state: Traject?
-  }
-
-  private func replayed(_ log: [LoggedEvent], from seq: Int, upTo end: Int = .max) throws(Refusal) -> Replay {
-    let effective: [LoggedEvent]
-    do { effective = try EffectiveLog.events(log) } catch {
-      throw refusal(
-        "de nieuwe gegevens kloppen niet: \(error.what)", "the new data are not right: \(error.what)")
-    }
-    var replay = Replay()
-    for logged in effective where logged.seq <= end {
-      if let before = replay.state, logged.seq >= seq, logged.actor != .system,
-        let command = logged.event.command,
-        let rulebook = try? Rulebook(workflow: workflow, traject: before)
-      {
-        let occasion = Occasion(
-          actor: logged.actor, happened: logged.happened,
-          today: max(logged.happened, logged.recorded.dutchDay))
-        do {
-          replay.last = try before.decide(command, by: rulebook, on: occasion).entries.first.map {
-            (logged.event, $0)
-          }
-        } catch {
-          replay.fallen.append((logged, error))
-          continue
-        }
-      }
-      replay.state = EffectiveLog.apply(logged, to: replay.state, workflow)
-    }
-    return replay
-  }
-
-  private func refusal(_ nl: String, _ en: String) -> Refusal {
-    Refusal(
-      verb: "correct", traject: log.first?.traject,
-      missing: [.init(what: Localized(nl: "correctie", en: "correction"), message: Sentence.plainly(nl, en))])
-  }
-
-  private static func wouldFall(_ event: LoggedEvent) -> Refusal.Missing {
-    let (seq, name, day) = (event.seq, event.event.name, event.happened)
-    return Refusal.Missing(
-      what: Localized(nl: "gebeurtenis \(seq) (\(name.nl))", en: "event \(seq) (\(name.en))"),
-      message: Sentence.plainly(
-        "gebeurtenis \(seq) (\(name.nl), \(day.longNL)) houdt dan geen stand: corrigeer die eerst",
-        "event \(seq) (\(name.en), \(day.longEN)) would no longer hold: correct that first"))
-  }
-}
-
-extension Event {
-  /// The event with what never changes: the number that something was given, and who recorded a verdict.
-  fileprivate func keepingNumber(of original: Event) -> Event {
-    switch (self, original) {
-    case (.escalated(var escalated), .escalated(let opened)):
-      escalated.escalation = opened.escalation
-      return .escalated(escalated)
-    case (.goalSet(_, let prose, let codes), .goalSet(let id, _, _)):
-      return .goalSet(id: id, prose: prose, codes: codes)
-    case (.agreementMade(var made), .agreementMade(let before)):
-      made.id = before.id
-      return .agreementMade(made)
-    case (.assessed(var assessed), .assessed(let before)):
-      assessed.recordedBy = before.recordedBy
-      return .assessed(assessed)
-    default: return self
-    }
-  }
-
-  /// The command that gives this event; `nil` for what only the system or another event brings.
-  var command: Command? {
-    switch self {
-    case .started, .blocked, .flagged, .escalationClimbed, .escalationWithdrawn, .corrected: nil
-    case .assigned(let role, let person, let since): .assign(role: role, person: person, since: since)
-    case .planned(let gesprek, let at, let mode): .plan(gesprek: gesprek.description, at: at, mode: mode)
-    case .cancelled(let gesprek, let why): .cancel(gesprek: gesprek.description, why: why)
-    case .held(let held):
-      .held(
-        Command.Held(
-          gesprek: held.gesprek.description,
-          present: held.present.map { Command.Present(role: $0.role, person: $0.person) }, mode: held.mode,
-          conclusion: held.conclusion, record: held.record))
-    case .closed(let gesprek, let record): .close(gesprek: gesprek.description, record: record)
-    case .submitted(let submitted):
-      .submit(
-        Command.Submit(
-          document: ItemKey(submitted.document.id, occurrence: submitted.document.occurrence).description,
-          reference: submitted.reference, parts: submitted.parts, validUntil: submitted.validUntil))
-    case .signed(let document): .sign(document: document.description)
-    case .approved(let approval): .approve(approval: approval.id)
-    case .rejected(let approval, _, let why): .reject(approval: approval.id, why: why)
-    case .assessed(let assessed):
-      .assess(
-        Command.Assess(
-          outcome: assessed.outcome, gesprek: assessed.gesprek, verdict: assessed.verdict,
-          example: assessed.example, why: assessed.why, nextStep: assessed.nextStep, form: assessed.form,
-          parts: assessed.parts))
-    case .feedbackGiven(let given):
-      .feedback(
-        Command.Feedback(
-          outcome: given.outcome, gesprek: given.gesprek, seen: given.seen, growth: given.growth,
-          toGrow: given.toGrow, form: given.form, isNotSeen: given.isNotSeen, why: given.why))
-    case .confirmed(let subject, _, _): .confirm(subject: subject)
-    case .counted(let counter, let amount): .count(counter: counter, amount: amount)
-    case .done(let obligation): .done(obligation: obligation.item.description)
-    case .advanced(_, let to): .advance(to: to)
-    case .completed: .advance(to: nil)
-    case .unblocked(let block, let why): why.map { .unblock(block: block, why: $0) }
-    case .escalated(let escalated):
-      escalated.obligation == nil
-        ? .escalate(reason: escalated.reason, about: escalated.about, why: escalated.why) : nil
-    case .consulted(let id, let role, let isAbsent, let why):
-      .consult(escalation: id, role: role, isAbsent: isAbsent, why: why)
-    case .proposed(let id, let plan): .propose(escalation: id, plan: plan)
-    case .decided(let decided):
-      .decide(
-        Command.Decide(
-          escalation: decided.escalation, outcome: decided.outcome, why: decided.why,
-          analysis: decided.analysis, intervention: decided.intervention))
-    case .stoodIn(let corner, let role, let since): .standIn(corner: corner, role: role, since: since)
-    case .parameterSet(let name, let value): .set(parameter: name, value: value)
-    case .schoolSet(let school): .setSchool(school)
-    case .extended(let until): .extend(until: until)
-    case .noted(let text): .note(text: text)
-    case .waived(let obligation, let why): .waive(obligation: obligation.description, why: why)
-    case .snoozed(let obligation, let until, let why):
-      .snooze(obligation: obligation.description, until: until, why: why)
-    case .paused(let cause, let since): .pause(from: since, cause: cause)
-    case .resumed: .resume
-    case .disputed(let disputed): .dispute(outcome: disputed.outcome, why: disputed.why)
-    case .discussed(let discussed):
-      .dialogue(
-        Command.Dialogue(
-          outcome: discussed.outcome, why: discussed.why, agreed: discussed.agreed,
-          isAbsent: discussed.isAbsent))
-    case .goalSet(_, let prose, let codes): .goal(prose: prose, codes: codes)
-    case .agreementMade(let made):
-      .agree(Command.Agree(what: made.what, owner: made.owner, due: made.due, firstStep: made.firstStep))
-    case .agreementSettled(let settled):
-      .settle(
-        Command.Settle(
-          agreement: settled.id, status: settled.status, why: settled.why, needs: settled.needs))
-    case .terminated(let reason): .terminate(reason: reason)
-    }
   }
 }

@@ -26,7 +26,9 @@ public enum EffectiveLog {
         effective.append(logged)
       }
     }
-    return effective
+    // Of a traject whose start was taken out nothing is left.
+    if case .started = effective.first?.event { return effective }
+    return []
   }
 
   /// The corrections that count for each corrected event, in the order of the log: those that were not taken out.
@@ -68,19 +70,19 @@ public enum EffectiveLog {
 
 extension Event.Corrected {
   /// Whether it takes the event out, instead of giving it other data or another day.
-  var isRetraction: Bool { data == nil && happened == nil }
+  public var isRetraction: Bool { data == nil && happened == nil }
 }
 
 extension Event {
   /// Whether it corrects another event.
-  var isCorrection: Bool {
+  public var isCorrection: Bool {
     if case .corrected = self { true } else { false }
   }
 }
 
 extension LoggedEvent {
   /// Whether another event of the same command brought this one by itself: it closed what was held, or passed a phase.
-  fileprivate func cameAtOnce(with cause: LoggedEvent) -> Bool {
+  func cameAtOnce(with cause: LoggedEvent) -> Bool {
     guard recorded == cause.recorded, batch == cause.batch else { return false }
     switch (cause.event, event) {
     case (.held(let held), .closed(let gesprek, _)): return gesprek == held.gesprek && seq == cause.seq + 1

@@ -108,6 +108,7 @@ extension Event {
     case .stoodIn(let corner, let role, let since): data.put("corner", corner, "role", role, "since", since)
     case .corrected(let corrected):
       data.put("seq", corrected.event, "why", corrected.why, "happened_on", corrected.happened)
+      data.put("with", corrected.along)
       if let replacement = corrected.data { data.object["data"] = .object(replacement) }
     case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
@@ -183,10 +184,11 @@ extension Event {
       self = .stoodIn(
         corner: try data.text("corner"), role: try data.text("role"), since: try data.value("since"))
     case "corrected":
-      self = .corrected(
-        Corrected(
-          event: try data.number("seq"), why: try data.value("why"), data: object["data"]?.members,
-          happened: try data.valueIfAny("happened_on")))
+      var corrected = Corrected(
+        event: try data.number("seq"), why: try data.value("why"), data: object["data"]?.members,
+        happened: try data.valueIfAny("happened_on"))
+      corrected.along = object["with"]?.int
+      self = .corrected(corrected)
     default:
       guard let course = try Event(course: type, data) else {
         throw EventProblem(type: type, what: "unknown event")

@@ -249,6 +249,8 @@ extension Event {
     public var data: JSONObject?
     /// The day on which it happened after all.
     public var happened: Day?
+    /// The number of the event whose correction brought this one along; `nil` where somebody asked for it.
+    public var along: Int?
 
     /// Creates a correction.
     public init(event: Int, why: TextReference, data: JSONObject?, happened: Day?) {

@@ -41,6 +41,8 @@ public struct Refusal: Error, Hashable, Sendable {
   public var traject: Int?
   /// Everything that is missing, never empty.
   public var missing: [Missing]
+  /// The ways out, where they are the same for all of it.
+  public var remedy: Localized?
 
   /// Creates a refusal.
   public init(verb: String, traject: Int? = nil, missing: [Missing]) {

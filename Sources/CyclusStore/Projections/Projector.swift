@@ -24,6 +24,15 @@ struct Projector {
     try projectObligations(state, rulebook)
   }
 
+  /// Removes everything of a traject whose start was taken out; the log keeps it.
+  func clear(_ traject: Int) throws {
+    // What refers to the traject goes before the traject itself.
+    for table in Store.projections.reversed() where table != "traject" {
+      try connection.prepare("DELETE FROM \(table) WHERE traject = ?").run(.integer(Int64(traject)))
+    }
+    try connection.prepare("DELETE FROM traject WHERE id = ?").run(.integer(Int64(traject)))
+  }
+
   private func projectTraject(_ state: Traject, _ rulebook: Rulebook) throws {
     let weeks = rulebook.timeline.weeks.map { String($0.monday.number) }.joined(separator: ",")
     try connection.prepare(

@@ -1,0 +1,87 @@
+// What a correction says when it is refused, and what it leaves as it was.
+extension Correction {
+  /// A refusal of a correction that cannot be at all.
+  func refusal(_ nl: String, _ en: String) -> Refusal {
+    Refusal(
+      verb: "correct", traject: log.first?.traject,
+      missing: [.init(what: Localized(nl: "correctie", en: "correction"), message: Sentence.plainly(nl, en))])
+  }
+
+  /// The refusal of a correction by which later events would fall, with the ways out.
+  static func refusal(of outlook: CorrectionOutlook, _ traject: Int?) -> Refusal {
+    let decisions = outlook.falls.filter(\.isDecision)
+    let named = outlook.isCascading ? decisions : outlook.falls
+    var refusal = Refusal(verb: "correct", traject: traject, missing: named.map(wouldFall))
+    refusal.remedy = remedy(decisions.count, of: outlook)
+    return refusal
+  }
+
+  private static func remedy(_ decisions: Int, of outlook: CorrectionOutlook) -> Localized {
+    let look = Localized(
+      nl: "; --dry-run laat zien wat er dan verandert", en: "; --dry-run shows what would change")
+    if outlook.isCascading {
+      return Localized(
+        nl: "neem die eerst zelf terug met correct … --retract, de laatste als eerste\(look.nl)",
+        en: "take those out first with correct … --retract, the last one first\(look.en)")
+    }
+    let first =
+      decisions == 0
+      ? Localized(
+        nl: "corrigeer die eerst, de laatste als eerste, of laat ze meevallen met --cascade",
+        en: "correct those first, the last one first, or let them fall along with --cascade")
+      : Localized(
+        nl:
+          "neem de beslissingen eerst zelf terug, de laatste als eerste; de rest kunt u ook eerst corrigeren, of laten meevallen met --cascade",
+        en:
+          "take out the decisions first, the last one first; the rest can be corrected first too, or fall along with --cascade"
+      )
+    return Localized(nl: first.nl + look.nl, en: first.en + look.en)
+  }
+
+  private static func wouldFall(_ fall: CorrectionOutlook.Fall) -> Refusal.Missing {
+    let (seq, name, day) = (fall.event.seq, fall.event.event.name, fall.event.happened)
+    let stays = Localized(
+      nl: fall.isDecision ? "; een beslissing over de student valt niet met iets anders mee" : "",
+      en: fall.isDecision ? "; a decision about the student does not fall along with something else" : "")
+    return Refusal.Missing(
+      what: Localized(nl: "gebeurtenis \(seq) (\(name.nl))", en: "event \(seq) (\(name.en))"),
+      message: Sentence.plainly(
+        "gebeurtenis \(seq) (\(name.nl), \(day.longNL)) houdt dan geen stand\(stays.nl)",
+        "event \(seq) (\(name.en), \(day.longEN)) would no longer hold\(stays.en)"))
+  }
+
+  /// The refusal of data that cannot be read as what the event asks for.
+  func unreadable(_ problem: EventProblem) -> Refusal {
+    refusal("de nieuwe gegevens kloppen niet: \(problem.what)", "the new data are not right: \(problem.what)")
+  }
+
+  /// What is worth saying of a correction that is carried out: what stays out, and that a traject is gone.
+  static func remarks(on outlook: CorrectionOutlook, _ traject: Int?) -> [Localized] {
+    if outlook.after == nil, let traject {
+      return [
+        Localized(
+          nl:
+            "T\(traject) is teruggenomen en staat op geen lijst meer; wat er gebeurde blijft te lezen met history T\(traject), en het nummer wordt niet opnieuw gegeven",
+          en:
+            "T\(traject) was taken out and is on no list any more; what happened can still be read with history T\(traject), and the number is not given again"
+        )
+      ]
+    }
+    guard outlook.left > 0 else { return [] }
+    guard !outlook.isCascading else {
+      return [
+        Localized(
+          nl: "wat ook dan geen stand houdt, blijft teruggenomen: \(outlook.left)",
+          en: "what does not hold even then stays out: \(outlook.left)")
+      ]
+    }
+    return [
+      Localized(
+        nl:
+          "wat met de correctie was meegevallen, blijft teruggenomen: \(outlook.left); met --cascade komt terug wat weer stand houdt",
+        en:
+          "what had fallen along with the correction stays out: \(outlook.left); --cascade brings back what holds again"
+      )
+    ]
+  }
+}
