@@ -5,7 +5,7 @@ import CyclusStore
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Questions of a quality officer or an appeals board.",
-    subcommands: [AuditEscalationsCommand.self])
+    subcommands: [AuditEscalationsCommand.self, AuditDecisionsCommand.self])
 }
 
 struct AuditEscalationsCommand: CyclusCommand {

@@ -20,6 +20,8 @@ struct Noun {
     many: Localized(nl: "verplichtingen", en: "obligations"))
   static let escalation = Noun(
     one: Localized(nl: "escalatie", en: "escalation"), many: Localized(nl: "escalaties", en: "escalations"))
+  static let decision = Noun(
+    one: Localized(nl: "beslissing", en: "decision"), many: Localized(nl: "beslissingen", en: "decisions"))
   static let line = Noun(
     one: Localized(nl: "regel", en: "line"), many: Localized(nl: "regels", en: "lines"))
   static let finding = Noun(

@@ -55,25 +55,40 @@ extension Schema {
     FROM event e LEFT JOIN definition d ON d.digest = e.definition;
 
     CREATE VIEW v_decision AS
-    SELECT seq, traject, type, phase, actor, role, happened_on, recorded_at, rule, workflow, version,
-      CASE type
-        WHEN 'assessed' THEN json_extract(data, '$.outcome') WHEN 'confirmed' THEN json_extract(data, '$.subject')
-        WHEN 'decided' THEN json_extract(data, '$.escalation') WHEN 'advanced' THEN json_extract(data, '$.from')
-        WHEN 'unblocked' THEN json_extract(data, '$.block') WHEN 'completed' THEN phase
-        WHEN 'waived' THEN json_extract(data, '$.obligation') WHEN 'terminated' THEN json_extract(data, '$.reason')
-        WHEN 'disputed' THEN json_extract(data, '$.outcome') WHEN 'discussed' THEN json_extract(data, '$.outcome')
-        ELSE json_extract(data, '$.approval')
+    SELECT e.seq, e.traject, e.type, e.phase, e.actor, e.role, e.happened_on, e.recorded_at, e.rule, e.workflow,
+      e.version,
+      CASE e.type
+        WHEN 'assessed' THEN json_extract(e.data, '$.outcome') WHEN 'confirmed' THEN json_extract(e.data, '$.subject')
+        WHEN 'decided' THEN json_extract(e.data, '$.escalation') WHEN 'advanced' THEN json_extract(e.data, '$.from')
+        WHEN 'unblocked' THEN json_extract(e.data, '$.block') WHEN 'completed' THEN e.phase
+        WHEN 'waived' THEN json_extract(e.data, '$.obligation') WHEN 'snoozed' THEN json_extract(e.data, '$.obligation')
+        WHEN 'corrected' THEN json_extract(e.data, '$.seq')
+        WHEN 'terminated' THEN json_extract(e.data, '$.reason')
+        WHEN 'disputed' THEN json_extract(e.data, '$.outcome') WHEN 'discussed' THEN json_extract(e.data, '$.outcome')
+        ELSE json_extract(e.data, '$.approval')
       END AS about,
-      CASE type
-        WHEN 'assessed' THEN json_extract(data, '$.verdict') WHEN 'confirmed' THEN json_extract(data, '$.result')
-        WHEN 'decided' THEN json_extract(data, '$.outcome') WHEN 'advanced' THEN json_extract(data, '$.to')
-        WHEN 'discussed' THEN coalesce(json_extract(data, '$.agreed'), type)
-        ELSE type
+      CASE e.type
+        WHEN 'assessed' THEN json_extract(e.data, '$.verdict') WHEN 'confirmed' THEN json_extract(e.data, '$.result')
+        WHEN 'decided' THEN json_extract(e.data, '$.outcome') WHEN 'advanced' THEN json_extract(e.data, '$.to')
+        WHEN 'discussed' THEN coalesce(json_extract(e.data, '$.agreed'), e.type)
+        WHEN 'snoozed' THEN json_extract(e.data, '$.until')
+        ELSE e.type
       END AS result,
-      corrected_by
-    FROM v_event
-    WHERE type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked',
-      'waived', 'terminated', 'disputed', 'discussed');
+      e.corrected_by, e.recorder, e.source, t.student, t.school,
+      CASE e.type
+        WHEN 'assessed' THEN coalesce(json_extract(e.data, '$.final'), 0) WHEN 'disputed' THEN 0
+        WHEN 'discussed' THEN json_extract(e.data, '$.agreed') IS NOT NULL
+        ELSE 1
+      END AS final,
+      CASE e.type
+        WHEN 'decided' THEN (SELECT x.reason FROM escalation x WHERE 'T' || x.traject = e.traject
+          AND x.id = json_extract(e.data, '$.escalation'))
+        WHEN 'terminated' THEN json_extract(e.data, '$.reason') WHEN 'unblocked' THEN json_extract(e.data, '$.block')
+      END AS reason,
+      json_extract(e.data, '$.why') AS why
+    FROM v_event e LEFT JOIN v_traject t ON t.traject = e.traject
+    WHERE e.type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked',
+      'waived', 'snoozed', 'terminated', 'disputed', 'discussed', 'corrected');
 
     CREATE VIEW v_lead_time AS
     SELECT 'T' || o.traject AS traject, t.workflow, o.key AS obligation, o.role, o.opens_on AS opens, o.due_on AS due, o.met_on,
