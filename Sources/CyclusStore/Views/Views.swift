@@ -74,19 +74,21 @@ extension Schema {
         WHEN 'snoozed' THEN json_extract(e.data, '$.until')
         ELSE e.type
       END AS result,
-      e.corrected_by, e.recorder, e.source, t.student, t.school,
+      e.corrected_by, e.recorder, e.source, sn.content AS student, sc.content AS school,
       CASE e.type
         WHEN 'assessed' THEN coalesce(json_extract(e.data, '$.final'), 0) WHEN 'disputed' THEN 0
         WHEN 'discussed' THEN json_extract(e.data, '$.agreed') IS NOT NULL
         ELSE 1
       END AS final,
       CASE e.type
-        WHEN 'decided' THEN (SELECT x.reason FROM escalation x WHERE 'T' || x.traject = e.traject
+        WHEN 'decided' THEN (SELECT x.reason FROM escalation x WHERE x.traject = CAST(substr(e.traject, 2) AS INTEGER)
           AND x.id = json_extract(e.data, '$.escalation'))
         WHEN 'terminated' THEN json_extract(e.data, '$.reason') WHEN 'unblocked' THEN json_extract(e.data, '$.block')
       END AS reason,
       json_extract(e.data, '$.why') AS why
-    FROM v_event e LEFT JOIN v_traject t ON t.traject = e.traject
+    FROM v_event e LEFT JOIN traject t ON t.id = CAST(substr(e.traject, 2) AS INTEGER)
+    LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
+    LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name
     WHERE e.type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked',
       'waived', 'snoozed', 'terminated', 'disputed', 'discussed', 'corrected');
 
