@@ -79,6 +79,14 @@ final class Fields {
     }
   }
 
+  /// The keys and what stands under them, for a mapping whose keys are values of something else in the file.
+  func keyed() -> [(key: String, value: Value)] {
+    entries.map { entry in
+      asked.append(entry.key)
+      return (entry.key, entry.value)
+    }
+  }
+
   /// The names and what stands under them, for a mapping whose keys are names of the institute's own choice.
   func named() -> [(id: String, value: Value)] {
     entries.compactMap { entry in

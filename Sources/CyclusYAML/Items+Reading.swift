@@ -4,9 +4,10 @@ import Yams
 extension Fields {
   /// Reads a document.
   func document(_ id: String) -> DocumentDefinition? {
+    let isNeverJudged = yesNo("never-judged", or: false)
     var document = DocumentDefinition(
-      id: id, title: title(or: id), by: requiredIds("by"), opens: requiredOpening, due: due,
-      citation: citation())
+      id: id, title: title(or: id), by: requiredIds("by"),
+      opens: isNeverJudged ? opening ?? .start : requiredOpening, due: due, citation: citation())
     document.belongsTo = self["for"]?.id()
     document.forEach = ids("for-each")
     document.signedBy = ids("signed-by")
@@ -14,6 +15,7 @@ extension Fields {
     document.route = self["route"]?.id()
     document.lapses = self["lapses"]?.phrase(.requirements)
     document.when = condition("when")
+    document.isNeverJudged = isNeverJudged
     return document
   }
 
@@ -44,10 +46,11 @@ extension Fields {
   func counter(_ id: String) -> CounterDefinition? {
     let (low, high) = (self["low"], self["high"])
     let range = 0...1_000_000
-    let counter = CounterDefinition(
+    var counter = CounterDefinition(
       id: id, title: title(or: id), unit: self["unit"]?.localized() ?? Localized(id),
       low: low?.number(in: range, example: "40"), high: high?.number(in: range, example: "50"),
       warnAt: self["warn-at"]?.id(), citation: citation())
+    counter.gesprekkenWith = self["gesprekken-with"]?.id()
     if let low = counter.low, let most = counter.high, most < low { high?.report(.endsBeforeItBegins) }
     return counter
   }

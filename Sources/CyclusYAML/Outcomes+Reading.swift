@@ -5,7 +5,8 @@ extension Fields {
   func outcome(_ id: String) -> Outcome? {
     let kind = required("kind")?.one(of: Outcome.Kind.self)
     let scale = kind == .summative ? requiredIds("scale") : ids("scale")
-    let judges = kind == .repair ? ids("judge") : requiredIds("judge")
+    let isOwed = kind == .summative || kind == .formative
+    let judges = isOwed ? requiredIds("judge") : ids("judge")
     var outcome = Outcome(
       id: id, title: title(or: id), kind: kind ?? .summative, scale: scale, judges: judges,
       citation: citation())
@@ -16,12 +17,30 @@ extension Fields {
     outcome.confirmDue = self["confirm-due"]?.phrase(.deadlines)
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
     outcome.when = condition("when")
+    outcome.judgedWhen = condition("judged-when")
+    outcome.credits = self["ec"]?.number(in: 1...60, example: "5")
+    outcome.indicators = self["indicators"]?.named("group of indicators") { $1.indicatorGroup($0) } ?? []
+    outcome.expected = self["expected"]?.list().compactMap { $0.localized() } ?? []
     let needs = self["verdict-needs"]?.fields("verdict needs") { fields in fields.named() } ?? []
     for (verdict, value) in needs {
       if !scale.contains(verdict) { value.report(.unknownWord(verdict, scale)) }
       outcome.verdictNeeds[verdict] = value.ids()
     }
     return outcome
+  }
+
+  private func indicatorGroup(_ id: String) -> Outcome.IndicatorGroup? {
+    Outcome.IndicatorGroup(
+      id: id, title: title(or: id), isNotForVerdict: yesNo("not-for-verdict", or: false),
+      citation: citation())
+  }
+
+  /// Reads which outcomes are wholly the institute's, per value of a parameter.
+  func instituteOnly() -> InstituteOnly? {
+    let lists = required("lists")?.fields("lists of outcomes") { $0.keyed() } ?? []
+    return InstituteOnly(
+      parameter: required("per")?.id() ?? "",
+      lists: lists.map { InstituteOnly.List(value: $0.key, outcomes: $0.value.ids()) }, citation: citation())
   }
 
   /// Reads a course unit.

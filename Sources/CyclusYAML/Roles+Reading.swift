@@ -37,9 +37,12 @@ extension Fields {
     if self["number"]?.yesNo() == true { kinds.append(.number) }
     if kinds.count != 1 { report(.notTogether(["one-of", "some-of", "yes-no", "date", "number", "person"])) }
     let kind = kinds.first ?? .oneOf([])
-    return Parameter(
+    var parameter = Parameter(
       id: id, title: title(or: id), kind: kind, fallback: fallback(of: kind),
       isRequired: yesNo("required", or: false), citation: citation())
+    parameter.when = condition("when")
+    parameter.warnAt = ids("warn-at")
+    return parameter
   }
 
   private func fallback(of kind: Parameter.Kind) -> String? {

@@ -21,6 +21,7 @@ extension Value {
         workflow.regionParameter = free.region
       }
       workflow.outcomes = fields["outcomes"]?.named("outcome") { $1.outcome($0) } ?? []
+      workflow.instituteOnly = fields["institute-only"]?.fields("institute-only") { $0.instituteOnly() }
       workflow.units = fields["units"]?.named("unit") { $1.unit($0) } ?? []
       workflow.gesprekken = fields.required("gesprekken")?.named("gesprek") { $1.gesprek($0) } ?? []
       workflow.documents = fields["documents"]?.named("document") { $1.document($0) } ?? []

@@ -44,9 +44,9 @@ import Testing
   }
 
   // HAN-40 refuses
-  @Test func theOntwikkelingsportfolioIsNoDocumentOfTheTraject() {
+  @Test func theOntwikkelingsportfolioIsPersonalAndNotHandedIn() {
     given(.eindbeoordeling).when("student", on: "2026-06-17", .submit("ontwikkelingsportfolio")).refuses(
-      "er is geen document")
+      "is persoonlijk en wordt niet ingeleverd")
     given(.eindbeoordeling).when("wpb", on: "2026-06-17", .submit("beoordelingsportfolio")).refuses("student")
   }
 

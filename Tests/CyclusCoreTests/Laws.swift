@@ -118,8 +118,8 @@ struct Laws {
     }
     if state.completed != nil {
       hold(
-        Scenario.workflow.units.allSatisfy { state.confirmations[$0.id] != nil },
-        "a completed traject has a result for every unit")
+        state.units(history.rulebook).allSatisfy { state.confirmations[$0.id] != nil },
+        "a completed traject has a result for each of its units")
     }
     hold(
       state.judgements.allSatisfy { $0.verdict == nil || $0.isFinal == ($0.gesprek == "eindbeoordeling") },

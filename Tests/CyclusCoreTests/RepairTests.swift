@@ -89,7 +89,7 @@ import Testing
       "het oordeel")
     let counted = shown.when("P8", on: "2026-06-16", .confirm(subject: outcome)).then("confirmed")
     #expect(counted.state.confirmations[outcome]?.result == "behaald")
-    guard case .confirmed(_, _, let follows)? = counted.log.last?.event else {
+    guard case .confirmed(_, _, let follows, _)? = counted.log.last?.event else {
       Issue.record("not confirmed")
       return
     }

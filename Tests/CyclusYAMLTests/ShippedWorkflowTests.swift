@@ -24,14 +24,15 @@ import Testing
     #expect(workflow.corners.count == 3)
     #expect(
       workflow.parameters.map(\.id) == [
-        "houding-jaar-1", "regio", "start-blok-2", "oordeel-door", "open-uit-jaar-1", "duo", "verlenging",
+        "houding-jaar-1", "regio", "start-blok-2", "oordeel-door", "open-uit-jaar-1", "vak", "pilot",
+        "nask-dit-jaar", "wi-dit-jaar", "duo", "verlenging",
       ])
-    #expect(workflow.outcomes.count == 10)
-    #expect(workflow.units.count == 2)
+    #expect(workflow.outcomes.count == 33)
+    #expect(workflow.units.count == 9)
     #expect(workflow.gesprekken.count == 5)
-    #expect(workflow.documents.count == 4)
+    #expect(workflow.documents.count == 5)
     #expect(workflow.approvals.count == 2)
-    #expect(workflow.tasks.count == 12)
+    #expect(workflow.tasks.count == 13)
     #expect(workflow.counters.count == 2)
     #expect(workflow.phases.count == 8)
     #expect(workflow.blocks.count == 2)

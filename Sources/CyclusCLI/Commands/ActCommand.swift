@@ -55,7 +55,10 @@ enum Receipt {
         let line = "\(performed.traject.name) #\(event.seq) · \(text)\(rules)"
         session.console.out(TerminalText.hang(line, width: session.console.width ?? 1000, indent: 2))
         if case .planned(let gesprek, _, _) = event.event {
-          AgendaText(session: session, workflow: workflow).lines(gesprek).forEach(session.console.out)
+          let rulebook = try Rulebook(workflow: workflow, traject: performed.traject)
+          AgendaText(
+            session: session, workflow: workflow, outcomes: performed.traject.outcomes(rulebook)
+          ).lines(gesprek).forEach(session.console.out)
         }
       }
       session.remark(performed.remarks)

@@ -48,6 +48,7 @@ struct HeldCommand: ActCommand {
     []
   @Option(help: "op-locatie, online or telefonisch") var mode: String?
   @Option(help: "the conclusion, where the workflow asks one") var conclusion: String?
+  @Option(help: "how long it took, in minutes") var minutes: Int?
   @Option(name: .customLong("set"), help: "what goes on record: NAME=VALUE") var record: [String] = []
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -59,7 +60,7 @@ struct HeldCommand: ActCommand {
     }
     return .held(
       Command.Held(
-        gesprek: gesprek, present: present, mode: mode, conclusion: conclusion,
+        gesprek: gesprek, present: present, mode: mode, conclusion: conclusion, minutes: minutes,
         record: try Pairs.read(record, "--set")))
   }
 }

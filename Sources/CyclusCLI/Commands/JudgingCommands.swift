@@ -16,15 +16,28 @@ struct AssessCommand: ActCommand {
   @Option(help: "a short reason") var why: String?
   @Option(help: "a feasible next step") var nextStep: String?
   @Option(help: "the form that holds example, reason and next step") var form: String?
+  @Option(help: "what it rests on: a document, a group of indicators or an address; several times")
+  var proof: [String] = []
   @Flag(help: "the judge trusts that the student will do it alone in time") var trust = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .assess(
+    // Names of documents and indicators are codes; an address or other text can be erased.
+    let proofs = proof.flatMap { Self.isText($0) ? [$0] : Pairs.list([$0]) }
+    // A form that is no more than the name of a document is held against the rules for that document.
+    let cited = [form].compactMap(\.self).filter { act.rulebook.workflow.document($0)?.isNeverJudged == true }
+    return .assess(
       Command.Assess(
         outcome: outcome, gesprek: at, verdict: verdict, example: try act.desk.reference(example),
         why: try act.desk.reference(why), nextStep: try act.desk.reference(nextStep),
-        form: try act.desk.reference(form), parts: trust ? ["trust"] : []))
+        form: try act.desk.reference(form), parts: trust ? ["trust"] : [],
+        proofs: proofs.filter { !Self.isText($0) } + cited,
+        references: try proofs.filter(Self.isText).map { try act.desk.reference($0) }))
+  }
+
+  /// Whether a proof is prose or an address, and no name in the workflow.
+  private static func isText(_ proof: String) -> Bool {
+    proof.contains { $0.isWhitespace || ":/.".contains($0) }
   }
 }
 

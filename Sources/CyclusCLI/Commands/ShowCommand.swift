@@ -50,7 +50,7 @@ struct TrajectView {
       "gesprekken": .array(state.gesprekken.keys.sorted(by: Self.isBefore).map(gesprek)),
       "documents": .array(state.documents.keys.sorted(by: Self.isBefore).map(document)),
       "outcomes": .array(state.outcomes(rulebook).map(outcome)),
-      "units": .array(workflow.units.map(unit)),
+      "units": .array(state.units(rulebook).map(unit)),
       "agreements": agreements,
       "counters": .array(workflow.counters.map(counter)),
       "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
@@ -124,8 +124,17 @@ struct TrajectView {
     let interim = state.judgements.last { $0.outcome == outcome.id && !$0.isFinal && $0.verdict != nil }
     return .object([
       "outcome": .string(outcome.id), "kind": .string(outcome.kind.rawValue),
+      "ec": outcome.credits.map { JSONValue($0) } ?? .null,
       "interim": JSONValue(interim?.verdict),
       "verdict": JSONValue(state.finalVerdict(on: outcome.id)), "dispute": dispute(on: outcome.id),
+      "expected": JSONValue(outcome.expected.map(\.nl)),
+      "indicators": .array(
+        outcome.indicators.map {
+          [
+            "group": .string($0.id), "title": .string($0.title.nl),
+            "not_for_verdict": .bool($0.isNotForVerdict),
+          ]
+        }),
     ])
   }
 
@@ -140,6 +149,7 @@ struct TrajectView {
   private func counter(_ counter: CounterDefinition) -> JSONValue {
     .object([
       "counter": .string(counter.id), "amount": JSONValue(state.counters[counter.id, default: 0]),
+      "derived_minutes": counter.gesprekkenWith.map { JSONValue(state.minutes(with: $0, rulebook)) } ?? .null,
       "low": counter.low.map { JSONValue($0) } ?? .null, "high": counter.high.map { JSONValue($0) } ?? .null,
     ])
   }
@@ -231,7 +241,8 @@ struct TrajectView {
           width: console.width ?? 100, indent: 2))
     }
     if let next = state.nextWithAgenda(rulebook, on: today) {
-      AgendaText(session: session, workflow: workflow).lines(next).forEach(console.out)
+      AgendaText(session: session, workflow: workflow, outcomes: state.outcomes(rulebook)).lines(next)
+        .forEach(console.out)
     }
   }
 

@@ -5,7 +5,7 @@ extension TrajectView {
   /// The lines on results; none where there is nothing to say.
   func writeResults() {
     let console = session.console
-    let lines = verdictLines() + unitLines() + counterLines() + escalationLines()
+    let lines = verdictLines() + unitLines() + choiceLines() + counterLines() + escalationLines()
     guard !lines.isEmpty else { return }
     console.out()
     console.out(console.styled(session.text("Stand", "Results"), .bold))
@@ -14,19 +14,34 @@ extension TrajectView {
 
   private func verdictLines() -> [String] {
     state.outcomes(rulebook).compactMap { outcome in
-      if let verdict = state.finalVerdict(on: outcome.id) {
-        return "\(session.text(outcome.title)): \(verdict)"
-      }
+      let credits = outcome.credits.map { " (\($0) EC)" } ?? ""
+      let name = session.text(outcome.title) + credits
+      if let verdict = state.finalVerdict(on: outcome.id) { return "\(name): \(verdict)" }
       guard let interim = state.judgements.last(where: { $0.outcome == outcome.id && $0.verdict != nil })
-      else { return nil }
-      return
-        "\(session.text(outcome.title)): \(interim.verdict ?? "") (\(session.text("tussentijds", "interim")))"
+      else { return outcome.when == nil || outcome.kind == .repair ? nil : "\(name): \(asked(of: outcome))" }
+      return "\(name): \(interim.verdict ?? "") (\(session.text("tussentijds", "interim")))"
+    }
+  }
+
+  /// What is asked on an outcome that not every traject has, as long as nothing was said of it.
+  private func asked(of outcome: Outcome) -> String {
+    switch outcome.kind {
+    case .summative, .repair: session.text("nog geen oordeel", "no verdict yet")
+    case .formative: session.text("feedback, geen oordeel", "feedback, no verdict")
+    case .instituteOnly: session.text("volledig van het instituut", "wholly the institute's")
+    }
+  }
+
+  private func choiceLines() -> [String] {
+    state.undecided(rulebook).map { parameter in
+      session.text("Nog niet gekozen: ", "Not chosen yet: ") + session.text(parameter.title)
+        + " (set \(parameter.id)=…)"
     }
   }
 
   /// The result of each unit and its day; from the first final verdict on also that it is not confirmed yet (HAN-17, HAN-52).
   private func unitLines() -> [String] {
-    rulebook.workflow.units.compactMap { unit in
+    state.units(rulebook).compactMap { unit in
       let name = session.text("Onderwijseenheid ", "Unit ") + session.text(unit.title)
       if let confirmed = state.confirmations[unit.id] {
         let day = session.long(confirmed.on)
@@ -42,8 +57,18 @@ extension TrajectView {
       let range = [counter.low.map(String.init), counter.high.map(String.init)].compactMap(\.self).joined(
         separator: "–")
       return "\(session.text(counter.title)): \(state.counters[counter.id, default: 0])"
-        + (range.isEmpty ? "" : session.text(" van ", " of ") + range)
+        + (range.isEmpty ? "" : session.text(" van ", " of ") + range) + derived(counter)
     }
+  }
+
+  /// The time that follows from gesprekken, beside what was counted by hand; nothing where none was recorded.
+  private func derived(_ counter: CounterDefinition) -> String {
+    guard let role = counter.gesprekkenWith, case let minutes = state.minutes(with: role, rulebook),
+      minutes > 0
+    else { return "" }
+    let (hours, rest) = (minutes / 60, String(minutes % 60))
+    let time = "\(hours):" + (rest.count < 2 ? "0" + rest : rest)
+    return session.text(" · uit gesprekken: \(time) uur", " · from gesprekken: \(time) hours")
   }
 
   private func escalationLines() -> [String] {

@@ -88,6 +88,7 @@ enum HelpOptionWords {
       en: "who were there: ROLE or ROLE=PERSON, with commas or several times"),
     Localized(
       nl: "de conclusie, als de workflow die vraagt", en: "the conclusion, where the workflow asks one"),
+    Localized(nl: "hoe lang het duurde, in minuten", en: "how long it took, in minutes"),
     Localized(nl: "wat wordt vastgelegd: NAAM=WAARDE", en: "what goes on record: NAME=VALUE"),
     Localized(nl: "het document", en: "the document"),
     Localized(nl: "waar het staat", en: "where it is"),
@@ -98,6 +99,9 @@ enum HelpOptionWords {
     Localized(nl: "het gesprek waarin het is gegeven", en: "the gesprek at which it was given"),
     Localized(
       nl: "het oordeel, uit de schaal van de leeruitkomst", en: "the verdict, from the outcome's scale"),
+    Localized(
+      nl: "waar het op rust: een document, een groep indicatoren of een adres; meermalen",
+      en: "what it rests on: a document, a group of indicators or an address; several times"),
     Localized(nl: "een concreet voorbeeld", en: "a concrete example"),
     Localized(nl: "een korte motivering", en: "a short reason"),
     Localized(nl: "een haalbare vervolgstap", en: "a feasible next step"),
@@ -105,7 +109,7 @@ enum HelpOptionWords {
       nl: "het formulier met voorbeeld, motivering en vervolgstap",
       en: "the form that holds example, reason and next step"),
     Localized(
-      nl: "de beoordelaar vertrouwt erop dat de student het op tijd zelfstandig kan",
+      nl: "de beoordelaar vertrouwt erop dat de student het op termijn zelfstandig kan",
       en: "the judge trusts that the student will do it alone in time"),
     Localized(nl: "wat er is gezien", en: "what was seen"),
     Localized(nl: "de groei die is doorgemaakt", en: "the growth made"),

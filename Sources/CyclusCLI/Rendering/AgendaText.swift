@@ -4,14 +4,40 @@ import CyclusCore
 struct AgendaText {
   let session: Session
   let workflow: Workflow
+  /// The outcomes of the traject.
+  let outcomes: [Outcome]
 
   /// The agenda of a gesprek on lines that fit; none where the workflow gives it none.
+  ///
+  /// Where the verdicts that count are given, also what is expected there of the student (HAN-21).
   func lines(_ gesprek: ItemKey) -> [String] {
     guard let definition = workflow.gesprek(gesprek.id), !definition.agenda.isEmpty else { return [] }
     let items = definition.agenda.map(session.text).joined(separator: "; ")
     let title = EventText(session: session, workflow: workflow).title(gesprek)
-    return TerminalText.hang(
-      "Agenda \(title): \(items)", width: session.console.width ?? 1000, indent: 2)
+    let agenda = hung("Agenda \(title): \(items)")
+    return definition.judging?.isFinal == true ? agenda + expectations() : agenda
+  }
+
+  /// What is expected for the outcomes that are judged; those of which the same is expected on one line.
+  private func expectations() -> [String] {
+    var groups: [(expected: [Localized], titles: [Localized])] = []
+    for outcome in outcomes where !outcome.expected.isEmpty && outcome.kind != .formative {
+      if let index = groups.firstIndex(where: { $0.expected == outcome.expected }) {
+        groups[index].titles.append(outcome.title)
+      } else {
+        groups.append((outcome.expected, [outcome.title]))
+      }
+    }
+    return groups.flatMap { group in
+      hung(
+        session.text("Verwacht bij ", "Expected for ")
+          + group.titles.map(session.text).joined(separator: session.text(" en ", " and ")) + ": "
+          + group.expected.map(session.text).joined(separator: "; "))
+    }
+  }
+
+  private func hung(_ text: String) -> [String] {
+    TerminalText.hang(text, width: session.console.width ?? 1000, indent: 2)
   }
 }
 

@@ -47,6 +47,7 @@ struct EventText {
     case .held(let held):
       session.text("gehouden: ", "held: ") + title(held.gesprek)
         + session.text(", met ", ", with ") + held.present.map { title($0.role) }.joined(separator: ", ")
+        + (held.minutes.map { session.text(", \($0) minuten", ", \($0) minutes") } ?? "")
     case .closed(let gesprek, _): session.text("afgesloten: ", "closed: ") + title(gesprek)
     case .submitted(let submitted):
       session.text("ingeleverd: ", "handed in: ") + title(submitted.document)
@@ -60,14 +61,14 @@ struct EventText {
         assessed.isFinal ? "oordeel: " : "tussentijds oordeel: ",
         assessed.isFinal ? "verdict: " : "interim verdict: ")
         + "\(title(assessed.outcome)) \(assessed.verdict)" + marks(assessed.marks, assessed.gesprek)
-        + (try quoted(assessed.why ?? assessed.form))
+        + (try quoted(assessed.why ?? assessed.form)) + (try proofs(assessed))
     case .feedbackGiven(let given):
       "feedback: \(title(given.outcome))"
         + (given.isNotSeen ? session.text(", te weinig gezien", ", too little seen") : "")
         + marks(given.marks, given.gesprek)
-    case .confirmed(let subject, let result, let follows):
+    case .confirmed(let subject, let result, let follows, let parts):
       session.text("bevestigd: ", "confirmed: ") + "\(title(subject)) \(result)"
-        + (follows.map { session.text(", met ", ", with ") + title($0) } ?? "")
+        + (follows.map { session.text(", met ", ", with ") + title($0) } ?? "") + with(parts)
     case .counted(let counter, let amount): "\(title(counter)): \(amount > 0 ? "+" : "")\(amount)"
     case .done(let obligation): session.text("gedaan: ", "done: ") + title(obligation.item)
     case .advanced(let from, let to): session.text("fase: ", "phase: ") + "\(title(from)) → \(title(to))"
@@ -133,6 +134,25 @@ struct EventText {
       return session.text("zonder ", "without ") + title(document).lowercasedFirst
     }
     return texts.isEmpty ? "" : " [\(texts.joined(separator: ", "))]"
+  }
+
+  /// What a verdict rests on, by name, and the addresses as they stand in the erasable store.
+  private func proofs(_ assessed: Event.Assessed) throws -> String {
+    let groups = workflow.outcome(assessed.outcome)?.indicators ?? []
+    let named = assessed.proofs.map { proof in
+      groups.first { $0.id == proof }.map { session.text($0.title) } ?? ItemKey(proof).map(title) ?? proof
+    }
+    let texts = try assessed.references.map { try quoted($0) }.map {
+      $0.hasPrefix(" — ") ? String($0.dropFirst(3)) : $0.trimmed
+    }
+    let all = named + texts
+    return all.isEmpty ? "" : session.text("; rust op ", "; rests on ") + all.joined(separator: ", ")
+  }
+
+  /// What somebody who confirms adds to a result.
+  private func with(_ parts: [String]) -> String {
+    let words = parts.map { $0 == "trust" ? session.text("vertrouwen", "trust") : $0 }
+    return words.isEmpty ? "" : session.text(", met ", ", with ") + words.joined(separator: ", ")
   }
 
   private func outcome(_ id: String) -> String {

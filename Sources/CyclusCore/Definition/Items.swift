@@ -24,6 +24,8 @@ public struct DocumentDefinition: Hashable, Sendable, Codable {
   public var lapses: Requirement?
   /// Which trajecten have it; all where there is none.
   public var when: Condition?
+  /// Whether it is somebody's own: nobody owes it, and no verdict can rest on it.
+  public var isNeverJudged: Bool
   /// Where the document comes from.
   public var citation: Citation
 
@@ -39,6 +41,7 @@ public struct DocumentDefinition: Hashable, Sendable, Codable {
     self.citation = citation
     self.forEach = []
     self.signedBy = []
+    self.isNeverJudged = false
   }
 }
 
@@ -128,6 +131,8 @@ public struct CounterDefinition: Hashable, Sendable, Codable {
   public var high: Int?
   /// The gesprek at which less than the least is a warning.
   public var warnAt: String?
+  /// The role whose time in gesprekken is shown beside what was counted.
+  public var gesprekkenWith: String?
   /// Where the counter comes from.
   public var citation: Citation
 

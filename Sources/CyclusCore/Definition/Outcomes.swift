@@ -8,6 +8,28 @@ public struct Outcome: Hashable, Sendable, Codable {
     case formative
     /// Open from an earlier year; judged only where it has a judge.
     case `repair`
+    /// Wholly the institute's: nothing is asked of the workplace.
+    case instituteOnly = "institute-only"
+  }
+
+  /// A group of indicators that help to judge: a label, to which a verdict may refer.
+  public struct IndicatorGroup: Hashable, Sendable, Codable {
+    /// The id, used as `--proof id`.
+    public var id: String
+    /// The name that people read.
+    public var title: Localized
+    /// Whether it only shows development, so that no verdict can rest on it alone.
+    public var isNotForVerdict: Bool
+    /// Where that comes from; empty where it is the rule of the outcome.
+    public var citation: Citation
+
+    /// Creates a group.
+    public init(id: String, title: Localized, isNotForVerdict: Bool, citation: Citation) {
+      self.id = id
+      self.title = title
+      self.isNotForVerdict = isNotForVerdict
+      self.citation = citation
+    }
   }
 
   /// The id, `positief-leerklimaat`.
@@ -36,6 +58,14 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var catchesOtherFeedback: Bool
   /// Which trajecten have it; all where there is none.
   public var when: Condition?
+  /// In which trajecten it is judged, all where there is none; elsewhere feedback is given on it.
+  public var judgedWhen: Condition?
+  /// The study credits that it is worth.
+  public var credits: Int?
+  /// The groups of indicators that help to judge it.
+  public var indicators: [IndicatorGroup]
+  /// What is expected of the student, to be kept in mind where it is judged.
+  public var expected: [Localized]
   /// Where the outcome comes from.
   public var citation: Citation
 
@@ -52,10 +82,45 @@ public struct Outcome: Hashable, Sendable, Codable {
     self.verdictNeeds = [:]
     self.needsVerdict = false
     self.catchesOtherFeedback = false
+    self.indicators = []
+    self.expected = []
+  }
+}
+
+/// The outcomes that are wholly the institute's, listed per value of a parameter, such as per subject.
+public struct InstituteOnly: Hashable, Sendable, Codable {
+  /// The outcomes for one value of the parameter.
+  public struct List: Hashable, Sendable, Codable {
+    /// The value.
+    public var value: String
+    /// The outcomes; empty until the institute has said which.
+    public var outcomes: [String]
+
+    /// Creates a list.
+    public init(value: String, outcomes: [String]) {
+      self.value = value
+      self.outcomes = outcomes
+    }
+  }
+
+  /// The parameter on which it depends.
+  public var parameter: String
+  /// The lists in the order of the file.
+  public var lists: [List]
+  /// Where they come from.
+  public var citation: Citation
+
+  /// Creates the lists.
+  public init(parameter: String, lists: [List], citation: Citation) {
+    self.parameter = parameter
+    self.lists = lists
+    self.citation = citation
   }
 }
 
 /// A course unit over outcomes: its result is good only where all of them are.
+///
+/// A traject has it where one of those is judged in it.
 public struct OutcomeUnit: Hashable, Sendable, Codable {
   /// The id, `afstemmen-en-creeren-1`.
   public var id: String

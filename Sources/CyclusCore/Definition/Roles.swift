@@ -78,6 +78,10 @@ public struct Parameter: Hashable, Sendable, Codable {
   public var fallback: String?
   /// Whether a traject cannot start without it.
   public var isRequired: Bool
+  /// In which trajecten it means something; all where there is none.
+  public var when: Condition?
+  /// The gesprekken at the closing of which its lack is a warning.
+  public var warnAt: [String]
   /// Where the parameter comes from.
   public var citation: Citation
 
@@ -90,6 +94,7 @@ public struct Parameter: Hashable, Sendable, Codable {
     self.kind = kind
     self.fallback = fallback
     self.isRequired = isRequired
+    self.warnAt = []
     self.citation = citation
   }
 }

@@ -26,6 +26,8 @@ public struct Workflow: Hashable, Sendable, Codable {
   public var regionParameter: String?
   /// The learning outcomes.
   public var outcomes: [Outcome]
+  /// Which of them are wholly the institute's; none where the file does not say.
+  public var instituteOnly: InstituteOnly?
   /// The units over them.
   public var units: [OutcomeUnit]
   /// The gesprekken.

@@ -49,18 +49,21 @@ extension Command {
     public var mode: String?
     /// The conclusion, where the workflow asks one.
     public var conclusion: String?
+    /// How long it took, in minutes.
+    public var minutes: Int?
     /// What was put on record, by the id of the field.
     public var record: [String: String]
 
     /// Creates the command.
     public init(
       gesprek: String, present: [Present], mode: String? = nil, conclusion: String? = nil,
-      record: [String: String] = [:]
+      minutes: Int? = nil, record: [String: String] = [:]
     ) {
       self.gesprek = gesprek
       self.present = present
       self.mode = mode
       self.conclusion = conclusion
+      self.minutes = minutes
       self.record = record
     }
   }
@@ -120,12 +123,16 @@ extension Command {
     public var form: TextReference?
     /// The parts, by name.
     public var parts: [String]
+    /// What the verdict rests on: documents of the traject, by key, and groups of indicators of the outcome.
+    public var proofs: [String]
+    /// What else it rests on, such as an address.
+    public var references: [TextReference]
 
     /// Creates the command.
     public init(
       outcome: String, gesprek: String, verdict: String, example: TextReference? = nil,
       why: TextReference? = nil, nextStep: TextReference? = nil, form: TextReference? = nil,
-      parts: [String] = []
+      parts: [String] = [], proofs: [String] = [], references: [TextReference] = []
     ) {
       self.outcome = outcome
       self.gesprek = gesprek
@@ -135,6 +142,8 @@ extension Command {
       self.nextStep = nextStep
       self.form = form
       self.parts = parts
+      self.proofs = proofs
+      self.references = references
     }
   }
 

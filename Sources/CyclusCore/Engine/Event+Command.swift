@@ -45,13 +45,13 @@ extension Event {
         Command.Assess(
           outcome: assessed.outcome, gesprek: assessed.gesprek, verdict: assessed.verdict,
           example: assessed.example, why: assessed.why, nextStep: assessed.nextStep, form: assessed.form,
-          parts: assessed.parts))
+          parts: assessed.parts, proofs: assessed.proofs, references: assessed.references))
     case .feedbackGiven(let given):
       .feedback(
         Command.Feedback(
           outcome: given.outcome, gesprek: given.gesprek, seen: given.seen, growth: given.growth,
           toGrow: given.toGrow, form: given.form, isNotSeen: given.isNotSeen, why: given.why))
-    case .confirmed(let subject, _, _): .confirm(subject: subject)
+    case .confirmed(let subject, _, _, _): .confirm(subject: subject)
     case .counted(let counter, let amount): .count(counter: counter, amount: amount)
     case .done(let obligation): .done(obligation: obligation.item.description)
     case .advanced(_, let to): .advance(to: to)

@@ -71,6 +71,7 @@ extension Event {
     case .cancelled(let gesprek, let why): data.put("gesprek", gesprek, "why", why)
     case .held(let held):
       data.put("gesprek", held.gesprek, "mode", held.mode, "conclusion", held.conclusion)
+      data.put("minutes", held.minutes)
       data.put("present", held.present)
       data.put("record", held.record)
     case .closed(let gesprek, let record):
@@ -86,8 +87,9 @@ extension Event {
       data.put("approval", approval, "document", document, "why", why)
     case .assessed(let assessed): assessed.write(&data)
     case .feedbackGiven(let feedback): feedback.write(&data)
-    case .confirmed(let subject, let result, let follows):
+    case .confirmed(let subject, let result, let follows, let parts):
       data.put("subject", subject, "result", result, "follows", follows)
+      data.put("parts", parts)
     case .counted(let counter, let amount): data.put("counter", counter, "amount", amount)
     case .done(let obligation): data.put("obligation", obligation)
     case .advanced(let from, let to): data.put("from", from, "to", to)
@@ -136,7 +138,8 @@ extension Event {
         Held(
           gesprek: try data.value("gesprek"), present: try data.attendances("present"),
           mode: data.textIfAny("mode"),
-          conclusion: data.textIfAny("conclusion"), record: try data.texts("record")))
+          conclusion: data.textIfAny("conclusion"), record: try data.texts("record"),
+          minutes: try data.numberIfAny("minutes")))
     case "closed": self = .closed(gesprek: try data.value("gesprek"), record: try data.texts("record"))
     case "submitted":
       self = .submitted(
@@ -153,8 +156,8 @@ extension Event {
     case "feedback_given": self = .feedbackGiven(try FeedbackGiven(data))
     case "confirmed":
       self = .confirmed(
-        subject: try data.text("subject"), result: try data.text("result"), follows: data.textIfAny("follows")
-      )
+        subject: try data.text("subject"), result: try data.text("result"),
+        follows: data.textIfAny("follows"), parts: try data.list("parts"))
     case "counted": self = .counted(counter: try data.text("counter"), amount: try data.number("amount"))
     case "done": self = .done(obligation: try data.value("obligation"))
     case "advanced": self = .advanced(from: try data.text("from"), to: try data.text("to"))
@@ -225,6 +228,8 @@ extension Event.Assessed {
     data.put("parts", parts)
     data.put("marks", marks)
     data.put("recorded_by", recordedBy)
+    data.put("proofs", proofs)
+    data.put("refs", references.map(\.description))
   }
 
   fileprivate init(_ data: EventData) throws(EventProblem) {
@@ -233,7 +238,8 @@ extension Event.Assessed {
       isFinal: data.flag("final"), example: try data.valueIfAny("example"), why: try data.valueIfAny("why"),
       nextStep: try data.valueIfAny("next_step"), form: try data.valueIfAny("form"),
       parts: try data.list("parts"), marks: try data.list("marks"),
-      recordedBy: try data.valueIfAny("recorded_by"))
+      recordedBy: try data.valueIfAny("recorded_by"), proofs: try data.list("proofs"),
+      references: try data.referenceList("refs"))
   }
 }
 

@@ -12,7 +12,7 @@ public enum Event: Hashable, Sendable {
   case rejected(approval: ItemKey, document: ItemKey, why: TextReference)
   case assessed(Assessed)
   case feedbackGiven(FeedbackGiven)
-  case confirmed(subject: String, result: String, follows: String?)
+  case confirmed(subject: String, result: String, follows: String?, parts: [String])
   case counted(counter: String, amount: Int)
   case done(obligation: ObligationKey)
   case advanced(from: String, to: String)
@@ -79,6 +79,8 @@ extension Event {
     public var conclusion: String?
     /// What was put on record, by the id of the field.
     public var record: [String: String]
+    /// How long it took, in minutes.
+    public var minutes: Int?
   }
 
   /// A document was handed in.
@@ -117,6 +119,10 @@ extension Event {
     public var marks: [String]
     /// Who recorded it, where that is a known person who did not give it (GEN-12).
     public var recordedBy: PersonID?
+    /// What it rests on: documents by key, groups of indicators by id.
+    public var proofs: [String] = []
+    /// What else it rests on, in text that can be erased.
+    public var references: [TextReference] = []
   }
 
   /// Feedback was given.

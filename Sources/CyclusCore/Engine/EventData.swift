@@ -59,6 +59,11 @@ struct EventData {
     return number
   }
 
+  func numberIfAny(_ key: String) throws(EventProblem) -> Int? {
+    guard object[key] != nil else { return nil }
+    return try number(key)
+  }
+
   func flag(_ key: String) -> Bool { object[key]?.flag ?? false }
 
   func value<Value: LosslessStringConvertible>(_ key: String) throws(EventProblem) -> Value {
@@ -95,6 +100,15 @@ struct EventData {
     for (name, text) in try texts(key) {
       guard let reference = TextReference(text) else { throw problem(key, "an object of text references") }
       references[name] = reference
+    }
+    return references
+  }
+
+  func referenceList(_ key: String) throws(EventProblem) -> [TextReference] {
+    var references: [TextReference] = []
+    for text in try list(key) {
+      guard let reference = TextReference(text) else { throw problem(key, "a list of text references") }
+      references.append(reference)
     }
     return references
   }

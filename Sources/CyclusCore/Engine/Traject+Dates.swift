@@ -161,18 +161,4 @@ extension Traject {
     }
     return merged
   }
-
-  /// Whether a condition of the workflow holds for the traject.
-  func holds(_ condition: Condition?, _ rulebook: Rulebook) -> Bool {
-    guard let condition else { return true }
-    switch condition {
-    case .parameter(let id, let value):
-      let given = parameters[id] ?? rulebook.workflow.parameter(id)?.fallback
-      return given?.split(separator: ",").contains(value[...]) ?? false
-    case .recorded(let requirement): return day(of: requirement, Context()) != nil
-    case .all(let conditions): return conditions.allSatisfy { holds($0, rulebook) }
-    case .any(let conditions): return conditions.contains { holds($0, rulebook) }
-    case .not(let inner): return !holds(inner, rulebook)
-    }
-  }
 }

@@ -72,7 +72,7 @@ extension Traject {
       evolve(rejected: approval, document, why, by: actor, on: day)
     case .assessed(let assessed): evolve(assessed, by: actor, on: day, number: number)
     case .feedbackGiven(let feedback): evolve(feedback, by: actor, on: day, number: number)
-    case .confirmed(let subject, let result, _):
+    case .confirmed(let subject, let result, _, _):
       confirmations[subject] = Confirmation(on: day, by: actor.person, result: result)
     case .counted(let counter, let amount): counters[counter, default: 0] += amount
     case .done: break
@@ -104,7 +104,7 @@ extension Traject {
     var record = gesprekken[held.gesprek.description] ?? GesprekRecord()
     // Sessions of one day stay in the order of the log.
     let place = record.sessions.firstIndex { $0.on > day } ?? record.sessions.endIndex
-    record.sessions.insert(Session(on: day, present: held.present), at: place)
+    record.sessions.insert(Session(on: day, present: held.present, minutes: held.minutes), at: place)
     record.mode = held.mode ?? record.mode
     record.conclusion = held.conclusion ?? record.conclusion
     record.record.merge(held.record) { _, new in new }

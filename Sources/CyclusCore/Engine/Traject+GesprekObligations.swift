@@ -117,13 +117,21 @@ extension Traject {
     let deputy = judging.deputies.first { holds($0.when, rulebook) }?.role
     return outcomes(rulebook).compactMap { outcome in
       guard let step = judging.step(for: outcome), let judge = outcome.judges.first else { return nil }
+      let key = ObligationKey(ItemKey(outcome.id, occurrence: gesprek.id), step)
+      if step == .feedback, isOver(gesprek, key) { return nil }
       var obligation = Obligation(
-        key: ObligationKey(ItemKey(outcome.id, occurrence: gesprek.id), step),
+        key: key,
         what: Phrase.judge(outcome.title, step, gesprek.title), role: deputy ?? judge, rule: judging.citation)
       obligation.opens = judgingOpens(gesprek, judging, rulebook)
       obligation.due = judging.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation
     }
+  }
+
+  /// Whether feedback was not asked when a gesprek closed: it is not asked afterwards of an outcome that came later.
+  private func isOver(_ gesprek: GesprekDefinition, _ key: ObligationKey) -> Bool {
+    gesprekken[gesprek.id]?.closed != nil && settled[key.description] == nil
+      && waived[key.description] == nil && !flags.contains { $0.obligation == key }
   }
 
   private func judgingOpens(
@@ -157,6 +165,7 @@ extension GesprekDefinition.Judging {
     switch outcome.kind {
     case .summative: summative == .verdict ? .assessed : .feedback
     case .formative: formative ? .feedback : nil
+    case .instituteOnly: nil
     case .repair: outcome.needsVerdict && isFinal ? .assessed : nil
     }
   }

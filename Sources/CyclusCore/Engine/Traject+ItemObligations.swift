@@ -1,7 +1,7 @@
 // What is owed of documents, approvals, tasks and units.
 extension Traject {
   func obligations(_ document: DocumentDefinition, _ rulebook: Rulebook) -> [Obligation] {
-    guard holds(document.when, rulebook) else { return [] }
+    guard holds(document.when, rulebook), !document.isNeverJudged else { return [] }
     let occurrences: [String?] = document.forEach.isEmpty ? [nil] : document.forEach
     return occurrences.flatMap { occurrence in
       let item = ItemKey(document.id, occurrence: occurrence)
@@ -96,13 +96,16 @@ extension Traject {
       return lapsing(obligation, task.lapses, context)
     }
     if task.forEachUnit {
-      return rulebook.workflow.units.map { unit in
+      return units(rulebook).map { unit in
         let role = task.by.first.map { $0 == "confirmer" ? unit.confirmer : $0 } ?? unit.confirmer
         return obligation(unit.id, role, Context(unit: unit.id), of: unit.title)
       }
     }
     if !task.forEach.isEmpty {
-      return task.forEach.flatMap { gesprek in
+      // Of a gesprek that was closed before the traject had the task, nothing is asked afterwards.
+      let arose = arose(task.when)
+      let asked = task.forEach.filter { gesprekken[$0]?.closed.map { arose <= $0 } ?? true }
+      return asked.flatMap { gesprek in
         task.by.map { role in
           let occurrence = task.by.count > 1 ? "\(gesprek)-\(role)" : gesprek
           return obligation(

@@ -13,7 +13,7 @@ extension Traject {
     for document in rulebook.workflow.documents { list += obligations(document, rulebook) }
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
     for task in rulebook.workflow.tasks { list += obligations(task, rulebook) }
-    for unit in rulebook.workflow.units { list.append(obligation(unit, rulebook)) }
+    for unit in units(rulebook) { list.append(obligation(unit, rulebook)) }
     for outcome in outcomes(rulebook) { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
     list += agreementObligations(rulebook)
@@ -66,11 +66,6 @@ extension Traject {
       guard let block = rulebook.workflow.block(record.id), block.suspends else { return false }
       return !block.liftNeeds.contains { $0.covers(key, rulebook.workflow) }
     }
-  }
-
-  /// The outcomes that this traject has.
-  public func outcomes(_ rulebook: Rulebook) -> [Outcome] {
-    rulebook.workflow.outcomes.filter { holds($0.when, rulebook) }
   }
 }
 

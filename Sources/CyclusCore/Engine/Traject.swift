@@ -130,6 +130,8 @@ extension Traject {
     public var on: Day
     /// Who were there.
     public var present: [Attendance]
+    /// How long it took, in minutes, where that was recorded.
+    public var minutes: Int?
   }
 
   /// A person who was there, and in which role.

@@ -15,6 +15,7 @@ public enum Soundness {
       + NeverOpens.findings(in: workflow)
       + NoRule.findings(in: workflow)
       + HealthCode.findings(in: workflow)
+      + NothingListed.findings(in: workflow)
       + NeverNeeded.findings(in: workflow)
   }
 }

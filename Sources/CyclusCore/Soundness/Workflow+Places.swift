@@ -45,7 +45,15 @@ extension Workflow {
     func add(_ condition: Condition?, _ path: String...) {
       if let condition { all.append(Placed(condition, path)) }
     }
-    for outcome in outcomes { add(outcome.when, "outcomes", outcome.id, "when") }
+    for parameter in parameters { add(parameter.when, "parameters", parameter.id, "when") }
+    for outcome in outcomes {
+      add(outcome.when, "outcomes", outcome.id, "when")
+      add(outcome.judgedWhen, "outcomes", outcome.id, "judged-when")
+    }
+    for list in instituteOnly?.lists ?? [] {
+      add(
+        .parameter(instituteOnly?.parameter ?? "", is: list.value), "institute-only", "lists", list.value)
+    }
     for gesprek in gesprekken {
       for deputy in gesprek.judging?.deputies ?? [] {
         add(deputy.when, "gesprekken", gesprek.id, "judging", "also-by", deputy.role)

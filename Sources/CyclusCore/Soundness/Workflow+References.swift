@@ -8,13 +8,20 @@ extension Workflow {
       collector.add(.parameter, part.startParameter, ["timeline", part.part.name, "starts"])
     }
     collector.add(.parameter, regionParameter, ["free-days", "region"])
+    for parameter in parameters {
+      collector.add(.gesprek, parameter.warnAt, ["parameters", parameter.id, "warn-at"])
+    }
     for outcome in outcomes { collector.add(outcome) }
+    if let instituteOnly { collector.add(instituteOnly) }
     for unit in units { collector.add(unit) }
     for gesprek in gesprekken { collector.add(gesprek) }
     for document in documents { collector.add(document) }
     for approval in approvals { collector.add(approval) }
     for task in tasks { collector.add(task) }
-    for counter in counters { collector.add(.gesprek, counter.warnAt, ["counters", counter.id, "warn-at"]) }
+    for counter in counters {
+      collector.add(.gesprek, counter.warnAt, ["counters", counter.id, "warn-at"])
+      collector.add(.role, counter.gesprekkenWith, ["counters", counter.id, "gesprekken-with"])
+    }
     for phase in phases { collector.add(.phase, phase.next, ["phases", phase.id, "next"]) }
     for block in blocks { collector.add(block) }
     for route in escalations { collector.add(route) }
@@ -57,6 +64,11 @@ private struct ReferenceCollector {
     add(.role, outcome.confirmer, path + ["confirm"])
     add(.role, outcome.decider, path + ["decide"])
     add(.outcome, outcome.follows, path + ["follows"])
+  }
+
+  mutating func add(_ instituteOnly: InstituteOnly) {
+    if instituteOnly.lists.isEmpty { add(.parameter, instituteOnly.parameter, ["institute-only", "per"]) }
+    for list in instituteOnly.lists { add(.outcome, list.outcomes, ["institute-only", "lists", list.value]) }
   }
 
   mutating func add(course workflow: Workflow) {

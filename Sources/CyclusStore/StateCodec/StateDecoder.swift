@@ -21,6 +21,10 @@ struct StateDecoder: Decoder {
   func singleValueContainer() throws -> any SingleValueDecodingContainer { Single(value: value) }
 }
 
+/// What can be empty.
+private protocol Listed { init() }
+extension Array: Listed {}
+
 private func mismatch(_ expected: String, _ value: JSONValue) -> DecodingError {
   .dataCorrupted(
     .init(codingPath: [], debugDescription: "expected \(expected), found \(value.compact.prefix(60))"))
@@ -63,7 +67,10 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func decodeNil(forKey key: Key) throws -> Bool { object[key.stringValue]?.isNull ?? true }
-  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try flag(value(key)) }
+  /// What an older version did not know is not so.
+  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
+    object[key.stringValue] == nil ? false : try flag(value(key))
+  }
   func decode(_ type: String.Type, forKey key: Key) throws -> String { try text(value(key)) }
   func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try real(value(key)) }
   func decode(_ type: Float.Type, forKey key: Key) throws -> Float { Float(try real(value(key))) }
@@ -77,8 +84,12 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try number(value(key)) }
   func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try number(value(key)) }
   func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try number(value(key)) }
+  /// A list that an older version did not know is empty: a compiled workflow is never written again.
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    try Value(from: StateDecoder(try value(key)))
+    if object[key.stringValue] == nil, let empty = (type as? any Listed.Type)?.init() as? Value {
+      return empty
+    }
+    return try Value(from: StateDecoder(try value(key)))
   }
   func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws
     -> KeyedDecodingContainer<Nested>

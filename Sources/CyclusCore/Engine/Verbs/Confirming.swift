@@ -2,12 +2,13 @@
 extension Deliberation {
   /// Confirms the result of a unit, or of an outcome that no unit confirms.
   mutating func confirm(_ subject: String) throws(Refusal) -> Decision {
-    let unit = workflow.unit(subject) ?? workflow.units.first { $0.all.contains(subject) }
+    let units = traject.units(rulebook)
+    let unit = units.first { $0.id == subject } ?? units.first { $0.all.contains(subject) }
     if let unit { return try confirm(unit) }
     let own = traject.outcomes(rulebook).filter { $0.confirmer != nil }
     if let outcome = own.first(where: { $0.id == subject }) { return try confirm(outcome) }
     let what = Localized(nl: "onderwijseenheid", en: "unit")
-    throw refusal(what, Sentence.unknown(what, subject, workflow.units.map(\.id) + own.map(\.id)))
+    throw refusal(what, Sentence.unknown(what, subject, units.map(\.id) + own.map(\.id)))
   }
 
   /// Confirms an outcome from an earlier year: on its verdict where it needs one, else on the word of the confirmer.
@@ -35,7 +36,8 @@ extension Deliberation {
     return try decision([
       entry(
         .confirmed(
-          subject: outcome.id, result: verdict ?? outcome.scale.first ?? "", follows: outcome.follows),
+          subject: outcome.id, result: verdict ?? outcome.scale.first ?? "", follows: outcome.follows,
+          parts: []),
         by: actor, rule: outcome.citation, meets: [ObligationKey(ItemKey(outcome.id), .confirmed)])
     ])
   }
@@ -89,9 +91,17 @@ extension Deliberation {
     let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""
     return try decision([
       entry(
-        .confirmed(subject: unit.id, result: result, follows: nil), by: actor, rule: unit.citation,
-        meets: [ObligationKey(ItemKey(unit.id), .confirmed)])
+        .confirmed(subject: unit.id, result: result, follows: nil, parts: parts(of: result, on: outcomes)),
+        by: actor, rule: unit.citation, meets: [ObligationKey(ItemKey(unit.id), .confirmed)])
     ])
+  }
+
+  /// What the verdicts needed on top, such as trust: who confirms a result adds his own to it (HAN-21).
+  ///
+  /// Not where another decided the verdict in a dispute: then it is confirmed without that.
+  private func parts(of result: String, on outcomes: [Outcome]) -> [String] {
+    guard !outcomes.contains(where: { traject.dispute(on: $0.id)?.isDecided ?? false }) else { return [] }
+    return Set(outcomes.flatMap { $0.verdictNeeds[result] ?? [] }).sorted()
   }
 }
 

@@ -5,7 +5,17 @@ extension Deliberation {
     let what = Localized(nl: "document", en: "document")
     guard let key = ItemKey(name), let definition = workflow.document(key.id),
       traject.holds(definition.when, rulebook)
-    else { throw refusal(what, Sentence.unknown(what, name, workflow.documents.map(\.id))) }
+    else {
+      throw refusal(
+        what, Sentence.unknown(what, name, workflow.documents.filter { !$0.isNeverJudged }.map(\.id)))
+    }
+    if definition.isNeverJudged {
+      throw refusal(
+        definition.title,
+        Sentence.plainly(
+          "\(definition.title.nl) is persoonlijk en wordt niet ingeleverd",
+          "\(definition.title.en) is personal and is not handed in"), rule: definition.citation)
+    }
     let asked = traject.documents[ItemKey(key.id, occurrence: key.occurrence).description]?.round ?? 1
     guard key.round == 1 || key.round == asked else {
       throw refusal(

@@ -115,8 +115,9 @@ extension Deliberation {
     // Who has to be consulted may be asked by anybody; whom else to ask is for who decides (HAN-38, HAN-39).
     let actor = actor(
       among: route.consultNeeded.contains(role.id) ? nil : deciders(escalation, route), rule: route.citation)
-    if let about = escalation.about, let unit = workflow.units.first(where: { $0.confirmer == role.id }),
-      !unit.all.contains(about), !unit.with.contains(about)
+    let units = workflow.units.filter { $0.confirmer == role.id }
+    if let about = escalation.about, !units.isEmpty,
+      !units.contains(where: { $0.all.contains(about) || $0.with.contains(about) })
     {
       let own = workflow.title(of: workflow.confirmer(of: about))
       lack(

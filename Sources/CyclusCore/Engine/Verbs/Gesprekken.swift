@@ -72,6 +72,7 @@ extension Deliberation {
     check(happened, liesIn: key, definition)
     let present = attendance(command.present, definition)
     check(command.mode, of: definition)
+    check(minutes: command.minutes, definition)
     let before = traject.gesprekken[key.description]
     let record = checked(command.record, of: definition, adding: before?.record ?? [:])
     if command.conclusion != nil {
@@ -92,7 +93,8 @@ extension Deliberation {
       remarks.append(Sentence.heldBefore(before.held, traject.name))
     }
     let held = Event.Held(
-      gesprek: key, present: present, mode: command.mode, conclusion: command.conclusion, record: record)
+      gesprek: key, present: present, mode: command.mode, conclusion: command.conclusion, record: record,
+      minutes: command.minutes)
     var first = entry(
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
     guard definition.weeks == nil else { return try heldInItsWeek(definition, key, first) }
@@ -217,7 +219,9 @@ extension Deliberation {
         guard record.record[field.id] == nil else { return nil }
       case .eachOutcome:
         let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
-        lacking = traject.outcomes(rulebook).filter { !named.contains($0.id) }.map(\.title)
+        lacking = traject.outcomes(rulebook).filter { outcome in
+          outcome.kind != .instituteOnly && !named.contains(outcome.id)
+        }.map(\.title)
         guard !lacking.isEmpty else { return nil }
       }
       return Refusal.Missing(
@@ -268,6 +272,9 @@ extension Deliberation {
           "let op: nog niet gepland: \(Sentence.list(unplanned.map(\.nl), "en")) (\(definition.citation.text))",
           "note: not planned yet: \(Sentence.list(unplanned.map(\.en), "and")) (\(definition.citation.text))")
       )
+    }
+    for parameter in traject.undecided(rulebook) where parameter.warnAt.contains(definition.id) {
+      remarks.append(Sentence.undecided(parameter))
     }
     for counter in workflow.counters where counter.warnAt == definition.id {
       guard let low = counter.low, traject.counters[counter.id, default: 0] < low else { continue }

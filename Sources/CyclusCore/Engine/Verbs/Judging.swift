@@ -53,16 +53,13 @@ extension Deliberation {
     let (definition, judging) = try judging(command.gesprek)
     let actor = try judge(of: outcome, judging)
     if outcome.kind == .formative {
-      lack(
-        outcome.title,
-        Sentence.plainly(
-          "\(outcome.title.nl) is formatief: geef feedback in plaats van een oordeel",
-          "\(outcome.title.en) is formative: give feedback instead of a verdict"), rule: outcome.citation)
+      lack(outcome.title, Sentence.formative(outcome), rule: outcome.citation)
     } else if !outcome.scale.contains(command.verdict) {
       let what = Localized(nl: "oordeel", en: "verdict")
       lack(what, Sentence.unknown(what, command.verdict, outcome.scale), rule: outcome.citation)
     }
     lackParts(command, outcome, judging)
+    let proofs = proofs(command, outcome, definition)
     let marks = marks(definition, judging, why: command.why)
     checkOpen(outcome)
     lackDispute(about: outcome, judging)
@@ -76,7 +73,8 @@ extension Deliberation {
       outcome: outcome.id, gesprek: definition.id, verdict: command.verdict, isFinal: judging.isFinal,
       example: command.example, why: command.why, nextStep: command.nextStep, form: command.form,
       parts: command.parts, marks: marks,
-      recordedBy: occasion.recorder == actor.person ? nil : occasion.recorder)
+      recordedBy: occasion.recorder == actor.person ? nil : occasion.recorder,
+      proofs: proofs, references: command.references)
     return try decision([
       entry(
         .assessed(assessed), by: actor, rule: outcome.citation,
@@ -149,6 +147,11 @@ extension Deliberation {
   private mutating func judge(of outcome: Outcome, _ judging: GesprekDefinition.Judging) throws(Refusal)
     -> Actor
   {
+    if outcome.kind == .instituteOnly {
+      throw refusal(
+        outcome.title, Sentence.instituteOnly(outcome),
+        rule: workflow.instituteOnly?.citation ?? outcome.citation)
+    }
     guard outcome.judges.isEmpty else {
       return actor(among: judges(of: outcome, judging), rule: outcome.citation)
     }

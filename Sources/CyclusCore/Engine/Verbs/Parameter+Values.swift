@@ -49,6 +49,21 @@ extension Sentence {
     }
   }
 
+  /// A parameter that was given where it means nothing.
+  static func meansNothing(_ parameter: Parameter) -> Localized {
+    let condition = parameter.when?.text ?? ""
+    return plainly(
+      "\(parameter.id) geldt alleen bij \(condition): laat het weg",
+      "\(parameter.id) only means something with \(condition): leave it out")
+  }
+
+  /// A choice that nobody made yet.
+  static func undecided(_ parameter: Parameter) -> Localized {
+    plainly(
+      "let op: nog niet gekozen: \(parameter.title.nl) (set \(parameter.id)=…; \(parameter.citation.text))",
+      "note: not chosen yet: \(parameter.title.en) (set \(parameter.id)=…; \(parameter.citation.text))")
+  }
+
   private static func span(_ range: ClosedRange<Int>, _ joint: String) -> String {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) \(joint) \(range.upperBound)"
   }

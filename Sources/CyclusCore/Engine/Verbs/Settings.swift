@@ -16,6 +16,10 @@ extension Deliberation {
     } else {
       checkTimeline(parameter, value)
     }
+    if !traject.holds(parameter.when, rulebook) {
+      lack(parameter.title, Sentence.meansNothing(parameter), rule: parameter.citation)
+    }
+    if missing.isEmpty { remarkOutcomes(parameter, value) }
     if workflow.blocks.contains(where: { $0.onEntry?.mentions(id) ?? false }) {
       lack(
         parameter.title,
@@ -27,6 +31,31 @@ extension Deliberation {
     return try decision([
       entry(.parameterSet(name: id, value: value), by: actor, rule: parameter.citation)
     ])
+  }
+
+  /// Tells which outcomes the traject has from now on, and of which it no longer has what was said of them.
+  private mutating func remarkOutcomes(_ parameter: Parameter, _ value: String) {
+    var after = traject
+    after.parameters[parameter.id] = value
+    let (before, now) = (traject.outcomes(rulebook), after.outcomes(rulebook))
+    let new = now.filter { outcome in !before.contains { $0.id == outcome.id } }.map(\.title)
+    let gone = before.filter { outcome in
+      !now.contains { $0.id == outcome.id } && traject.judgements.contains { $0.outcome == outcome.id }
+    }.map(\.title)
+    if !new.isEmpty {
+      remarks.append(
+        Sentence.plainly(
+          "leeruitkomsten die er nu bij horen: \(Sentence.list(new.map(\.nl), "en"))",
+          "outcomes that now belong to it: \(Sentence.list(new.map(\.en), "and"))"))
+    }
+    if !gone.isEmpty {
+      remarks.append(
+        Sentence.plainly(
+          "let op: wat er over \(Sentence.list(gone.map(\.nl), "en")) is gezegd, telt in dit traject niet meer mee",
+          "note: what was said of \(Sentence.list(gone.map(\.en), "and")) no longer counts in this traject"))
+    }
+    remarks += after.undecided(rulebook).filter { $0.when?.mentions(parameter.id) ?? false }.map(
+      Sentence.undecided)
   }
 
   private mutating func checkTimeline(_ parameter: Parameter, _ value: String) {

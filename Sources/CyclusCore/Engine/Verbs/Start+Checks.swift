@@ -12,6 +12,14 @@ extension Traject {
             input: .parameter(id)))
         continue
       }
+      let means =
+        parameter.when?.holds({ values[$0] ?? workflow.parameter($0)?.fallback }, { _ in false }) ?? true
+      if !means {
+        missing.append(
+          .init(
+            what: parameter.title, message: Sentence.meansNothing(parameter), rule: parameter.citation,
+            input: .parameter(id)))
+      }
       guard !parameter.kind.accepts(value) else { continue }
       missing.append(
         .init(
@@ -54,6 +62,7 @@ extension Traject {
     }
     let last = max(end, obligations(rulebook).compactMap(\.due).max() ?? end)
     if let until, until < last { remarks.append(Sentence.endsEarly(until, end, last)) }
+    remarks += undecided(rulebook).map(Sentence.undecided)
     let assumed = assumed(rulebook).filter { rulebook.workflow.shapesStart($0.id) }.map {
       "\($0.id)=\($0.value)"
     }

@@ -14,13 +14,19 @@ public enum DuplicateName {
         ? [Placed(route.id, ["escalations", route.id])]
         : route.reasons.map { Placed($0.id, ["escalations", route.id, "reasons", $0.id]) }
     }
-    return twice(items) + twice(places(workflow.roles.map(\.id), "roles") + shorts) + twice(reasons)
+    let documents = places(workflow.documents.map(\.id), "documents")
+    let groups = workflow.outcomes.flatMap { outcome in
+      // A proof names a group of its own outcome or a document, so only those two have to differ.
+      twice(documents + places(outcome.indicators.map(\.id), "outcomes", outcome.id, "indicators"))
+    }
+    return twice(items) + groups.filter { $0.path.first == "outcomes" }
+      + twice(places(workflow.roles.map(\.id), "roles") + shorts) + twice(reasons)
       + twice(places(workflow.phases.map(\.id), "phases"))
       + twice(places(workflow.timeline.map(\.part.name), "timeline"))
   }
 
-  private static func places(_ ids: [String], _ section: String) -> [Placed<String>] {
-    ids.map { Placed($0, [section, $0]) }
+  private static func places(_ ids: [String], _ section: String...) -> [Placed<String>] {
+    ids.map { Placed($0, section + [$0]) }
   }
 
   private static func twice(_ names: [Placed<String>]) -> [Finding] {

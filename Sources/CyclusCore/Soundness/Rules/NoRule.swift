@@ -25,6 +25,7 @@ public enum NoRule {
     for parameter in workflow.parameters { add(parameter.citation, "parameters", parameter.id) }
     for part in workflow.timeline { add(part.citation, "timeline", part.part.name) }
     for outcome in workflow.outcomes { add(outcome.citation, "outcomes", outcome.id) }
+    if let instituteOnly = workflow.instituteOnly { add(instituteOnly.citation, "institute-only") }
     for unit in workflow.units { add(unit.citation, "units", unit.id) }
     for gesprek in workflow.gesprekken {
       add(gesprek.citation, "gesprekken", gesprek.id)

@@ -39,6 +39,7 @@ extension Workflow {
     switch outcome.kind {
     case .summative: [.feedback, .assessed, .confirmed]
     case .formative: [.feedback]
+    case .instituteOnly: []
     case .repair: outcome.judges.isEmpty ? [] : [.feedback, .assessed, .confirmed]
     }
   }

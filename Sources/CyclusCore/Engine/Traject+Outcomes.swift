@@ -1,0 +1,66 @@
+// Which outcomes and units a traject has, what may be said about each, and what is still to be chosen.
+extension Traject {
+  /// The outcomes that this traject has, each of the kind that it has here.
+  ///
+  /// One that is judged under a condition is formative elsewhere; one that is wholly the institute's asks nothing.
+  public func outcomes(_ rulebook: Rulebook) -> [Outcome] {
+    let workflow = rulebook.workflow
+    let ofInstitute = workflow.instituteOnly.map { lists in
+      lists.lists.filter { holds(.parameter(lists.parameter, is: $0.value), rulebook) }.flatMap(\.outcomes)
+    }
+    return workflow.outcomes.compactMap { outcome in
+      guard holds(outcome.when, rulebook) else { return nil }
+      var resolved = outcome
+      if ofInstitute?.contains(outcome.id) == true {
+        resolved.kind = .instituteOnly
+      } else if !holds(outcome.judgedWhen, rulebook) {
+        resolved.kind = .formative
+        resolved.confirmer = nil
+        resolved.needsVerdict = false
+      }
+      return resolved
+    }
+  }
+
+  /// The units that this traject has: those of which an outcome is judged in it.
+  public func units(_ rulebook: Rulebook) -> [OutcomeUnit] {
+    let judged = outcomes(rulebook).filter { $0.kind != .formative && $0.kind != .instituteOnly }.map(\.id)
+    return rulebook.workflow.units.filter { unit in unit.all.contains(where: judged.contains) }
+  }
+
+  /// The parameters that should have been given and were not, of those at whose lack a gesprek warns.
+  public func undecided(_ rulebook: Rulebook) -> [Parameter] {
+    rulebook.workflow.parameters.filter { parameter in
+      !parameter.warnAt.isEmpty && parameters[parameter.id] == nil && parameter.fallback == nil
+        && holds(parameter.when, rulebook)
+    }
+  }
+
+  /// The day from which a condition can hold: when the last of its parameters was first given, at the start or later.
+  func arose(_ condition: Condition?) -> Day {
+    let given = condition.map { condition in
+      parametersSet.filter { condition.mentions($0.key) }.map(\.value)
+    }
+    return given?.max() ?? from
+  }
+
+  /// Whether a condition of the workflow holds for the traject.
+  func holds(_ condition: Condition?, _ rulebook: Rulebook) -> Bool {
+    condition?.holds(
+      { parameters[$0] ?? rulebook.workflow.parameter($0)?.fallback },
+      { day(of: $0, Context()) != nil }) ?? true
+  }
+}
+
+extension Condition {
+  /// Whether it holds for some values of parameters and what is on record.
+  func holds(_ value: (String) -> String?, _ isRecorded: (Requirement) -> Bool) -> Bool {
+    switch self {
+    case .parameter(let id, let wanted): value(id)?.split(separator: ",").contains(wanted[...]) ?? false
+    case .recorded(let requirement): isRecorded(requirement)
+    case .all(let conditions): conditions.allSatisfy { $0.holds(value, isRecorded) }
+    case .any(let conditions): conditions.contains { $0.holds(value, isRecorded) }
+    case .not(let inner): !inner.holds(value, isRecorded)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import CyclusCore
+import CyclusYAML
+import Testing
+
+@testable import CyclusStore
+
+/// Compiled workflows are never written again, so one from before a key was known has to be read.
+@Suite struct OlderDefinitionTests {
+  // GEN-04 stores
+  @Test func whatAnOlderVersionDidNotKnowIsEmpty() throws {
+    let file = try #require(ShippedWorkflows.all.first)
+    let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
+    let younger = try JSONParser.parse(StateCodec.encode(workflow))
+    let older = Self.without(
+      [
+        "indicators", "expected", "warnAt", "isNeverJudged", "judgedWhen", "credits", "instituteOnly",
+        "deputies",
+      ],
+      younger)
+    let read = try StateCodec.decode(Workflow.self, from: Array(older.compact.utf8))
+    #expect(read.outcomes.map(\.id) == workflow.outcomes.map(\.id))
+    #expect(read.outcomes.allSatisfy { $0.indicators.isEmpty && $0.expected.isEmpty && $0.credits == nil })
+    #expect(read.documents.allSatisfy { !$0.isNeverJudged })
+    #expect(read.parameters.allSatisfy { $0.warnAt.isEmpty })
+    #expect(read.instituteOnly == nil)
+  }
+
+  // GEN-04 refuses
+  @Test func whatEveryVersionKnewIsStillAsked() throws {
+    let file = try #require(ShippedWorkflows.all.first)
+    let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
+    let broken = Self.without(["leader"], try JSONParser.parse(StateCodec.encode(workflow)))
+    #expect(throws: DecodingError.self) {
+      try StateCodec.decode(Workflow.self, from: Array(broken.compact.utf8))
+    }
+  }
+
+  private static func without(_ keys: Set<String>, _ value: JSONValue) -> JSONValue {
+    if let list = value.list { return .array(list.map { without(keys, $0) }) }
+    guard let members = value.members else { return value }
+    var kept = JSONObject()
+    for (key, member) in members where !keys.contains(key) { kept[key] = without(keys, member) }
+    return .object(kept)
+  }
+}
