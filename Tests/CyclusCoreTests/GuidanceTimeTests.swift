@@ -38,6 +38,16 @@ import Testing
     #expect(minutes(talked) == 30)
   }
 
+  // HAN-08, GEN-13 stores
+  @Test func aDayThatIsCorrectedLeavesTheMinutes() throws {
+    let talked = given(
+      Stretch(acts: []), by("student", "2026-02-03", held("kennismakingsgesprek", 45, "student", "wpb")))
+    let seq = try #require(talked.events("held").first?.seq)
+    let moved = talked.when(amending(seq, on: "2026-02-02", today: "2026-02-04")).then("corrected")
+    #expect(minutes(moved) == 45)
+    #expect(moved.state.gesprekken["kennismakingsgesprek"]?.held == [day("2026-02-02")])
+  }
+
   // HAN-08 refuses
   @Test(arguments: [0, -5, 601]) func minutesThatCannotBeAreRefused(_ minutes: Int) {
     given().when("student", on: "2026-02-03", held("kennismakingsgesprek", minutes, "student", "wpb"))

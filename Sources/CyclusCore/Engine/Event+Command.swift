@@ -30,7 +30,7 @@ extension Event {
         Command.Held(
           gesprek: held.gesprek.description,
           present: held.present.map { Command.Present(role: $0.role, person: $0.person) }, mode: held.mode,
-          conclusion: held.conclusion, record: held.record))
+          conclusion: held.conclusion, minutes: held.minutes, record: held.record))
     case .closed(let gesprek, let record): .close(gesprek: gesprek.description, record: record)
     case .submitted(let submitted):
       .submit(
