@@ -31,6 +31,20 @@ public struct CSVFile: Equatable, Sendable {
   /// The rows below the header; rows without any value are left out.
   public let rows: [Row]
 
+  /// The number of each row as a spreadsheet counts: empty rows and those above the header included.
+  public let numbers: [Int]
+
+  /// The rows with a value beyond the last column of the header, where these are set aside.
+  public let wideRows: [WideRow]
+
+  /// A row that has more cells than the header has names.
+  public struct WideRow: Equatable, Sendable {
+    /// The number of the row as a spreadsheet counts.
+    public let number: Int
+    /// How many cells it has, up to the last with a value.
+    public let found: Int
+  }
+
   /// The encoding in which the file was found.
   public let encoding: TextFile.Encoding
 
@@ -40,7 +54,10 @@ public struct CSVFile: Equatable, Sendable {
   ///
   /// A row that is shorter than the header is padded; empty cells beyond the header are dropped; a value
   /// there is a fault, as is a value in a column without a name.
-  public init(bytes: [UInt8]) throws(CSVProblem) {
+  ///
+  /// - Parameter setsAsideWideRows: Whether a row with a value beyond the header is left out and told in `wideRows`,
+  ///   instead of being a fault of the whole file.
+  public init(bytes: [UInt8], setsAsideWideRows: Bool = false) throws(CSVProblem) {
     let file: TextFile
     do {
       file = try TextFile(bytes: bytes)
@@ -57,7 +74,11 @@ public struct CSVFile: Equatable, Sendable {
     header = first.cells
     headerLine = first.position.line
     indices = Self.indices(of: first, faults: &faults)
-    rows = Self.rows(&lexer, below: first.cells, faults: &faults)
+    var body = Body(header: first.cells, setsAsideWideRows: setsAsideWideRows)
+    body.read(&lexer, faults: &faults)
+    rows = body.rows
+    numbers = body.numbers
+    wideRows = body.wideRows
     faults += lexer.faults
     if !faults.isEmpty { throw CSVProblem(faults: faults.sorted(by: Self.standsBefore)) }
   }
@@ -88,16 +109,31 @@ public struct CSVFile: Equatable, Sendable {
     }
     return indices
   }
+}
 
-  private static func rows(
-    _ lexer: inout CSVLexer, below header: [String], faults: inout [CSVFault]
-  ) -> [Row] {
-    var rows: [Row] = []
+/// What stands below the header, while it is being read.
+private struct Body {
+  let header: [String]
+  let setsAsideWideRows: Bool
+  var rows: [CSVFile.Row] = []
+  var numbers: [Int] = []
+  var wideRows: [CSVFile.WideRow] = []
+
+  init(header: [String], setsAsideWideRows: Bool) {
+    self.header = header
+    self.setsAsideWideRows = setsAsideWideRows
+  }
+
+  mutating func read(_ lexer: inout CSVLexer, faults: inout [CSVFault]) {
     var unnamed = Set(header.indices.filter { header[$0].isEmpty })
     while let record = lexer.next() {
       var cells = record.cells
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
       if let last = cells.lastIndex(where: { !$0.isEmpty }), last >= header.count {
+        guard !setsAsideWideRows else {
+          wideRows.append(CSVFile.WideRow(number: lexer.count, found: last + 1))
+          continue
+        }
         let position = record.positions[header.count]
         faults.append(.tooManyCells(found: last + 1, expected: header.count, position))
       } else if let index = unnamed.sorted().first(where: { $0 < cells.count && !cells[$0].isEmpty }) {
@@ -106,8 +142,8 @@ public struct CSVFile: Equatable, Sendable {
       }
       if cells.count > header.count { cells.removeLast(cells.count - header.count) }
       cells += Array(repeating: "", count: header.count - cells.count)
-      rows.append(Row(line: record.position.line, cells: cells))
+      rows.append(CSVFile.Row(line: record.position.line, cells: cells))
+      numbers.append(lexer.count)
     }
-    return rows
   }
 }

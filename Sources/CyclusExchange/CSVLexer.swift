@@ -12,6 +12,8 @@ struct CSVLexer {
 
   /// The faults found so far, in the order of the file.
   private(set) var faults: [CSVFault] = []
+  /// How many records were read, empty ones included: a spreadsheet numbers its rows so.
+  private(set) var count = 0
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
@@ -34,6 +36,7 @@ struct CSVLexer {
   mutating func next() -> Record? {
     guard index < bytes.count else { return nil }
     var record = Record(position: TextPosition(line: line, column: column))
+    count += 1
     while true {
       skipBlanks()
       record.positions.append(TextPosition(line: line, column: column))

@@ -58,8 +58,9 @@ public final class AppliedLines {
 
   /// Whether a line was applied before under its id.
   ///
+  /// - Parameter text: The line as the file has it, by which it was remembered before contents had one form.
   /// - Throws: `StoreError.appliedOtherwise` where it was applied with other content.
-  public func holds(id: String, content: String) throws(StoreError) -> Bool {
+  public func holds(id: String, content: String, text: String? = nil) throws(StoreError) -> Bool {
     let known = try store.guarded {
       try lines[Array(id.utf8)]
         ?? store.connection.prepare("SELECT salt, digest FROM applied WHERE id = ?").first(.text(id)) {
@@ -67,7 +68,9 @@ public final class AppliedLines {
         }
     }
     guard let known else { return false }
-    guard known.had(content) else { throw StoreError.appliedOtherwise(id: id) }
+    guard known.had(content) || text.map(known.had) ?? false else {
+      throw StoreError.appliedOtherwise(id: id)
+    }
     return true
   }
 

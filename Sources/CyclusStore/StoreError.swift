@@ -51,6 +51,21 @@ public enum StoreError: Error, Hashable, Sendable {
   /// A traject cannot be dated because its blocks do not fit.
   case timeline(TimelineProblem)
 
+  /// What the error is about, as it was typed: who or what is not known.
+  public var subject: String? {
+    switch self {
+    case .unknownTraject(let name), .unknownPerson(let name): name
+    case .severalTrajecten(let number, _): number
+    case .appliedOtherwise(let id): id
+    case .missing, .exists, .cannotCreate, .notOurs, .newer, .notPermitted, .readOnly, .busy,
+      .noWriteAheadLog, .damaged,
+      .diskFull, .fault, .numberTaken, .unfit, .unknownWorkflow, .versionTaken, .notPractice,
+      .recordedTooEarly,
+      .timeline:
+      nil
+    }
+  }
+
   /// The exit code of the command line.
   public var exitCode: Int32 {
     switch self {

@@ -12,6 +12,7 @@ import Glibc
 /// - `> now 2026-03-02 10:00`: the clock; `> now off`: recorded times are not given;
 /// - `> as BEUN`, `> lang en`: `CYCLUS_AS`, `CYCLUS_LANG`; an empty value unsets them;
 /// - `> given cohort.csv`, `> given weeks.jsonl`: import or apply a file of the folder `Given`, which has to succeed;
+/// - `> copy week.csv`: a file of the folder `Given`, in the scratch folder;
 /// - `> file name` up to `> end`: a file of the scratch folder; `windows-1252` or `bom` behind the name encode it;
 /// - `> sql STATEMENT`: runs SQL on the database, as somebody would who tampers with it;
 /// - `> lock`, `> unlock`: another connection holds the database, and lets go of it;
@@ -83,6 +84,9 @@ struct TranscriptStage {
     case "lang": variables["CYCLUS_LANG"] = value.isEmpty ? nil : value
     case "given": return given(value)
     case "file": file(value, body)
+    case "copy":
+      guard let bytes = TextFile.read(Self.transcripts + "/Given/" + value) else { return "no \(value)" }
+      TextFile.write(bytes, to: folder + "/" + value)
     case "sql":
       do {
         let connection = try Connection(path: folder + "/cyclus.db", mode: .readWrite)

@@ -1,17 +1,21 @@
 import ArgumentParser
 import CyclusCore
+import CyclusExchange
 import CyclusStore
 
 struct ApplyCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Carry out many commands, one JSON object a line; a second time changes nothing.",
+    abstract:
+      "Carry out many commands, a JSON object a line or a CSV row each; a second time changes nothing.",
     discussion: """
+      cyclus apply week-7.csv
+      CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list, ja or nee in a switch.
       cyclus apply week-7.jsonl
       {"id": "w7-1", "command": "held", "traject": "T17", "gesprek": "startgesprek", "present": ["student", "wpb", "io"],
        "as": "BEUN", "on": "2026-02-24", "source": "mail"}
       """)
-  @Argument(help: "a file of JSON lines, or - for standard input") var file: String
+  @Argument(help: "a file of JSON lines or CSV, or - for standard input") var file: String
   @Flag(help: "nothing is recorded unless every line is accepted") var allOrNothing = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -21,34 +25,67 @@ struct ApplyCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     var bytes: [UInt8]
     do { bytes = try FileContent.read(file) } catch { throw Failure.unread(file, error) }
-    // As Windows begins a file of UTF-8.
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    let store = try session.store(.write)
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-      .map { Line(number: $0.offset + 1, bytes: Array($0.element)) }
-      .filter { !$0.bytes.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 } }
-    if let first = lines.first, isCSV(first) {
-      throw Failure.data(
-        "\(file) lijkt een csv-bestand; apply leest één JSON-object per regel, zoals «cyclus apply --help» laat zien: zet het eerst om",
-        "\(file) looks like a CSV file; apply reads one JSON object a line, as “cyclus apply --help” shows: convert it first"
-      )
+    let lines: [Line]
+    if isCSV(bytes) {
+      do { lines = try rows(bytes, session) } catch let fault as BatchHeaderFault {
+        fault.lines.forEach { session.console.err("\(file): " + TerminalText.clean(session.text($0))) }
+        return 65
+      }
+    } else {
+      // As Windows begins a file of UTF-8.
+      if bytes.starts(with: Self.mark) { bytes.removeFirst(3) }
+      lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        .filter { !$0.element.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 } }
+        .map { Line(number: $0.offset + 1, content: .json(Array($0.element))) }
     }
+    let store = try session.store(.write)
     return try allOrNothing ? together(lines, session, store) : inGroups(lines, session, store)
   }
 
-  /// A line of the file that holds something.
+  /// A line of the file, or a row below its header.
   private struct Line {
     var number: Int
-    var bytes: [UInt8]
+    var content: BatchLine.Content
   }
 
-  /// Whether the first line names columns instead of holding an object.
-  private func isCSV(_ line: Line) -> Bool {
-    let text = String(decoding: line.bytes, as: UTF8.self).trimmed.lowercased()
-    guard !text.hasPrefix("{"), !text.hasPrefix("[") else { return false }
-    let cells = text.split { ";,\t".contains($0) }
-      .map { String($0).replacing("\"", with: "").trimmed }
-    return cells.count > 1 && (cells.contains("command") || file.lowercased().hasSuffix(".csv"))
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Whether the file names columns instead of holding objects.
+  private func isCSV(_ bytes: [UInt8]) -> Bool {
+    let body = bytes.starts(with: Self.mark) ? bytes.dropFirst(3) : bytes[...]
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    guard let first = body.first(where: { !blanks.contains($0) }),
+      first != UInt8(ascii: "{"), first != UInt8(ascii: "[")
+    else { return false }
+    if file.lowercased().hasSuffix(".csv") { return true }
+    let line = body.drop { blanks.contains($0) }.prefix { $0 != 0x0A && $0 != 0x0D }
+    let head = String(decoding: line, as: UTF8.self).lowercased()
+    let cells = head.split { ";,\t".contains($0) }.map { String($0).replacing("\"", with: "").trimmed }
+    return head.hasPrefix("sep=") || cells.contains("command")
+  }
+
+  /// The rows of a CSV file, in their order.
+  private func rows(_ bytes: [UInt8], _ session: Session) throws -> [Line] {
+    let table: CSVFile
+    let columns: BatchColumns
+    do {
+      table = try CSVFile(bytes: bytes, setsAsideWideRows: true)
+      columns = try BatchColumns(table)
+    } catch let problem as CSVProblem {
+      throw Failure.data("\(file): \(problem.nl)", "\(file): \(problem.en)")
+    }
+    if table.encoding == .windows1252 {
+      session.remark([
+        Localized(nl: "\(file): gelezen als Windows-1252.", en: "\(file): read as Windows-1252.")
+      ])
+    }
+    let rows = zip(table.numbers, table.rows).map { number, row in
+      Line(number: number, content: .row(BatchRow(columns: columns, cells: row.cells)))
+    }
+    let wide = table.wideRows.map {
+      Line(number: $0.number, content: .wide(found: $0.found, expected: table.header.count))
+    }
+    return (rows + wide).sorted { $0.number < $1.number }
   }
 
   /// One transaction for all lines.
@@ -56,7 +93,7 @@ struct ApplyCommand: CyclusCommand {
     do {
       let answers = try store.applying(batch: nil, account: session.surroundings.account) { applied in
         try lines.map { line in
-          let answer = try BatchLine(line.number, line.bytes, applied).carryOut(session, store)
+          let answer = try BatchLine(line.number, line.content, applied).carryOut(session, store)
           guard answer.isAccepted else { throw Abandoned(answer: answer) }
           return answer
         }
@@ -82,7 +119,9 @@ struct ApplyCommand: CyclusCommand {
       rest = rest.dropFirst(part.count)
       do {
         let done = try store.applying(batch: batch, account: session.surroundings.account) { applied in
-          let answers = try part.map { try BatchLine($0.number, $0.bytes, applied).carryOut(session, store) }
+          let answers = try part.map {
+            try BatchLine($0.number, $0.content, applied).carryOut(session, store)
+          }
           if !applied.isEmpty { batch = applied.batch }
           return answers
         }
@@ -105,8 +144,11 @@ struct ApplyCommand: CyclusCommand {
       code: error.exitCode,
       message: error.message(
         afterRecording: Localized(
-          nl: "\(Noun.line.count(done, .nl)) van \(file) vastgelegd, alles na regel \(last.line) niet",
-          en: "\(Noun.line.count(done, .en)) of \(file) recorded, nothing after line \(last.line)")))
+          nl:
+            "\(Noun.line.count(done, .nl)) van \(file) vastgelegd, alles na \(last.isRow ? "rij" : "regel") \(last.line) niet",
+          en:
+            "\(Noun.line.count(done, .en)) of \(file) recorded, nothing after \(last.isRow ? "row" : "line") \(last.line)"
+        )))
   }
 
   /// A batch of all or nothing that met a line which is refused.
@@ -119,7 +161,8 @@ struct ApplyCommand: CyclusCommand {
       if session.format == .json { session.console.out(answer.json.compact) }
       guard !answer.isAccepted, session.format != .json else { continue }
       session.console.err(
-        "\(file):\(answer.line): \(TerminalText.clean(session.named(session.text(answer.message))))")
+        session.text(answer.place(in: file)) + ": "
+          + TerminalText.clean(session.named(session.text(answer.message))))
     }
     // Acknowledged as soon as it is durable, not when a buffer happens to be full.
     session.console.flush()

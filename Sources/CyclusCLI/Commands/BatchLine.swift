@@ -2,86 +2,41 @@ import ArgumentParser
 import CyclusCore
 import CyclusStore
 
-/// What became of a line of a batch.
-struct BatchAnswer {
-  enum Status: String {
-    case done, known, refused, faulty
-  }
-
-  var line: Int
-  var id: String?
-  var status: Status
-  var traject: String?
-  var events: [Int] = []
-  var message = Localized("")
-  var refusal: Refusal?
-
-  var isAccepted: Bool { status == .done || status == .known }
-
-  /// What the line contributes to the exit code.
-  var code: Int32 {
-    switch status {
-    case .done, .known: 0
-    case .refused: 1
-    case .faulty: 65
-    }
-  }
-
-  var json: JSONValue {
-    .object([
-      "line": JSONValue(line), "id": JSONValue(id), "status": .string(status.rawValue),
-      "traject": JSONValue(traject),
-      "events": .array(events.map { JSONValue($0) }), "message": .string(message.nl),
-      "refusal": refusal.map(Report.json) ?? .null,
-    ])
-  }
-}
-
 /// One line of a batch: a command with its options as keys.
 struct BatchLine {
-  private let number: Int
-  private let bytes: [UInt8]
-  private let applied: AppliedLines
-
-  init(_ number: Int, _ bytes: [UInt8], _ applied: AppliedLines) {
-    self.number = number
-    self.bytes = bytes
-    self.applied = applied
+  /// What the file has there.
+  enum Content {
+    /// The text of an object.
+    case json([UInt8])
+    /// A row below a header.
+    case row(BatchRow)
+    /// A row with more cells than the header has names.
+    case wide(found: Int, expected: Int)
   }
 
-  /// The keys that stand before the options, in their order, by command.
-  private static let positions: [String: [[String]]] = [
-    "plan": [["traject"], ["gesprek"]], "cancel": [["traject"], ["gesprek"]],
-    "held": [["traject"], ["gesprek"]],
-    "close": [["traject"], ["gesprek"]], "submit": [["traject"], ["document"]],
-    "sign": [["traject"], ["document"]],
-    "approve": [["traject"], ["approval"]], "reject": [["traject"], ["approval"]],
-    "assess": [["traject"], ["outcome"]],
-    "feedback": [["traject"], ["outcome"]], "confirm": [["traject"], ["subject", "unit", "outcome"]],
-    "count": [["traject"], ["counter"], ["amount"]], "done": [["traject"], ["obligation"]],
-    "assign": [["traject"]],
-    "stand-in": [["traject"]], "advance": [["traject"]], "block": [["traject"]],
-    "unblock": [["traject"], ["block"]],
-    "escalate": [["traject"]], "consult": [["traject"], ["escalation"]],
-    "propose": [["traject"], ["escalation"]],
-    "decide": [["traject"], ["escalation"]], "start": [["student"]], "terminate": [["traject"]],
-    "pause": [["traject"]], "resume": [["traject"]], "extend": [["traject"]], "note": [["traject"]],
-    "set": [["traject"], ["setting"]], "waive": [["traject"], ["obligation"]],
-    "snooze": [["traject"], ["obligation"]], "dispute": [["traject"], ["outcome"]],
-    "dialogue": [["traject"], ["outcome"]], "goal": [["traject"]], "agree": [["traject"]],
-    "settle": [["traject"], ["agreement"]], "correct": [["traject"], ["seq", "event"]],
-  ]
+  private let number: Int
+  private let content: Content
+  private let applied: AppliedLines
+
+  init(_ number: Int, _ content: Content, _ applied: AppliedLines) {
+    self.number = number
+    self.content = content
+    self.applied = applied
+  }
 
   /// Carries the line out in a savepoint of its own: a line that is refused leaves nothing.
   func carryOut(_ session: Session, _ store: Store) throws -> BatchAnswer {
     var answer = BatchAnswer(line: number, id: nil, status: .faulty)
     do {
+      if case .json = content {} else { answer.isRow = true }
+      if case .row(let row) = content { answer.id = row.id }
       let members = try read()
       let id = try id(members)
       answer.id = id
+      if case .row(let row) = content { try row.check(members) }
       let arguments = try arguments(members)
-      let content = String(decoding: bytes, as: UTF8.self).trimmed
-      if try applied.holds(id: id, content: content) {
+      let content = Self.content(arguments)
+      if try applied.holds(id: id, content: content, text: text) {
         answer.status = .known
         return answer
       }
@@ -105,11 +60,53 @@ struct BatchLine {
         en: "refused: " + all.map(\.en).joined(separator: "; "))
     } catch let error as StoreError where error.exitCode < 66 {
       answer.status = error.exitCode == 1 ? .refused : .faulty
-      answer.message = error.message
+      place(error.message, about: error.subject, in: &answer)
     } catch let failure as Failure {
-      answer.message = failure.message
+      place(failure.message, about: nil, in: &answer)
+    } catch let faults as CellFaults {
+      answer.column = faults.list.first?.column
+      answer.message = faults.message
     }
     return answer
+  }
+
+  /// What a line comes down to, however it was written: the command, its places in order, and its options sorted.
+  ///
+  /// A line of JSON and a row of CSV that say the same have the same content.
+  private static func content(_ arguments: [String]) -> String {
+    let options = arguments.filter { $0.hasPrefix("--") }.flatMap { option -> [String] in
+      guard option.hasPrefix("--present=") else { return [option] }
+      return Pairs.list([String(option.dropFirst("--present=".count))]).map { "--present=" + $0 }
+    }
+    let places = arguments.filter { !$0.hasPrefix("--") }
+    return JSONValue.array((places + options.sorted()).map { .string($0) }).compact
+  }
+
+  /// The line of JSON as the file has it.
+  private var text: String? {
+    guard case .json(let bytes) = content else { return nil }
+    return String(decoding: bytes, as: UTF8.self).trimmed
+  }
+
+  /// Says what is wrong; of a row in which column, instead of in which option.
+  private func place(_ message: Localized, about subject: String?, in answer: inout BatchAnswer) {
+    answer.message = message
+    guard case .row(let row) = content else { return }
+    if let match = message.nl.prefixMatch(of: #/--([a-z-]+): /#),
+      let column = row.column(String(match.output.1))
+    {
+      let length = match.output.0.count
+      answer.column = column
+      answer.message = Localized(
+        nl: String(message.nl.dropFirst(length)), en: String(message.en.dropFirst(length)))
+    } else if let subject {
+      answer.column = row.column(holding: subject)
+    } else {
+      // Of a command that speaks of an option the column is named: «zeg met --as wie dit deed».
+      let option = message.nl.firstMatch(of: #/--([a-z-]+)/#).map { String($0.output.1) }
+      answer.column =
+        option.flatMap { row.column($0) } ?? (message.nl.hasPrefix("count: ") ? row.column("amount") : nil)
+    }
   }
 
   private func perform(_ command: any CyclusCommand, _ session: Session) throws -> Performed {
@@ -135,6 +132,18 @@ struct BatchLine {
 
   /// The line as an object.
   private func read() throws -> JSONObject {
+    switch content {
+    case .json(let bytes): return try read(bytes)
+    case .row(let row): return try row.members()
+    case .wide(let found, let expected):
+      throw Failure.data(
+        "de rij heeft \(found) cellen en de kopregel \(expected): zet aanhalingstekens om een cel waar het scheidingsteken in staat, of haal de cellen te veel weg",
+        "the row has \(found) cells and the header \(expected): put quotation marks around a cell that holds the delimiter, or remove the cells too many"
+      )
+    }
+  }
+
+  private func read(_ bytes: [UInt8]) throws -> JSONObject {
     let value: JSONValue
     do { value = try JSONParser.parse(bytes) } catch {
       throw Failure.data(
@@ -149,16 +158,22 @@ struct BatchLine {
   /// The id of the line, which also names it when the rest is at fault.
   private func id(_ members: JSONObject) throws -> String {
     guard let id = members["id"].flatMap({ $0.text ?? $0.int.map(String.init) }), !id.isEmpty else {
-      throw Failure.data(
-        "«id» ontbreekt: geef elke regel een eigen id", "“id” is missing: give each line an id of its own")
+      guard case .row(let row) = content else {
+        throw Failure.data(
+          "«id» ontbreekt: geef elke regel een eigen id", "“id” is missing: give each line an id of its own")
+      }
+      var faults = CellFaults()
+      faults.add(
+        row.column("id"), "leeg: geef elke rij een eigen id", "empty: give each row an id of its own")
+      throw faults
     }
     return id
   }
 
   /// The command line that the line stands for.
   private func arguments(_ members: JSONObject) throws -> [String] {
-    guard let name = members["command"]?.text, let positions = Self.positions[name] else {
-      let known = Self.positions.keys.sorted().joined(separator: ", ")
+    guard let name = members["command"]?.text, let positions = BatchKeys.positions[name] else {
+      let known = BatchKeys.positions.keys.sorted().joined(separator: ", ")
       throw Failure.data(
         "«command» ontbreekt of is onbekend; kies uit \(known)",
         "“command” is missing or unknown; choose from \(known)")
@@ -177,7 +192,7 @@ struct BatchLine {
     for (key, value) in members where !used.contains(key) {
       // The parser takes what count does not know for its amount, which may begin with a sign.
       if name == "count", !GlobalOptions.withValue.contains("--" + key.replacing("_", with: "-")),
-        !Self.foreign.contains(key)
+        !BatchKeys.foreign.contains(key)
       {
         throw Failure.data(
           "count kent geen «\(key)»; wel traject, counter, amount, as, on en source",
@@ -202,14 +217,8 @@ struct BatchLine {
     return text
   }
 
-  /// Keys that concern the whole run, or ask for help, have no place in a line.
-  private static let foreign: Set<String> = [
-    "db", "settings", "format", "excel", "lang", "no_color", "help", "version", "generate_completion_script",
-    "experimental_dump_help",
-  ]
-
   private func option(_ key: String, _ value: JSONValue) throws -> [String] {
-    guard !Self.foreign.contains(key.replacing("-", with: "_")) else {
+    guard !BatchKeys.foreign.contains(key.replacing("-", with: "_")) else {
       throw Failure.data("«\(key)» kan niet in een regel staan", "“\(key)” cannot stand in a line")
     }
     let option = "--" + key.replacing("_", with: "-")

@@ -181,8 +181,8 @@ enum HelpOptionWords {
     Localized(
       nl: "lees de goede rijen in, meld de andere", en: "take over the good rows, report the others"),
     Localized(
-      nl: "een bestand met JSON-regels, of - voor de standaardinvoer",
-      en: "a file of JSON lines, or - for standard input"),
+      nl: "een bestand met JSON-regels of CSV, of - voor de standaardinvoer",
+      en: "a file of JSON lines or CSV, or - for standard input"),
     Localized(
       nl: "leg niets vast als niet elke regel wordt aanvaard",
       en: "nothing is recorded unless every line is accepted"),

@@ -14,6 +14,9 @@ struct CommandDescription {
     var abstract = ""
     var section: String?
 
+    /// Whether it is a switch, without a value.
+    var isFlag: Bool { !isPositional && value == nil }
+
     /// `--as <as>`, `<traject>`.
     var synopsis: String {
       let value = value.map { "<\($0)>" + (isRepeating && isPositional ? "…" : "") }

@@ -160,8 +160,9 @@ enum HelpWords {
       nl: "Een cohort inlezen uit een CSV-bestand; een tweede keer verandert niets.",
       en: "Take over a cohort from a CSV file; a second time changes nothing."),
     Localized(
-      nl: "Veel commando's uitvoeren, per regel één JSON-object; een tweede keer verandert niets.",
-      en: "Carry out many commands, one JSON object a line; a second time changes nothing."),
+      nl:
+        "Veel commando's uitvoeren, per regel één JSON-object of één rij CSV; een tweede keer verandert niets.",
+      en: "Carry out many commands, a JSON object a line or a CSV row each; a second time changes nothing."),
   ]
 
   /// What stands beside and under the examples.
@@ -182,6 +183,12 @@ enum HelpWords {
     Localized(
       nl: "Nog een keer gegeven voor een gesprek dat niet is afgesloten, legt het een inhaalcontact vast.",
       en: "Given again for a gesprek that is not closed, it records a catch-up contact."),
+    Localized(
+      nl:
+        "CSV: de kopregel noemt de sleutels, een lege cel is een sleutel die u weglaat, | staat tussen de delen van een lijst, ja of nee in een schakelaar.",
+      en:
+        "CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list, ja or nee in a switch."
+    ),
     Localized(
       nl: "regels zoals «cyclus head» ze gaf, elders bewaard",
       en: "lines as «cyclus head» printed them, kept elsewhere"),

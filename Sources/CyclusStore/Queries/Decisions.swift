@@ -129,7 +129,7 @@ extension LoggedEvent {
   fileprivate var result: String {
     switch event {
     case .assessed(let assessed): assessed.verdict
-    case .confirmed(_, let result, _): result
+    case .confirmed(_, let result, _, _): result
     case .decided(let decided): decided.outcome
     case .advanced(_, let to): to
     case .snoozed(_, let until, _): until.description
