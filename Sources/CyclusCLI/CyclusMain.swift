@@ -186,6 +186,7 @@ struct Cyclus: ParsableCommand {
         name: "Set-up",
         subcommands: [
           InitCommand.self, WorkflowCommand.self, PersonCommand.self, ImportCommand.self, ApplyCommand.self,
+          SimulateCommand.self,
         ]),
     ])
 }

@@ -14,6 +14,8 @@ public final class Store {
   let connection: Connection
   var workflows: [String: Workflow] = [:]
   var wordings: [Localized: Int64] = [:]
+  /// Where salts come from, in a simulation; else from the chance of the machine.
+  var salts: SeededRandom?
 
   /// Opens a database that exists.
   ///

@@ -38,7 +38,7 @@ public final class TextDesk {
   }
 
   func take(_ content: String, kind: String) throws -> TextReference {
-    let salt = Self.salt()
+    let salt = store.seededSalt() ?? Self.salt()
     try store.connection.prepare("INSERT INTO text (kind, salt, content) VALUES (?, ?, ?)")
       .run(.text(kind), .blob(salt), .text(content))
     return TextReference(
@@ -69,6 +69,13 @@ extension Array where Element == UInt8 {
 }
 
 extension Store {
+  /// Sixteen bytes that follow from the seed of a simulation; `nil` outside one.
+  func seededSalt() -> [UInt8]? {
+    guard var random = salts else { return nil }
+    defer { salts = random }
+    return (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) }
+  }
+
   /// A text, or `nil` where it was erased.
   public func text(_ reference: TextReference?) throws(StoreError) -> String? {
     guard let reference else { return nil }

@@ -180,6 +180,12 @@ enum HelpOptionWords {
       nl: "zeg wat er zou gebeuren, leg niets vast", en: "say what would happen, record nothing"),
     Localized(
       nl: "lees de goede rijen in, meld de andere", en: "take over the good rows, report the others"),
+    Localized(nl: "hoeveel studenten", en: "how many students"),
+    Localized(
+      nl: "een geheel getal waaruit alle toeval volgt", en: "a whole number from which all chance follows"),
+    Localized(
+      nl: "een JSON-bestand over hoe mensen zich gedragen, zoals {\"late\": 0.2}",
+      en: "a JSON file of how people behave, such as {\"late\": 0.2}"),
     Localized(
       nl: "een bestand met JSON-regels of CSV, of - voor de standaardinvoer",
       en: "a file of JSON lines or CSV, or - for standard input"),

@@ -163,6 +163,9 @@ enum HelpWords {
       nl:
         "Veel commando's uitvoeren, per regel één JSON-object of één rij CSV; een tweede keer verandert niets.",
       en: "Carry out many commands, a JSON object a line or a CSV row each; a second time changes nothing."),
+    Localized(
+      nl: "Een verzonnen cohort met geschiedenis maken, in een oefendatabase.",
+      en: "Make a cohort with histories, in a practice database."),
   ]
 
   /// What stands beside and under the examples.
@@ -189,6 +192,9 @@ enum HelpWords {
       en:
         "CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list, ja or nee in a switch."
     ),
+    Localized(
+      nl: "Dezelfde seed, aantal, workflow, dag en gedrag geven dezelfde geschiedenis.",
+      en: "The same seed, number, workflow, day and behaviour give the same histories."),
     Localized(
       nl: "regels zoals «cyclus head» ze gaf, elders bewaard",
       en: "lines as «cyclus head» printed them, kept elsewhere"),

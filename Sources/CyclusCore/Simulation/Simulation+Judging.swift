@@ -1,0 +1,79 @@
+// Verdicts, feedback, disputes and decisions.
+extension Simulation {
+  /// The verdict or the feedback that an obligation asks: the first of the scale is good, the last is not.
+  func judgement(
+    _ key: ObligationKey, _ traject: Traject, _ rulebook: Rulebook, _ surroundings: Surroundings
+  ) throws -> Command? {
+    guard let outcome = rulebook.workflow.outcome(key.item.id), let gesprek = key.item.occurrence else {
+      return nil
+    }
+    var random = random(traject, "judge/\(key)")
+    let wantsVerdict = key.step == .assessed || outcome.kind == .summative && random.chance(0.3)
+    guard wantsVerdict, let best = outcome.scale.first, let worst = outcome.scale.last else {
+      let isNotSeen = random.chance(settings[.notSeen])
+      return .feedback(
+        Command.Feedback(
+          outcome: outcome.id, gesprek: gesprek,
+          seen: isNotSeen ? nil : try surroundings.text("rustig begin van de les gezien"),
+          growth: isNotSeen ? nil : try surroundings.text("de instructie is korter geworden"),
+          toGrow: isNotSeen ? nil : try surroundings.text("meer leerlingen aan het woord laten"),
+          isNotSeen: isNotSeen, why: try surroundings.text("op verzoek van de student")))
+    }
+    let verdict = random.chance(settings[.insufficient]) ? worst : best
+    return .assess(
+      Command.Assess(
+        outcome: outcome.id, gesprek: gesprek, verdict: verdict,
+        example: try surroundings.text("de les over breuken"),
+        why: try surroundings.text("in drie lessen gezien"),
+        nextStep: try surroundings.text("een hele lessenserie zelf geven"),
+        parts: outcome.verdictNeeds[verdict] ?? []))
+  }
+
+  /// Before a result is confirmed, the verdict on one of its outcomes is disputed now and then.
+  func dispute(
+    _ key: ObligationKey, _ actor: Actor, _ traject: Traject, _ rulebook: Rulebook, on today: Day
+  ) -> [Act] {
+    guard rulebook.workflow.disputes != nil, let outcome = rulebook.workflow.unit(key.item.id)?.all.first,
+      happens(.disputed, traject, key.description),
+      !traject.disputes.contains(where: { $0.outcome == outcome })
+    else { return [] }
+    return [
+      act("dispute/\(key)", actor, today) {
+        .dispute(outcome: outcome, why: try $0.text("het voorbeeld past niet bij het oordeel"))
+      }
+    ]
+  }
+
+  /// A talk about a disputed verdict; without agreement the rest is left to the route.
+  func dialogue(
+    _ key: ObligationKey, _ traject: Traject, _ rulebook: Rulebook, _ surroundings: Surroundings
+  ) throws -> Command? {
+    var random = random(traject, "dialogue/\(key.item)")
+    let agreed = random.chance(settings[.agreed]) ? rulebook.workflow.outcome(key.item.id)?.scale.first : nil
+    if key.step == .agreed, agreed == nil { return nil }
+    return .dialogue(
+      Command.Dialogue(
+        outcome: key.item.id, why: try surroundings.text("het lesbezoek samen besproken"), agreed: agreed))
+  }
+
+  /// What is decided in an escalation, with all that its route asks.
+  func decision(
+    _ key: ObligationKey, _ traject: Traject, _ rulebook: Rulebook, _ surroundings: Surroundings
+  ) throws -> Command? {
+    guard let escalation = traject.escalations.first(where: { $0.id == key.item.id }),
+      let route = rulebook.workflow.route(escalation.route)
+    else { return nil }
+    var random = random(traject, "decide/\(key)")
+    guard let outcome = random.one(of: route.outcomes) else { return nil }
+    let asksArguments = route.needs.contains(.arguments)
+    return .decide(
+      Command.Decide(
+        escalation: escalation.id, outcome: outcome.id,
+        why: try surroundings.text(
+          asksArguments ? "beide argumenten gewogen: het voorbeeld geeft de doorslag" : "het plan werkt"),
+        analysis: route.needs.contains(.analysis)
+          ? try surroundings.text("te veel nieuwe klassen tegelijk") : nil,
+        intervention: route.needs.contains(.intervention)
+          ? try surroundings.text("een klas minder, elke week contact") : nil))
+  }
+}

@@ -1,0 +1,168 @@
+// What is done about what is asked.
+extension Simulation {
+  /// A gesprek is planned one or two weeks before it is held, and now and then cancelled.
+  func planning(_ obligation: Obligation, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
+    let key = obligation.key
+    guard key.step == .held, key.item.occurrence == nil, happens(.planned, traject, key.description),
+      let day = day(of: obligation, traject, rulebook), let actor = actor(obligation, traject)
+    else { return [] }
+    var random = random(traject, "plan/\(key)")
+    let record = traject.gesprekken[key.item.description]
+    guard let planned = record?.planned else {
+      guard record?.cancelled == nil, today >= day - random.number(5...14), today < day else { return [] }
+      let moment = LocalMoment(day: day, minuteOfDay: 60 * random.number(8...16))
+      let mode = random.one(of: rulebook.workflow.gesprek(key.item.id)?.modes ?? [])
+      return [
+        act("plan/\(key)", actor, today) { _ in
+          .plan(gesprek: key.item.description, at: moment, mode: mode)
+        }
+      ]
+    }
+    guard record?.cancelled == nil, planned.day - today <= 2, happens(.cancelled, traject, key.description)
+    else { return [] }
+    return [
+      act("cancel/\(key)", actor, today) {
+        .cancel(gesprek: key.item.description, why: try $0.text("toetsweek op school"))
+      }
+    ]
+  }
+
+  /// What somebody does about an obligation; steps that are new to the simulation are left alone.
+  func acts(on obligation: Obligation, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
+    let key = obligation.key
+    let item = key.item.description
+    guard let actor = actor(obligation, traject) else { return [] }
+    var random = random(traject, "act/\(key)")
+    func one(_ make: @escaping (Surroundings) throws -> Command?) -> [Act] {
+      [act(key.description, actor, happened(obligation, traject, rulebook, on: today), make)]
+    }
+    switch key.step {
+    case .held: return held(obligation, actor, traject, rulebook, on: today)
+    case .attended:
+      return one { _ in
+        .held(Command.Held(gesprek: key.item.id, present: [Command.Present(role: obligation.role)]))
+      }
+    case .closed:
+      let record = record(rulebook.workflow.gesprek(key.item.id), &random, today, isWhole: true)
+      return one { _ in .close(gesprek: item, record: record) }
+    case .submitted:
+      return one {
+        .submit(Command.Submit(document: item, reference: try $0.text("portfolio, map \(traject.name)")))
+      }
+    case .signed: return one { _ in .sign(document: item) }
+    case .approved:
+      if key.item.round < 3, random.chance(settings[.rejected]) {
+        return one { .reject(approval: item, why: try $0.text("de doelen zijn nog niet meetbaar")) }
+      }
+      return one { _ in .approve(approval: item) }
+    case .assessed, .feedback: return one { try self.judgement(key, traject, rulebook, $0) }
+    case .confirmed:
+      return dispute(key, actor, traject, rulebook, on: today) + one { _ in .confirm(subject: key.item.id) }
+    case .done: return one { _ in .done(obligation: item) }
+    case .lifted: return one { .unblock(block: key.item.id, why: try $0.text("besproken en opgelost")) }
+    case .consulted:
+      guard let role = key.item.occurrence else { return [] }
+      let isAbsent = random.chance(0.1)
+      return one {
+        .consult(
+          escalation: key.item.id, role: role, isAbsent: isAbsent,
+          why: isAbsent ? try $0.text("herhaald gebeld, niet bereikt") : nil)
+      }
+    case .proposed:
+      return one { .propose(escalation: key.item.id, plan: try $0.text("andere klas, elke week contact")) }
+    case .decided: return one { try self.decision(key, traject, rulebook, $0) }
+    case .advanced: return one { _ in .advance(to: nil) }
+    case .discussed, .agreed: return one { try self.dialogue(key, traject, rulebook, $0) }
+    case .settled:
+      let status = random.one(of: [Traject.Agreement.Status.done, .done, .notDone, .dropped]) ?? .done
+      return one {
+        .settle(
+          Command.Settle(
+            agreement: key.item.id, status: status, why: try $0.text("samen bekeken"),
+            needs: try $0.text("een vast moment in de week")))
+      }
+    }
+  }
+
+  func act(_ name: String, _ actor: Actor, _ day: Day, _ make: @escaping (Surroundings) throws -> Command?)
+    -> Act
+  {
+    Act(name: name, actor: actor, happened: day, command: make)
+  }
+
+  func actor(_ obligation: Obligation, _ traject: Traject) -> Actor? {
+    (obligation.person ?? traject.holder(of: obligation.role)).map {
+      Actor(person: $0, role: obligation.role)
+    }
+  }
+
+  /// What was forgotten turns out, now and then, to have been done in time and to be entered late.
+  private func happened(_ obligation: Obligation, _ traject: Traject, _ rulebook: Rulebook, on today: Day)
+    -> Day
+  {
+    guard let due = obligation.due, let opens = obligation.opens, due < today, opens <= due,
+      obligation.key.step == .held || obligation.key.step == .submitted,
+      happens(.enteredLate, traject, obligation.key.description)
+    else { return today }
+    return due
+  }
+
+  private func held(
+    _ obligation: Obligation, _ actor: Actor, _ traject: Traject, _ rulebook: Rulebook, on today: Day
+  ) -> [Act] {
+    let key = obligation.key
+    guard let gesprek = rulebook.workflow.gesprek(key.item.id) else { return [] }
+    var random = random(traject, "act/\(key)")
+    let day = happened(obligation, traject, rulebook, on: today)
+    let present = present(gesprek, traject, rulebook, &random, on: day)
+    let mode = random.one(of: gesprek.modes)
+    let record = record(gesprek, &random, day)
+    var acts = [
+      act(key.description, actor, day) { _ in
+        .held(Command.Held(gesprek: key.item.description, present: present, mode: mode, record: record))
+      }
+    ]
+    guard gesprek.weeks != nil else { return acts }
+    for counter in rulebook.workflow.counters {
+      let amount = random.number(1...4)
+      acts.append(
+        act("count/\(counter.id)/\(key)", actor, day) { _ in .count(counter: counter.id, amount: amount) })
+    }
+    return acts
+  }
+
+  /// One person for each corner and role that is asked; now and then somebody is missing.
+  private func present(
+    _ gesprek: GesprekDefinition, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
+    on day: Day
+  ) -> [Command.Present] {
+    var present: [Command.Present] = []
+    for presence in gesprek.present {
+      switch presence {
+      case .role(let role, _): present.append(Command.Present(role: role))
+      case .corner(let id):
+        let roles = rulebook.workflow.corner(id)?.roles ?? []
+        let role = roles.first { !traject.holders(of: $0, on: day).isEmpty }
+        if let role { present.append(Command.Present(role: role)) }
+      }
+    }
+    if present.count > 2, random.chance(settings[.missingCorner]) { present.removeLast() }
+    return present
+  }
+
+  /// What goes on record; something may be left out, up to the moment that the gesprek is closed.
+  private func record(
+    _ gesprek: GesprekDefinition?, _ random: inout SeededRandom, _ day: Day, isWhole: Bool = false
+  ) -> [String: String] {
+    var record: [String: String] = [:]
+    for field in gesprek?.record ?? [] where isWhole || !random.chance(settings[.missingRecord]) {
+      switch field.kind {
+      case .yes: record[field.id] = "ja"
+      case .yesNo: record[field.id] = random.chance(0.7) ? "ja" : "nee"
+      case .date: record[field.id] = day.description
+      case .eachOutcome: record[field.id] = "alle"
+      }
+    }
+    return record
+  }
+}

@@ -1,0 +1,203 @@
+// What nobody asked and what happens all the same: pauses, worries, notes, changes of people.
+extension Simulation {
+  /// The days on which something unasked happens in a traject, whatever its state.
+  func unaskedDays(_ traject: Traject, _ rulebook: Rulebook) -> [(key: SimulationSettings.Key, day: Day)] {
+    let length = max(28, rulebook.timeline.weeks.count * 7)
+    var days: [(SimulationSettings.Key, Day)] = []
+    for key in Self.unaskedKeys where happens(key, traject) {
+      var random = random(traject, "day/\(key.rawValue)")
+      days.append((key, rulebook.workingDays.onOrAfter(traject.from + random.number(3...length))))
+    }
+    if let pause = traject.standingPause {
+      var random = random(traject, "resume/\(pause.since)")
+      let length = random.number(5...max(5, settings.count(.pauseDays)))
+      days.append((.pauseDays, rulebook.workingDays.onOrAfter(pause.since + length)))
+    }
+    return days
+  }
+
+  private static let unaskedKeys: [SimulationSettings.Key] = [
+    .pause, .unsafe, .escalated, .waived, .snoozed, .noted, .handedOver, .standIn, .parameterSet,
+    .otherSchool,
+    .extended, .goal, .agreement, .corrected, .endedEarly,
+  ]
+
+  func unasked(_ traject: Traject, _ rulebook: Rulebook, after last: Day, on today: Day) -> [Act] {
+    var acts: [Act] = []
+    if let ending = ending(traject, rulebook, on: today) { acts.append(ending) }
+    for (key, day) in unaskedDays(traject, rulebook) where day <= today && (day > last || key == .pauseDays) {
+      var random = random(traject, "what/\(key.rawValue)")
+      guard let (role, make) = unasked(key, traject, rulebook, &random, on: today) else { continue }
+      guard let person = traject.holder(of: role) else { continue }
+      acts.append(
+        Act(name: key.rawValue, actor: Actor(person: person, role: role), happened: today, command: make))
+    }
+    return acts
+  }
+
+  private typealias Made = (role: String, make: ((Surroundings) throws -> Command?)?)
+
+  private func unasked(
+    _ key: SimulationSettings.Key, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
+    on today: Day
+  ) -> Made? {
+    let workflow = rulebook.workflow
+    switch key {
+    case .pause:
+      guard traject.standingPause == nil, let role = workflow.pauses?.by.first,
+        let cause = random.one(of: PauseDefinition.Cause.allCases)
+      else { return nil }
+      return (role, { _ in .pause(from: today, cause: cause) })
+    case .pauseDays: return workflow.pauses?.by.first.map { ($0, { _ in .resume }) }
+    case .unsafe:
+      guard let block = workflow.blocks.first(where: { !$0.setBy.isEmpty }),
+        let role = random.one(of: block.setBy)
+      else { return nil }
+      return (role, { _ in .block(reason: block.id) })
+    case .escalated: return escalating(traject, workflow, &random)
+    case .waived, .snoozed: return leaving(key, traject, rulebook, &random, on: today)
+    case .noted:
+      return (workflow.leader, { .note(text: try $0.text("gebeld met de school, volgende week verder")) })
+    case .handedOver:
+      let roles = workflow.roles.filter { $0.place != .student && $0.isRequired && $0.id != workflow.leader }
+      guard let role = random.one(of: roles) else { return nil }
+      let draw = random
+      return (
+        workflow.leader,
+        { surroundings in
+          var draw = draw
+          return surroundings.colleague(role.id, &draw).map {
+            .assign(role: role.id, person: $0, since: today)
+          }
+        }
+      )
+    case .standIn:
+      guard let corner = workflow.corners.first(where: { !$0.standIns.isEmpty }),
+        let role = corner.standIns.first
+      else { return nil }
+      return (workflow.leader, { _ in .standIn(corner: corner.id, role: role, since: today) })
+    case .parameterSet:
+      guard let parameter = random.one(of: workflow.parameters), let value = Self.value(parameter, &random)
+      else { return nil }
+      return (workflow.leader, { _ in .set(parameter: parameter.id, value: value) })
+    case .otherSchool:
+      let draw = random
+      return (
+        workflow.leader,
+        { surroundings in
+          var draw = draw
+          return surroundings.school(&draw).map { .setSchool($0) }
+        }
+      )
+    case .extended:
+      guard let role = workflow.extensions?.by.first,
+        let end = traject.until ?? rulebook.timeline.weeks.last?.lastWorkingDay
+      else { return nil }
+      return (role, { _ in .extend(until: end + 28) })
+    case .goal: return goal(traject, rulebook, &random)
+    case .agreement:
+      guard let role = workflow.agreements?.by.first,
+        let owner = workflow.roles.first(where: { $0.place == .student })
+      else { return nil }
+      let due = rulebook.workingDays.onOrAfter(today + 14)
+      return (
+        role,
+        {
+          .agree(
+            Command.Agree(
+              what: try $0.text("lesplan vooraf delen"), owner: owner.id, due: due,
+              firstStep: try $0.text("maandag, klas 2b")))
+        }
+      )
+    case .corrected: return (workflow.leader, nil)
+    case .endedEarly:
+      guard let termination = workflow.termination, let role = termination.by.first,
+        let reason = random.one(of: termination.alone)
+      else { return nil }
+      return (role, { _ in .terminate(reason: reason.id) })
+    case .startWeeksBack, .forgotten, .late, .lateDays, .enteredLate, .planned, .cancelled, .missingCorner,
+      .missingRecord, .insufficient, .notSeen, .rejected, .disputed, .agreed, .otherParameter, .optionalRole,
+      .leaderStudents, .mentorStudents, .schoolStudents:
+      return nil
+    }
+  }
+
+  /// A traject whose escalation permits ending it, is ended.
+  private func ending(_ traject: Traject, _ rulebook: Rulebook, on today: Day) -> Act? {
+    guard let role = rulebook.workflow.termination?.by.first, let person = traject.holder(of: role),
+      let permitted = traject.escalations.last(where: { escalation in
+        rulebook.workflow.route(escalation.route)?.outcomes.contains {
+          $0.id == escalation.outcome && $0.effect == .permitsTermination
+        } ?? false
+      })
+    else { return nil }
+    return act("terminate", Actor(person: person, role: role), today) { _ in
+      .terminate(reason: permitted.reason)
+    }
+  }
+
+  private func escalating(_ traject: Traject, _ workflow: Workflow, _ random: inout SeededRandom) -> Made? {
+    let routes = workflow.escalations.filter { $0.byHand && $0.id != workflow.disputes?.route }
+    guard let route = random.one(of: routes) else { return nil }
+    let reason = random.one(of: route.reasons)?.id ?? route.id
+    let about =
+      route.aboutOutcome ? random.one(of: workflow.outcomes.filter { $0.kind == .summative })?.id : nil
+    let roles = workflow.roles.filter { role in
+      role.place != .student && role.id != route.to && traject.holder(of: role.id) != nil
+    }
+    guard let role = random.one(of: roles) else { return nil }
+    return (
+      role.id,
+      { .escalate(reason: reason, about: about, why: try $0.text("er is al weken te weinig voortgang")) }
+    )
+  }
+
+  /// The oldest obligation that is pressing and may be waived, is waived or left alone for a week.
+  private func leaving(
+    _ key: SimulationSettings.Key, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
+    on today: Day
+  ) -> Made? {
+    guard let waivers = rulebook.workflow.waivers, let role = waivers.by.first else { return nil }
+    let pressing = traject.obligations(rulebook).filter {
+      $0.isPressing(on: today) && $0.due != nil
+        && ![.advanced, .decided, .confirmed, .lifted].contains($0.key.step)
+    }.sorted { $0.key < $1.key }
+    guard let obligation = random.one(of: pressing)?.key.description else { return nil }
+    let until = today + 7
+    return key == .waived
+      ? (role, { .waive(obligation: obligation, why: try $0.text("op school al besproken")) })
+      : (role, { .snooze(obligation: obligation, until: until, why: try $0.text("toetsweek op school")) })
+  }
+
+  private func goal(_ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom) -> Made? {
+    guard let goals = rulebook.workflow.goals, let role = goals.by.first else { return nil }
+    var codes: [String: String] = [:]
+    for part in goals.parts {
+      switch part.kind {
+      case .prose: break
+      case .outcome: codes[part.id] = random.one(of: traject.outcomes(rulebook))?.id
+      case .oneOf(let values): codes[part.id] = random.one(of: values)
+      }
+    }
+    let prose = goals.parts.filter { $0.kind == .prose }.map(\.id)
+    return (
+      role,
+      { [codes] surroundings in
+        var texts: [String: TextReference] = [:]
+        for id in prose { texts[id] = try surroundings.text("rustig beginnen en elke les samen afsluiten") }
+        return .goal(prose: texts, codes: codes)
+      }
+    )
+  }
+
+  /// Some value that a parameter takes; `nil` of a date or a person, which depend on more than chance.
+  public static func value(_ parameter: Parameter, _ random: inout SeededRandom) -> String? {
+    switch parameter.kind {
+    case .oneOf(let values): random.one(of: values)
+    case .yesNo: random.chance(0.5) ? "yes" : "no"
+    case .number: String(random.number(1...4))
+    case .someOf(let values, let range): values.prefix(max(1, range.lowerBound)).joined(separator: ",")
+    case .date, .person: nil
+    }
+  }
+}
