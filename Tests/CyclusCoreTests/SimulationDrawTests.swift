@@ -15,7 +15,7 @@ import Testing
     #expect(fixed.number(0...1_000_000) == SimulationDrawTests.written)
   }
 
-  private static let written = 0
+  private static let written = 418_621
 
   @Test func everyDefaultLiesInItsRange() {
     for key in SimulationSettings.Key.allCases {

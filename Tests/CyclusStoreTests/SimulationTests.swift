@@ -20,7 +20,7 @@ import Testing
   /// What the log holds of trajecten and people, without what rests on the salts of the database itself.
   private static func log(_ scenario: StoreScenario) throws -> [String] {
     try scenario.store.connection.prepare(
-      "SELECT seq, coalesce(traject, 0), type, happened_on, recorded_at, data FROM event WHERE seq > 7 ORDER BY seq"
+      "SELECT seq, coalesce(traject, 0), type, happened_on, recorded_at, data FROM event WHERE seq > 8 ORDER BY seq"
     ).all { row in
       "\(try row.int(0)) \(try row.int(1)) \(try row.text(2)) \(try row.text(3)) \(try row.integer(4)) \(try row.text(5))"
     }

@@ -96,7 +96,7 @@ extension Simulation {
       return (role, { _ in .extend(until: end + 28) })
     case .goal: return goal(traject, rulebook, &random)
     case .agreement:
-      guard let role = workflow.agreements?.by.first,
+      guard let role = workflow.agreements.map({ $0.by.first ?? workflow.leader }),
         let owner = workflow.roles.first(where: { $0.place == .student })
       else { return nil }
       let due = rulebook.workingDays.onOrAfter(today + 14)
