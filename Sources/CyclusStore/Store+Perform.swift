@@ -10,6 +10,8 @@ public struct Performed: Sendable {
   public var remarks: [Localized]
   /// The batch to which the events belong.
   public var batch: Int
+  /// Of a start: what is open from earlier trajecten of the student.
+  public var carried: CarriedOutcomes?
 }
 
 extension Store {
@@ -44,8 +46,13 @@ extension Store {
       let batch = try batch ?? nextBatch()
       let request = try request(id, TextDesk(self, recording, batch: batch))
       let workflow = try workflow(digest: published.digest)
-      let decision = try Traject.start(request, under: workflow, by: recording.actor)
-      return try record(decision, from: nil, id: request.id, workflow, recording, batch: batch)
+      var decision = try Traject.start(request, under: workflow, by: recording.actor)
+      let earlier = try trajecten(of: request.student).map(current).filter { $0.0.hasEnded }
+      let carried = CarriedOutcomes(from: earlier, to: request, under: workflow)
+      decision.remarks += carried.remarks
+      var performed = try record(decision, from: nil, id: request.id, workflow, recording, batch: batch)
+      performed.carried = carried
+      return performed
     }
   }
 

@@ -26,7 +26,8 @@ extension Fields {
     }
     workflow.extensions = self["extension"]?.fields("extension") { fields in
       ExtensionDefinition(
-        by: fields.requiredIds("by"), when: fields.condition("when"), citation: fields.citation())
+        by: fields.requiredIds("by"), when: fields.condition("when"), again: fields["again"]?.ids(),
+        citation: fields.citation())
     }
   }
 

@@ -16,6 +16,7 @@ extension Fields {
     outcome.follows = self["follows"]?.id()
     outcome.confirmDue = self["confirm-due"]?.phrase(.deadlines)
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
+    outcome.travelsAs = self["travels-as"]?.id()
     outcome.when = condition("when")
     outcome.judgedWhen = condition("judged-when")
     outcome.credits = self["ec"]?.number(in: 1...60, example: "5")

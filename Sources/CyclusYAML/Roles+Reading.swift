@@ -39,7 +39,8 @@ extension Fields {
     let kind = kinds.first ?? .oneOf([])
     var parameter = Parameter(
       id: id, title: title(or: id), kind: kind, fallback: fallback(of: kind),
-      isRequired: yesNo("required", or: false), citation: citation())
+      isRequired: yesNo("required", or: false), shownOn: self["shown-on"]?.one(of: Parameter.Place.self),
+      citation: citation())
     parameter.when = condition("when")
     parameter.warnAt = ids("warn-at")
     return parameter

@@ -71,7 +71,7 @@ import Testing
         "traject", "student", "school", "workflow", "version", "status", "phase", "week", "of_weeks",
         "blocks", "pauses",
         "escalations", "gesprekken", "documents", "outcomes", "units", "agreements", "counters",
-        "obligations", "next",
+        "obligations", "next", "parameters",
       ])
     #expect(keys(shown.members?["next"]) == ["phase", "missing"])
     let planned = try #require(shown.members?["gesprekken"]?.list?.last)
@@ -101,6 +101,8 @@ import Testing
           "traject", "student", "name", "school", "workflow", "phase", "status", "week", "next_due",
           "next_what",
           "next_role", "next_person", "overdue_count", "open_escalations",
+          // Behind those of every board: the parameters that the workflow shows on it (HAN-09).
+          "duo",
         ])
     }
   }

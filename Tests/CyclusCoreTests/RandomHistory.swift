@@ -18,13 +18,13 @@ struct RandomHistory {
   /// Stretches after which a history may go its own way, besides a fresh traject.
   private static let beginnings: [Stretch] = [
     .kennismaking, .startgesprek, .report, .approvals, .interimFeedback, .tussenevaluatie, .verdicts,
-    .eindbeoordeling, .portfolio, .confirmations, .shared,
+    .eindbeoordeling, .portfolio, .confirmations, .shared, .openOutcome, .extended, .secondTalk,
   ]
 
   /// Draws a number of acts from a seed.
   init(seed: UInt64, acts count: Int) throws {
     random = RepeatableRandom(seed: seed)
-    let stretch = Int.random(in: 0..<16, using: &random)
+    let stretch = Int.random(in: 0..<19, using: &random)
     let isFresh = !Self.beginnings.indices.contains(stretch)
     let parameters = ["regio": ["noord", "midden", "zuid"][Int(seed % 3)]].merging(
       isFresh && seed % 5 == 0 ? ["houding-jaar-1": "niet-behaald"] : [:]

@@ -40,24 +40,6 @@ import Testing
       "geldt alleen bij de start")
   }
 
-  // HAN-54 refuses
-  @Test func withoutTheSwitchThereIsNoExtension() {
-    given(.eindbeoordeling).when("io", on: "2026-06-17", .extend(until: day("2026-07-10"))).refusesOnly(
-      "zet het eerst aan met set (verlenging=yes)")
-  }
-
-  // HAN-54 allows
-  @Test func withTheSwitchTheEndMovesOnAndNeverBack() {
-    let traject = given(.eindbeoordeling, by("io", "2026-06-17", .set("verlenging", "yes")))
-    let extended = traject.when("io", on: "2026-06-17", .extend(until: day("2026-07-10"))).then("extended")
-    #expect(extended.state.until == day("2026-07-10"))
-    extended.when("io", on: "2026-06-18", .extend(until: day("2026-07-10"))).refusesOnly(
-      "geef met --until een latere dag")
-    traject.when("io", on: "2026-06-17", .extend(until: day("2026-06-01"))).refusesOnly(
-      "geef met --until een latere dag")
-    traject.when("student", on: "2026-06-17", .extend(until: day("2026-07-10"))).refuses("instituutsopleider")
-  }
-
   // GEN-02 stores
   @Test func aNoteIsAnybodysAndAlsoStoredAfterTheEnd() {
     for who in ["student", "wpb", "io"] {

@@ -66,7 +66,13 @@ enum Receipt {
   }
 
   static func json(_ performed: Performed, _ session: Session) throws -> JSONValue {
-    .object([
+    var answer = answer(performed, session)
+    if let carried = performed.carried, !carried.isEmpty { answer["open_before"] = carried.json }
+    return .object(answer)
+  }
+
+  private static func answer(_ performed: Performed, _ session: Session) -> JSONObject {
+    [
       "traject": .string(performed.traject.name), "status": .string(performed.traject.status.rawValue),
       "phase": .string(performed.traject.phase), "batch": JSONValue(performed.batch),
       "events": .array(
@@ -77,7 +83,7 @@ enum Receipt {
           ])
         }),
       "remarks": .array(performed.remarks.map { .string(session.named($0.nl)) }),
-    ])
+    ]
   }
 }
 

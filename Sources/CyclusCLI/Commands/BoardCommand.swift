@@ -24,7 +24,8 @@ struct BoardCommand: CyclusCommand {
       try BoardQuery(command: self, session: session, store: store).overviews(on: today)
         .map { try BoardRow($0, on: today, session) }
     }.sorted(by: BoardRow.isBefore)
-    try Self.listing(session, today).write(
+    let parameters = try store.shownParameters(of: rows.map(\.overview))
+    try Self.listing(session, today, parameters).write(
       rows, session,
       none: Localized(nl: "Geen trajecten gevonden.", en: "No trajecten found."), hint: hint)
     if session.format == .table, !rows.isEmpty { summary(rows, session, today) }
@@ -64,7 +65,7 @@ struct BoardCommand: CyclusCommand {
     }
   }
 
-  private static func listing(_ session: Session, _ today: Day) -> Listing<BoardRow> {
+  private static func listing(_ session: Session, _ today: Day, _ parameters: [String]) -> Listing<BoardRow> {
     var listing = Listing<BoardRow>()
     listing.data("traject") { .string("T\($0.overview.id)") }
     listing.data("student") { .string($0.number) }
@@ -80,6 +81,7 @@ struct BoardCommand: CyclusCommand {
     listing.data("next_person") { JSONValue($0.next?.person) }
     listing.data("overdue_count") { JSONValue($0.overdueCount) }
     listing.data("open_escalations") { JSONValue($0.overview.openEscalations) }
+    for id in parameters { listing.data(id) { JSONValue($0.overview.parameters[id]) } }
     shown(&listing, session, today)
     return listing
   }
@@ -87,7 +89,9 @@ struct BoardCommand: CyclusCommand {
   /// On a narrow terminal only what one has to know in ten seconds: who, where, by when, what, whose turn.
   private static func shown(_ listing: inout Listing<BoardRow>, _ session: Session, _ today: Day) {
     listing.shown("", "", minimum: 4, priority: 9) { TextTable.Cell("T\($0.overview.id)", .dim) }
-    listing.shown("naam", "name", minimum: 16, priority: 9, wraps: true) { TextTable.Cell($0.sortedName) }
+    listing.shown("naam", "name", minimum: 16, priority: 9, wraps: true) {
+      TextTable.Cell($0.nameWithPartner)
+    }
     if session.console.width.map({ $0 >= 120 }) ?? true {
       listing.shown("school", "school", minimum: 12, priority: 1, flexible: true) {
         TextTable.Cell($0.school ?? "")

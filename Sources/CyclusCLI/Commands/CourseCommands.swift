@@ -27,7 +27,7 @@ struct SetCommand: ActCommand {
 
 struct ExtendCommand: ActCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extend", abstract: "Move the end of a traject, where the workflow allows that.",
+    commandName: "extend", abstract: "Move the end of a traject, and ask again what is open in it.",
     discussion: "cyclus extend T17 --until 2026-07-10 --as BEUN")
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "the new last day") var until: String

@@ -58,7 +58,15 @@ struct TrajectView {
         "phase": JSONValue(workflow.phase(state.phase)?.next),
         "missing": .array(state.obstacles(rulebook).map(Report.json)),
       ]),
+      "parameters": parameters,
     ])
+  }
+
+  /// The parameters that were given, by id.
+  private var parameters: JSONValue {
+    var object = JSONObject()
+    for (id, value) in state.parameters.sorted(by: { $0.key < $1.key }) { object[id] = .string(value) }
+    return .object(object)
   }
 
   /// What only arises if something fails to happen is not announced beforehand.
@@ -126,7 +134,8 @@ struct TrajectView {
       "outcome": .string(outcome.id), "kind": .string(outcome.kind.rawValue),
       "ec": outcome.credits.map { JSONValue($0) } ?? .null,
       "interim": JSONValue(interim?.verdict),
-      "verdict": JSONValue(state.finalVerdict(on: outcome.id)), "dispute": dispute(on: outcome.id),
+      "verdict": JSONValue(state.lastVerdict(on: outcome.id)), "dispute": dispute(on: outcome.id),
+      "asked_again": .bool(isAskedAgain(outcome.id)),
       "expected": JSONValue(outcome.expected.map(\.nl)),
       "indicators": .array(
         outcome.indicators.map {
@@ -139,10 +148,11 @@ struct TrajectView {
   }
 
   private func unit(_ unit: OutcomeUnit) -> JSONValue {
-    let confirmation = state.confirmations[unit.id]
+    let confirmation = state.lastConfirmation(of: unit.id)
     return .object([
       "unit": .string(unit.id), "outcomes": JSONValue(unit.all), "result": JSONValue(confirmation?.result),
       "confirmed_on": JSONValue(confirmation?.on),
+      "asked_again": .bool(confirmation != nil && state.confirmation(of: unit.id) == nil),
     ])
   }
 
@@ -164,11 +174,14 @@ struct TrajectView {
         "\(state.name) \(try session.name(state.student)) (\(try session.number(state.student)))", .bold))
     console.out(session.text(workflow.title) + " · \(state.workflow) \(state.version)")
     if let school = try session.school(state.school) { console.out(school) }
+    for parameter in workflow.parameters where parameter.shownOn == .board {
+      guard let value = state.parameters[parameter.id] else { continue }
+      let shown = try PersonID(value).map { "\(try session.name($0)) (\(try session.number($0)))" } ?? value
+      console.out("\(session.text(parameter.title).capitalisedFirst): \(shown)")
+    }
     let place =
       session.text("fase ", "phase ") + session.text(workflow.title(of: state.phase))
-      + session.text(
-        " · week \(week) van \(rulebook.timeline.weeks.count)",
-        " · week \(week) of \(rulebook.timeline.weeks.count)")
+      + weekText
     console.out(TerminalText.hang("\(place) · \(statusText)", width: width, indent: 2))
     try writePeople()
     try writeGesprekken()
@@ -176,6 +189,16 @@ struct TrajectView {
     try writeCourse()
     writeResults()
     Practice.remark(session)
+  }
+
+  /// The teaching week; once these have gone, of a traject that was extended, its new end.
+  private var weekText: String {
+    if state.extended != nil, let until = state.until, today > rulebook.timeline.end {
+      return session.text(" · verlengd tot ", " · extended to ") + session.long(until)
+    }
+    return session.text(
+      " · week \(week) van \(rulebook.timeline.weeks.count)",
+      " · week \(week) of \(rulebook.timeline.weeks.count)")
   }
 
   /// Who has which role, each with what one types behind `--as`.
@@ -217,14 +240,15 @@ struct TrajectView {
     ])
     let obligations = state.obligations(rulebook)
     for definition in workflow.gesprekken where definition.weeks == nil {
-      let record = state.gesprekken[definition.id]
-      let due = obligations.first { $0.key == ObligationKey(ItemKey(definition.id), .held) }?.due
+      let key = state.current(definition.id)
+      let record = state.record(ofGesprek: definition.id)
+      let due = obligations.first { $0.key == ObligationKey(key, .held) }?.due
       let when =
         record?.held.first.map(session.long) ?? record?.planned.map {
           "\(session.long($0.day)) \($0.timeText)"
         } ?? ""
       table.append([
-        TextTable.Cell(session.text(definition.title)), TextTable.Cell(gesprekState(definition.id)),
+        TextTable.Cell(title(definition, key.round)), TextTable.Cell(gesprekState(key.description)),
         TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
       ])
     }
@@ -244,6 +268,10 @@ struct TrajectView {
       AgendaText(session: session, workflow: workflow, outcomes: state.outcomes(rulebook)).lines(next)
         .forEach(console.out)
     }
+  }
+
+  private func title(_ gesprek: GesprekDefinition, _ round: Int) -> String {
+    session.text(gesprek.title) + (round > 1 ? session.text(" (keer \(round))", " (time \(round))") : "")
   }
 
   private func gesprekState(_ id: String) -> String {

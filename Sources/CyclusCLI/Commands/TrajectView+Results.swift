@@ -17,6 +17,7 @@ extension TrajectView {
       let credits = outcome.credits.map { " (\($0) EC)" } ?? ""
       let name = session.text(outcome.title) + credits
       if let verdict = state.finalVerdict(on: outcome.id) { return "\(name): \(verdict)" }
+      if let before = state.lastVerdict(on: outcome.id) { return "\(name): \(before), \(openAgain)" }
       guard let interim = state.judgements.last(where: { $0.outcome == outcome.id && $0.verdict != nil })
       else { return outcome.when == nil || outcome.kind == .repair ? nil : "\(name): \(asked(of: outcome))" }
       return "\(name): \(interim.verdict ?? "") (\(session.text("tussentijds", "interim")))"
@@ -39,13 +40,22 @@ extension TrajectView {
     }
   }
 
+  private var openAgain: String { session.text("opnieuw gevraagd", "asked again") }
+
+  /// Whether an outcome has a verdict, and is judged once more.
+  func isAskedAgain(_ outcome: String) -> Bool {
+    state.finalVerdict(on: outcome) == nil && state.lastVerdict(on: outcome) != nil
+  }
+
   /// The result of each unit and its day; from the first final verdict on also that it is not confirmed yet (HAN-17, HAN-52).
   private func unitLines() -> [String] {
     state.units(rulebook).compactMap { unit in
       let name = session.text("Onderwijseenheid ", "Unit ") + session.text(unit.title)
-      if let confirmed = state.confirmations[unit.id] {
+      if let confirmed = state.lastConfirmation(of: unit.id) {
         let day = session.long(confirmed.on)
+        let isOpen = state.confirmation(of: unit.id) == nil
         return "\(name): \(confirmed.result)" + session.text(", bevestigd op \(day)", ", confirmed on \(day)")
+          + (isOpen ? ", \(openAgain)" : "")
       }
       guard unit.all.contains(where: { state.finalVerdict(on: $0) != nil }) else { return nil }
       return name + session.text(": nog niet bevestigd", ": not confirmed yet")

@@ -7,8 +7,8 @@ enum HelpCourseWords {
       nl: "Een parameter van een traject een andere waarde geven, of het naar een andere school verplaatsen.",
       en: "Give a parameter of a traject another value, or move it to another school."),
     Localized(
-      nl: "Het einde van een traject verplaatsen, waar de workflow dat toelaat.",
-      en: "Move the end of a traject, where the workflow allows that."),
+      nl: "Het einde van een traject verplaatsen, en opnieuw vragen wat daarin nog open is.",
+      en: "Move the end of a traject, and ask again what is open in it."),
     Localized(
       nl: "Een aantekening bij een traject vastleggen.", en: "Put a note in the record of a traject."),
     Localized(

@@ -7,6 +7,8 @@ struct BoardRow {
   let number: String
   let name: String
   let sortedName: String
+  /// The sorted name, with the parameters that stand beside it: `Vos, Daan (duo: Sanne de Wit)`.
+  let nameWithPartner: String
   let school: String?
   let phase: String
   /// What presses most; where nothing does, what comes next.
@@ -31,6 +33,10 @@ struct BoardRow {
     day = next?.due ?? (isPressing ? today : nil)
     overdueCount = pressing.count { $0.state(on: today) == .overdue }
     workflow = try session.store(.read).workflow(overview)
+    let beside = try overview.parameters.sorted { $0.key < $1.key }.map { id, value in
+      " (\(id): \(try PersonID(value).map { try session.name($0) } ?? value))"
+    }
+    nameWithPartner = sortedName + beside.joined()
     phase = session.text(workflow.title(of: overview.phase))
     who = try next.map { [workflow] in try session.who($0, of: overview.student, workflow) } ?? ""
   }

@@ -33,6 +33,15 @@ struct EventText {
     return text
   }
 
+  /// The title of what was confirmed, which is named by its key.
+  private func title(of subject: String) -> String { ItemKey(subject).map { title($0) } ?? subject }
+
+  /// Which time a gesprek was held, where it was more than once.
+  private func time(_ gesprek: String) -> String {
+    guard let round = ItemKey(gesprek)?.round, round > 1 else { return "" }
+    return session.text(" (keer \(round))", " (time \(round))")
+  }
+
   private func body(_ event: Event) throws -> String {
     switch event {
     case .started(let started):
@@ -60,18 +69,21 @@ struct EventText {
       session.text(
         assessed.isFinal ? "oordeel: " : "tussentijds oordeel: ",
         assessed.isFinal ? "verdict: " : "interim verdict: ")
-        + "\(title(assessed.outcome)) \(assessed.verdict)" + marks(assessed.marks, assessed.gesprek)
+        + "\(title(assessed.outcome)) \(assessed.verdict)" + time(assessed.gesprek)
+        + marks(assessed.marks, assessed.gesprek)
         + (try quoted(assessed.why ?? assessed.form)) + (try proofs(assessed))
     case .feedbackGiven(let given):
       "feedback: \(title(given.outcome))"
         + (given.isNotSeen ? session.text(", te weinig gezien", ", too little seen") : "")
-        + marks(given.marks, given.gesprek)
+        + time(given.gesprek) + marks(given.marks, given.gesprek)
     case .confirmed(let subject, let result, let follows, let parts):
-      session.text("bevestigd: ", "confirmed: ") + "\(title(subject)) \(result)"
+      session.text("bevestigd: ", "confirmed: ") + "\(title(of: subject)) \(result)"
         + (follows.map { session.text(", met ", ", with ") + title($0) } ?? "") + with(parts)
     case .counted(let counter, let amount): "\(title(counter)): \(amount > 0 ? "+" : "")\(amount)"
     case .done(let obligation): session.text("gedaan: ", "done: ") + title(obligation.item)
-    case .advanced(let from, let to): session.text("fase: ", "phase: ") + "\(title(from)) → \(title(to))"
+    case .advanced(let from, let to, let again):
+      session.text("fase: ", "phase: ") + "\(title(from)) → \(title(to))"
+        + (again.isEmpty ? "" : session.text(", opnieuw", ", again"))
     case .completed: session.text("traject voltooid", "traject completed")
     case .blocked(let block): session.text("geblokkeerd: ", "blocked: ") + title(block)
     case .unblocked(let block, let why):
@@ -128,7 +140,7 @@ struct EventText {
 
   /// The marks of a judgement; the one for a document that was not waited for in words.
   private func marks(_ marks: [String], _ gesprek: String) -> String {
-    let judging = workflow.gesprek(gesprek)?.judging
+    let judging = ItemKey(gesprek).flatMap { workflow.gesprek($0.id) }?.judging
     let texts = marks.map { mark in
       guard mark == judging?.mark, let document = judging?.afterDocument else { return mark }
       return session.text("zonder ", "without ") + title(document).lowercasedFirst

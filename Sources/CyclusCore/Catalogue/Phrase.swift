@@ -72,6 +72,12 @@ public enum Phrase {
       nl: "Verder naar fase \(phase.nl.lowercasedFirst)", en: "go on to phase \(phase.en.lowercasedFirst)")
   }
 
+  /// What is asked again because its phase was entered again.
+  static func again(_ what: Localized, _ round: Int) -> Localized {
+    guard round > 1 else { return what }
+    return Localized(nl: "\(what.nl) (keer \(round))", en: "\(what.en) (time \(round))")
+  }
+
   static func lift(_ block: Localized) -> Localized {
     Localized(nl: "Blokkade opheffen: \(block.nl)", en: "lift the block: \(block.en)")
   }

@@ -34,6 +34,22 @@ enum Sentence {
     )
   }
 
+  /// A key with another round than the one that is asked now.
+  static func notAsked(_ name: String, now: ItemKey) -> Localized {
+    Localized(
+      nl: "\(name) bestaat niet: nu gevraagd is \(now)", en: "\(name) does not exist: asked now is \(now)")
+  }
+
+  /// A traject that has ended is not extended: what is open goes along to the next one (HAN-53).
+  static func endedNotExtended(_ traject: String, _ day: Day) -> Localized {
+    Localized(
+      nl:
+        "\(traject) is op \(day.longNL) geëindigd en kan niet meer worden verlengd: wat nog open is, gaat mee naar een volgend traject (start)",
+      en:
+        "\(traject) ended on \(day.longEN) and can no longer be extended: what is still open goes along to a next traject (start)"
+    )
+  }
+
   static func ended(_ traject: String, _ day: Day, isComplete: Bool) -> Localized {
     let (nl, en) = isComplete ? ("voltooid", "completed") : ("beëindigd", "ended")
     return Localized(

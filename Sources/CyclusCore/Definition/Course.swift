@@ -155,13 +155,16 @@ public struct ExtensionDefinition: Hashable, Sendable, Codable {
   public var by: [String]
   /// Under which condition; always where there is none.
   public var when: Condition?
+  /// The phases that are gone through again where something is still open, the first of them entered first.
+  public var again: [String]?
   /// Where it comes from.
   public var citation: Citation
 
   /// Creates a right to extend.
-  public init(by: [String], when: Condition?, citation: Citation) {
+  public init(by: [String], when: Condition?, again: [String]? = nil, citation: Citation) {
     self.by = by
     self.when = when
+    self.again = again
     self.citation = citation
   }
 }

@@ -89,6 +89,9 @@ public struct ItemKey: Hashable, Sendable, Comparable, CustomStringConvertible, 
     return text
   }
 
+  /// The same item, asked for the first time.
+  public var first: ItemKey { ItemKey(id, occurrence: occurrence) }
+
   /// Orders by id, then occurrence with weeks as numbers (`w2` before `w10`), then round.
   public static func < (a: ItemKey, b: ItemKey) -> Bool {
     if a.id != b.id { return a.id < b.id }

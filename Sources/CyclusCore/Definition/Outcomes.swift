@@ -66,6 +66,8 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var indicators: [IndicatorGroup]
   /// What is expected of the student, to be kept in mind where it is judged.
   public var expected: [Localized]
+  /// The name by which a workflow that follows knows it, where that is another than its id (HAN-53).
+  public var travelsAs: String?
   /// Where the outcome comes from.
   public var citation: Citation
 

@@ -68,6 +68,11 @@ public struct Parameter: Hashable, Sendable, Codable {
     case person
   }
 
+  /// A list on which a parameter can stand.
+  public enum Place: String, CaseIterable, Sendable, Codable {
+    case board
+  }
+
   /// The id, which is also its column in an import.
   public var id: String
   /// The name that people read.
@@ -82,13 +87,17 @@ public struct Parameter: Hashable, Sendable, Codable {
   public var when: Condition?
   /// The gesprekken at the closing of which its lack is a warning.
   public var warnAt: [String]
+  /// The list on which its value stands beside the student's name; none where there is none.
+  public var shownOn: Place?
   /// Where the parameter comes from.
   public var citation: Citation
 
   /// Creates a parameter.
   public init(
-    id: String, title: Localized, kind: Kind, fallback: String?, isRequired: Bool, citation: Citation
+    id: String, title: Localized, kind: Kind, fallback: String?, isRequired: Bool, shownOn: Place? = nil,
+    citation: Citation
   ) {
+    self.shownOn = shownOn
     self.id = id
     self.title = title
     self.kind = kind

@@ -49,7 +49,11 @@ struct Deliberation {
     if happened < traject.from, !command.prepares {
       lack(what, Sentence.beforeStart(happened, traject.from))
     }
-    if let ended = traject.ended, !command.isFact || happened > ended {
+    if let ended = traject.ended, case .extend = command {
+      lack(
+        what, Sentence.endedNotExtended(traject.name, ended),
+        rule: workflow.extensions?.citation ?? Citation())
+    } else if let ended = traject.ended, !command.isFact || happened > ended {
       lack(what, Sentence.ended(traject.name, ended, isComplete: traject.terminated == nil))
     }
   }

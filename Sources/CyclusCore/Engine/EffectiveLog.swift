@@ -96,8 +96,8 @@ extension LoggedEvent {
   fileprivate func isJudged(at closing: LoggedEvent) -> Bool {
     guard case .closed(let gesprek, _) = closing.event else { return false }
     return switch event {
-    case .assessed(let assessed): assessed.gesprek == gesprek.id
-    case .feedbackGiven(let given): given.gesprek == gesprek.id
+    case .assessed(let assessed): assessed.gesprek == gesprek.description
+    case .feedbackGiven(let given): given.gesprek == gesprek.description
     default: false
     }
   }

@@ -92,7 +92,9 @@ extension Event {
       data.put("parts", parts)
     case .counted(let counter, let amount): data.put("counter", counter, "amount", amount)
     case .done(let obligation): data.put("obligation", obligation)
-    case .advanced(let from, let to): data.put("from", from, "to", to)
+    case .advanced(let from, let to, let again):
+      data.put("from", from, "to", to)
+      data.put("again", again.map(\.description))
     case .completed: break
     case .blocked(let block): data.put("block", block)
     case .unblocked(let block, let why): data.put("block", block, "why", why)
@@ -160,7 +162,9 @@ extension Event {
         follows: data.textIfAny("follows"), parts: try data.list("parts"))
     case "counted": self = .counted(counter: try data.text("counter"), amount: try data.number("amount"))
     case "done": self = .done(obligation: try data.value("obligation"))
-    case "advanced": self = .advanced(from: try data.text("from"), to: try data.text("to"))
+    case "advanced":
+      self = .advanced(
+        from: try data.text("from"), to: try data.text("to"), again: try data.items("again"))
     case "completed": self = .completed
     case "blocked": self = .blocked(block: try data.text("block"))
     case "unblocked": self = .unblocked(block: try data.text("block"), why: try data.valueIfAny("why"))

@@ -15,7 +15,7 @@ public enum Event: Hashable, Sendable {
   case confirmed(subject: String, result: String, follows: String?, parts: [String])
   case counted(counter: String, amount: Int)
   case done(obligation: ObligationKey)
-  case advanced(from: String, to: String)
+  case advanced(from: String, to: String, again: [ItemKey] = [])
   case completed
   case blocked(block: String)
   case unblocked(block: String, why: TextReference?)

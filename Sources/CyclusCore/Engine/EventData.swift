@@ -84,6 +84,12 @@ struct EventData {
     return texts.compactMap(\.self)
   }
 
+  func items(_ key: String) throws(EventProblem) -> [ItemKey] {
+    let items = try list(key).map { ItemKey($0) }
+    guard !items.contains(nil) else { throw problem(key, "a list of keys") }
+    return items.compactMap(\.self)
+  }
+
   func texts(_ key: String) throws(EventProblem) -> [String: String] {
     guard let value = object[key] else { return [:] }
     guard let members = value.members else { throw problem(key, "an object") }

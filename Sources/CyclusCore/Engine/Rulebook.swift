@@ -6,12 +6,15 @@ public struct Rulebook: Sendable {
   public let timeline: TeachingTimeline
   /// The working days in its region.
   public let workingDays: WorkingDays
+  /// What is asked again where a traject is extended, and whose dates move with its end.
+  let extending: PhaseItems?
 
   /// Works out the rulebook of a traject.
   ///
   /// - Throws: `TimelineProblem` where the blocks overlap or never end.
   public init(workflow: Workflow, from: Day, parameters: [String: String]) throws(TimelineProblem) {
     self.workflow = workflow
+    extending = workflow.extensions?.again.map { workflow.items(ofPhases: $0) }
     let value = { (id: String) in parameters[id] ?? workflow.parameter(id)?.fallback }
     let region = workflow.regionParameter.flatMap(value)
     workingDays = WorkingDays(free: workflow.freeDays, region: region)

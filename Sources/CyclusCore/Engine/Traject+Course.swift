@@ -29,6 +29,8 @@ extension Traject {
     public var outcome: String
     /// How many times this outcome was disputed, from 1.
     public var round: Int
+    /// The round of the gesprek in which the disputed verdict was given.
+    public var asked: Int
     /// The day on which it was disputed.
     public var on: Day
     /// Who disputed it.
@@ -104,7 +106,9 @@ extension Traject {
       parameters[name] = value
       parametersSet[name] = parametersSet[name] ?? day
     case .schoolSet(let school): self.school = school
-    case .extended(let until): self.until = until
+    case .extended(let until):
+      self.until = until
+      extended = day
     case .waived(let obligation, let why):
       waived[obligation.description] = Waiver(on: day, by: actor, why: why)
     case .snoozed(let obligation, let until, _): snoozed[obligation.description] = until
@@ -136,7 +140,8 @@ extension Traject {
     let judged = lastFinalJudgement(on: disputed.outcome)
     disputes.append(
       Dispute(
-        outcome: disputed.outcome, round: disputes.count { $0.outcome == disputed.outcome } + 1, on: day,
+        outcome: disputed.outcome, round: disputes.count { $0.outcome == disputed.outcome } + 1,
+        asked: judged.flatMap { ItemKey($0.gesprek)?.round } ?? 1, on: day,
         by: actor, verdict: judged?.verdict ?? "", judgedBy: judged?.by, recordedBy: judged?.recordedBy))
   }
 }

@@ -121,7 +121,7 @@ extension Traject {
   func obligations(confirming outcome: Outcome, _ rulebook: Rulebook) -> [Obligation] {
     guard let confirmer = outcome.confirmer else { return [] }
     var obligation = Obligation(
-      key: ObligationKey(ItemKey(outcome.id), .confirmed), what: Phrase.confirm(outcome.title),
+      key: ObligationKey(current(outcome.id), .confirmed), what: Phrase.confirm(outcome.title),
       role: confirmer,
       rule: outcome.citation)
     obligation.opens = opening(ofConfirming: outcome)

@@ -4,6 +4,10 @@ extension Traject {
   struct Context {
     var gesprek: String?
     var unit: String?
+    /// The day from which it is asked again, in a later round.
+    var askedAgain: Day?
+    /// The day that stands for its teaching week, in a later round and where the end of the traject was moved.
+    var lastDay: Day?
   }
 
   func gesprekID(_ reference: GesprekReference, _ context: Context) -> String? {
@@ -20,27 +24,25 @@ extension Traject {
     switch requirement.step {
     case .held, .closed:
       // `gesprek` is the one to which the item belongs.
-      let own = requirement.item == "gesprek" ? context.gesprek.flatMap { gesprekken[$0] } : nil
+      let own = requirement.item == "gesprek" ? context.gesprek.flatMap { self.record(ofGesprek: $0) } : nil
       let record =
-        own ?? gesprekken[requirement.item]
+        own ?? self.record(ofGesprek: requirement.item)
         ?? context.gesprek.flatMap { gesprekken["\(requirement.item)@\($0)"] }
       return requirement.step == .held ? record?.held.first : record?.closed
     case .submitted:
-      let record =
-        documents[requirement.item] ?? context.gesprek.flatMap { documents["\(requirement.item)@\($0)"] }
-      return record.flatMap { record in
-        record.submissions.filter { $0.round == record.round }.map(\.on).min()
-      }
+      let key = documentKey(requirement.item, context)
+      let record = self.record(ofDocument: key)
+      return record.submissions.filter { $0.round == record.round }.map(\.on).min()
     case .approved: return approvals[requirement.item]?.granted
     case .confirmed:
       let subject =
         requirement.item == "unit" || requirement.item == "outcome" ? context.unit : requirement.item
-      return subject.flatMap { confirmations[$0]?.on }
+      return subject.flatMap { confirmation(of: $0)?.on }
     case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided, .advanced, .attended,
       .discussed, .agreed, .settled:
       return settled.filter { key, _ in
         guard let key = ObligationKey(key) else { return false }
-        return key.step == requirement.step && key.item.id == requirement.item
+        return key.step == requirement.step && key.item.id == requirement.item && isCurrent(key)
           && (context.gesprek == nil || key.item.occurrence == nil || key.item.occurrence == context.gesprek)
       }.map(\.value.on).max()
     }
@@ -53,21 +55,21 @@ extension Traject {
     guard let definition = rulebook.workflow.document(id),
       let submitted = day(of: Requirement(id, .submitted), context)
     else { return nil }
-    if (documents[id] ?? context.gesprek.flatMap { documents["\(id)@\($0)"] })?.round ?? 1 > 1 {
-      return submitted
-    }
-    let own = Context(gesprek: context.gesprek ?? definition.belongsTo, unit: context.unit)
+    let key = documentKey(id, context)
+    if record(ofDocument: key).round > round(of: id, key.occurrence) { return submitted }
+    let own = self.context(
+      id, key.occurrence, gesprek: context.gesprek ?? definition.belongsTo, unit: context.unit, rulebook)
     return day(of: definition.opens, rulebook, own).map { max($0, submitted) }
   }
 
   /// The day on which an item opens; `nil` while that depends on what has not happened.
   func day(of opening: Opening, _ rulebook: Rulebook, _ context: Context = Context()) -> Day? {
     switch opening {
-    case .start: from
-    case .week(let number): rulebook.timeline.week(number)?.monday
+    case .start: context.askedAgain ?? from
+    case .week(let number): context.askedAgain ?? rulebook.timeline.week(number)?.monday
     case .with(let reference):
       gesprekID(reference, context).flatMap { rulebook.workflow.gesprek($0) }
-        .flatMap { day(of: $0.opens, rulebook, Context(gesprek: $0.id)) }
+        .flatMap { day(of: $0.opens, rulebook, self.context(ofGesprek: $0.id, rulebook)) }
     case .phase(let phase): entered(phase)
     case .after(let requirement):
       requirement.step == .submitted
@@ -81,15 +83,16 @@ extension Traject {
   ///
   /// A planned day on which the clock stood still stands for nothing any more.
   func day(ofGesprek id: String, _ rulebook: Rulebook) -> Day? {
-    if let record = gesprekken[id] {
+    if let record = self.record(ofGesprek: id) {
       if let held = record.held.first { return held }
       if let planned = record.planned?.day, record.cancelled == nil, !stoodStill(on: planned, rulebook) {
         return planned
       }
     }
     guard let definition = rulebook.workflow.gesprek(id) else { return nil }
-    let opens = day(of: definition.opens, rulebook, Context(gesprek: id))
-    return definition.due.flatMap { due(of: $0, opens: opens, rulebook, Context(gesprek: id)) }
+    let context = self.context(ofGesprek: id, rulebook)
+    let opens = day(of: definition.opens, rulebook, context)
+    return definition.due.flatMap { due(of: $0, opens: opens, rulebook, context) }
   }
 
   /// The date by which an item is due, moved by the days on which the clock stood still (GEN-14).
@@ -98,6 +101,10 @@ extension Traject {
   /// not moved a second time.
   func due(of deadline: Deadline, opens: Day?, _ rulebook: Rulebook, _ context: Context) -> Day? {
     func counted(_ day: Day?) -> Day? { day.map { moved($0, opens: opens ?? from, rulebook) } }
+    if deadline.isOfTimeline, let last = context.lastDay {
+      // Whoever moved the end knew how long the clock had stood still until then.
+      return moved(last, opens: max(opens ?? from, extended ?? from), rulebook)
+    }
     return switch deadline {
     case .endOfWeek(let number): counted(rulebook.timeline.week(number)?.lastWorkingDay)
     case .endOfItsWeek: nil

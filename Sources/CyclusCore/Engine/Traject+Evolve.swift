@@ -33,6 +33,7 @@ extension Traject {
     disputes = []
     goals = []
     agreements = []
+    rounds = [:]
     lastEvent = number
   }
 
@@ -76,7 +77,8 @@ extension Traject {
       confirmations[subject] = Confirmation(on: day, by: actor.person, result: result)
     case .counted(let counter, let amount): counters[counter, default: 0] += amount
     case .done: break
-    case .advanced(_, let to):
+    case .advanced(_, let to, let again):
+      if !again.isEmpty { enterAgain(to, again, on: day) }
       phase = to
       entered.append(PhaseEntry(phase: to, on: day))
     case .completed: completed = day
@@ -124,7 +126,7 @@ extension Traject {
   ) {
     var record = approvals[approval.id] ?? ApprovalRecord()
     record.rejections.append(Rejection(on: day, by: actor.person, why: why))
-    record.round += 1
+    record.round = approval.round + 1
     record.documentRound = document.round
     approvals[approval.id] = record
     let key = ItemKey(document.id, occurrence: document.occurrence).description

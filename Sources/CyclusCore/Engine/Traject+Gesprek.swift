@@ -21,12 +21,12 @@ extension Traject {
 
   /// What a gesprek is at the moment; `nil` where nothing is known of it.
   public func state(ofGesprek key: String, _ rulebook: Rulebook) -> GesprekState? {
-    guard let record = gesprekken[key] else { return nil }
+    guard let record = gesprekken[key], let item = ItemKey(key) else { return nil }
     if record.closed != nil { return .closed }
     guard !record.held.isEmpty else { return record.cancelled == nil ? .planned : .cancelled }
-    guard let id = ItemKey(key)?.id, let definition = rulebook.workflow.gesprek(id) else { return .held }
+    guard let definition = rulebook.workflow.gesprek(item.id) else { return .held }
     let deliberation = Deliberation(
       self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "show")
-    return deliberation.missingPresence(definition, record).isEmpty ? .held : .incomplete
+    return deliberation.missingPresence(definition, record, round: item.round).isEmpty ? .held : .incomplete
   }
 }

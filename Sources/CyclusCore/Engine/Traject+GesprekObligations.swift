@@ -2,28 +2,30 @@
 extension Traject {
   func obligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
     if let weeks = gesprek.weeks { return weekly(gesprek, weeks, rulebook) }
-    let context = Context(gesprek: gesprek.id)
-    let record = gesprekken[gesprek.id]
+    let context = self.context(ofGesprek: gesprek.id, rulebook)
+    let record = self.record(ofGesprek: gesprek.id)
     var held = Obligation(
-      key: ObligationKey(ItemKey(gesprek.id), .held), what: Phrase.hold(gesprek.title),
+      key: ObligationKey(current(gesprek.id), .held), what: Phrase.hold(gesprek.title),
       role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     held.opens = day(of: gesprek.opens, rulebook, context)
     held.due = gesprek.due.flatMap { due(of: $0, opens: held.opens, rulebook, context) }
     held.route = gesprek.route
     var closed = Obligation(
-      key: ObligationKey(ItemKey(gesprek.id), .closed), what: Phrase.close(gesprek.title),
+      key: ObligationKey(current(gesprek.id), .closed), what: Phrase.close(gesprek.title),
       role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
     closed.opens = record?.held.first
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
-    return [held] + judgingObligations(gesprek, rulebook) + absences(gesprek, rulebook) + [closed]
+    let absent = (1...round(of: gesprek.id)).flatMap { absences(gesprek, round: $0, rulebook) }
+    return [held] + judgingObligations(gesprek, rulebook) + absent + [closed]
   }
 
   /// A catch-up contact with each who was missing from a gesprek that was held, made good or not (HAN-02).
-  func absences(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
-    guard let record = gesprekken[gesprek.id], let held = record.held.first else { return [] }
+  func absences(_ gesprek: GesprekDefinition, round: Int, _ rulebook: Rulebook) -> [Obligation] {
+    guard let record = gesprekken[ItemKey(gesprek.id, round: round).description], let held = record.held.first
+    else { return [] }
     let weighing = Deliberation(
       self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "close")
-    let missing = weighing.missingPresence(gesprek, record)
+    let missing = weighing.missingPresence(gesprek, record, round: round)
     return gesprek.present.compactMap { presence in
       let (id, role, rule) =
         switch presence {
@@ -31,7 +33,7 @@ extension Traject {
           (id, rulebook.workflow.corner(id)?.roles.first, rulebook.workflow.corner(id)?.citation)
         case .role(let id, _): (id, id, gesprek.citation)
         }
-      let key = ObligationKey(ItemKey(gesprek.id, occurrence: id), .attended)
+      let key = ObligationKey(ItemKey(gesprek.id, occurrence: id, round: round), .attended)
       guard let role, settled[key.description] != nil || missing.contains(where: { $0.obligation == key })
       else {
         return nil
@@ -112,12 +114,12 @@ extension Traject {
   /// What the judges owe at a gesprek, per outcome; it opens with the document that comes first, or when that is too late.
   private func judgingObligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
     guard let judging = gesprek.judging else { return [] }
-    let context = Context(gesprek: gesprek.id)
+    let context = self.context(ofGesprek: gesprek.id, rulebook)
     // Where the traject says that another fills in the form, it is his turn (HAN-46).
     let deputy = judging.deputies.first { holds($0.when, rulebook) }?.role
     return outcomes(rulebook).compactMap { outcome in
       guard let step = judging.step(for: outcome), let judge = outcome.judges.first else { return nil }
-      let key = ObligationKey(ItemKey(outcome.id, occurrence: gesprek.id), step)
+      let key = ObligationKey(current(outcome.id, gesprek.id), step)
       if step == .feedback, isOver(gesprek, key) { return nil }
       var obligation = Obligation(
         key: key,
@@ -130,7 +132,8 @@ extension Traject {
 
   /// Whether feedback was not asked when a gesprek closed: it is not asked afterwards of an outcome that came later.
   private func isOver(_ gesprek: GesprekDefinition, _ key: ObligationKey) -> Bool {
-    gesprekken[gesprek.id]?.closed != nil && settled[key.description] == nil
+    gesprekken[ItemKey(gesprek.id, round: key.item.round).description]?.closed != nil
+      && settled[key.description] == nil
       && waived[key.description] == nil && !flags.contains { $0.obligation == key }
   }
 
@@ -138,7 +141,7 @@ extension Traject {
     _ gesprek: GesprekDefinition, _ judging: GesprekDefinition.Judging, _ rulebook: Rulebook
   ) -> Day? {
     guard let document = judging.afterDocument else {
-      return day(of: gesprek.opens, rulebook, Context(gesprek: gesprek.id))
+      return day(of: gesprek.opens, rulebook, context(ofGesprek: gesprek.id, rulebook))
     }
     return effect(ofDocument: document, rulebook, Context(gesprek: gesprek.id))
       ?? waitEnds(gesprek, judging, rulebook)
@@ -152,7 +155,7 @@ extension Traject {
       let wait = judging.waitsAtMost, let deadline = document.due,
       let due = due(of: deadline, opens: nil, rulebook, Context(gesprek: gesprek.id))
     else { return nil }
-    let key = ObligationKey(ItemKey(id, occurrence: document.forEach.isEmpty ? nil : gesprek.id), .submitted)
+    let key = ObligationKey(current(id, document.forEach.isEmpty ? nil : gesprek.id), .submitted)
     let last = flags.last { $0.obligation == key }?.due ?? due
     return shifted(
       last + wait.count * (wait.unit == .weeks || wait.unit == .workingWeeks ? 7 : 1), from: last, rulebook)

@@ -5,15 +5,17 @@ extension Traject {
     let occurrences: [String?] = document.forEach.isEmpty ? [nil] : document.forEach
     return occurrences.flatMap { occurrence in
       let item = ItemKey(document.id, occurrence: occurrence)
-      let context = Context(gesprek: occurrence ?? document.belongsTo)
-      let record = documents[item.description] ?? DocumentRecord()
-      return (1...record.round).map { round in
+      let context = self.context(
+        document.id, occurrence, gesprek: occurrence ?? document.belongsTo, rulebook)
+      let record = self.record(ofDocument: item)
+      let first = round(of: document.id, occurrence)
+      return (first...record.round).map { round in
         var obligation = Obligation(
           key: ObligationKey(ItemKey(document.id, occurrence: occurrence, round: round), .submitted),
           what: Phrase.submit(document.title, of: occurrence.map { rulebook.workflow.title(of: $0) }),
           role: document.by.first ?? rulebook.workflow.leader, rule: document.citation)
         obligation.route = document.route
-        if round > 1 {
+        if round > first {
           obligation.opens = record.sentBack
           obligation.due = record.sentBack.flatMap { day in
             document.againWithin.map { moved(rulebook.day($0, after: day), opens: day, rulebook) }
@@ -33,9 +35,11 @@ extension Traject {
     document.signedBy.map { role in
       let occurrence = [item.occurrence, role].compactMap(\.self).joined(separator: "-")
       var obligation = Obligation(
-        key: ObligationKey(ItemKey(document.id, occurrence: occurrence), .signed),
+        key: ObligationKey(
+          ItemKey(document.id, occurrence: occurrence, round: round(of: document.id, item.occurrence)),
+          .signed),
         what: Phrase.sign(document.title), role: role, rule: document.citation)
-      obligation.opens = record.submissions.last?.on
+      obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
       return obligation
     }
   }
@@ -50,15 +54,16 @@ extension Traject {
   }
 
   func obligations(_ approval: ApprovalDefinition, _ rulebook: Rulebook) -> [Obligation] {
-    let record = approvals[approval.id] ?? ApprovalRecord()
-    return (1...record.round).map { round in
+    let record = self.record(ofApproval: approval.id)
+    return (round(of: approval.id)...record.round).map { round in
       var obligation = Obligation(
         key: ObligationKey(ItemKey(approval.id, round: round), .approved),
         what: Phrase.approve(approval.title),
         role: approval.by.first ?? rulebook.workflow.leader, rule: approval.citation)
       obligation.opens =
         round == record.round
-        ? asked(approval, rulebook) : asked(approval, rejected: record.rejections[round - 1].on)
+        ? asked(approval, rulebook)
+        : asked(approval, rejected: record.rejections[record.rejections.count - record.round + round].on)
       obligation.due = approval.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
       obligation.route = approval.route
       return obligation
@@ -67,10 +72,12 @@ extension Traject {
 
   /// The day on which an approval was asked: when its document was handed in, in the round that it waits for.
   func asked(_ approval: ApprovalDefinition, _ rulebook: Rulebook) -> Day? {
-    let round = approvals[approval.id]?.documentRound ?? 1
+    let first = round(of: approval.asks)
+    let round = max(approvals[approval.id]?.documentRound ?? 1, first)
     let submitted = documents[approval.asks]?.submissions.filter { $0.round >= round }.map(\.on).min()
-    guard round == 1, let definition = rulebook.workflow.document(approval.asks) else { return submitted }
-    let opens = day(of: definition.opens, rulebook, Context(gesprek: definition.belongsTo))
+    guard round == first, let definition = rulebook.workflow.document(approval.asks) else { return submitted }
+    let opens = day(
+      of: definition.opens, rulebook, context(definition.id, gesprek: definition.belongsTo, rulebook))
     return submitted.flatMap { submitted in opens.map { max($0, submitted) } }
   }
 
@@ -87,7 +94,7 @@ extension Traject {
       -> Obligation
     {
       var obligation = Obligation(
-        key: ObligationKey(ItemKey(task.id, occurrence: occurrence), .done),
+        key: ObligationKey(current(task.id, occurrence), .done),
         what: Phrase.task(task.title, of: subject), role: role, rule: task.citation)
       obligation.opens = day(of: opening, rulebook, context)
       if case .set = opening { obligation.isConditional = true }
@@ -98,7 +105,7 @@ extension Traject {
     if task.forEachUnit {
       return units(rulebook).map { unit in
         let role = task.by.first.map { $0 == "confirmer" ? unit.confirmer : $0 } ?? unit.confirmer
-        return obligation(unit.id, role, Context(unit: unit.id), of: unit.title)
+        return obligation(unit.id, role, context(task.id, unit.id, unit: unit.id, rulebook), of: unit.title)
       }
     }
     if !task.forEach.isEmpty {
@@ -109,22 +116,26 @@ extension Traject {
         task.by.map { role in
           let occurrence = task.by.count > 1 ? "\(gesprek)-\(role)" : gesprek
           return obligation(
-            occurrence, role, Context(gesprek: gesprek), of: rulebook.workflow.title(of: gesprek))
+            occurrence, role, context(task.id, occurrence, gesprek: gesprek, rulebook),
+            of: rulebook.workflow.title(of: gesprek))
         }
       }
     }
-    let context = Context(gesprek: task.belongsTo)
-    return task.by.map { obligation(task.by.count > 1 ? $0 : nil, $0, context, of: nil) }
+    return task.by.map { role in
+      let occurrence = task.by.count > 1 ? role : nil
+      return obligation(
+        occurrence, role, context(task.id, occurrence, gesprek: task.belongsTo, rulebook), of: nil)
+    }
   }
 
   func obligation(_ unit: OutcomeUnit, _ rulebook: Rulebook) -> Obligation {
     var obligation = Obligation(
-      key: ObligationKey(ItemKey(unit.id), .confirmed), what: Phrase.confirm(unit.title),
+      key: ObligationKey(current(unit.id), .confirmed), what: Phrase.confirm(unit.title),
       role: unit.confirmer,
       rule: unit.citation)
-    obligation.opens = day(of: unit.opens, rulebook)
+    obligation.opens = opening(of: unit, rulebook)
     obligation.due = unit.due.flatMap {
-      due(of: $0, opens: obligation.opens, rulebook, Context(unit: unit.id))
+      due(of: $0, opens: obligation.opens, rulebook, context(unit.id, unit: unit.id, rulebook))
     }
     return obligation
   }

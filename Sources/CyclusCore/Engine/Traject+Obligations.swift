@@ -17,6 +17,7 @@ extension Traject {
     for outcome in outcomes(rulebook) { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
     list += agreementObligations(rulebook)
+    list += earlierRounds(of: list)
     list = list.map { finished($0, rulebook) }
     list += blockObligations(rulebook)
     list += escalationObligations(rulebook)
@@ -27,12 +28,15 @@ extension Traject {
   private func finished(_ raw: Obligation, _ rulebook: Rulebook) -> Obligation {
     var obligation = raw
     obligation.person = holder(of: raw.role)
+    if rounds[raw.key.item.first.description] != nil {
+      obligation.what = Phrase.again(raw.what, raw.key.item.round)
+    }
     if let settlement = settled[raw.key.description] {
       obligation.met = settlement.on
       obligation.due = settlement.due
       return obligation
     }
-    obligation.waived = waiver(of: raw.key, rulebook)?.on
+    obligation.waived = raw.waived ?? waiver(of: raw.key, rulebook)?.on
     if raw.isSuspended || (!raw.lapses && (isSuspended(raw.key, rulebook) || hasEnded)) {
       obligation.isSuspended = true
       obligation.due = nil
@@ -41,7 +45,9 @@ extension Traject {
     }
     let flagged = flags.filter { $0.obligation == raw.key }
     obligation.level = flagged.map { $0.rung + 1 }.max() ?? 0
-    if let due = flagged.last?.due, obligation.due != nil { obligation.due = due }
+    if let last = flagged.last, obligation.due != nil, !isMoved(raw.key, since: last.on, rulebook) {
+      obligation.due = last.due
+    }
     obligation.isBlocking =
       rulebook.workflow.phase(phase)?.leaveWhen.contains { $0.waits(for: raw.key, rulebook.workflow) }
       ?? false
@@ -56,7 +62,7 @@ extension Traject {
     let around =
       workflow.gesprek(key.item.id)?.id ?? workflow.document(key.item.id)?.belongsTo
       ?? workflow.task(key.item.id)?.belongsTo ?? key.item.occurrence.flatMap { workflow.gesprek($0)?.id }
-    return around.flatMap { waived[ObligationKey(ItemKey($0), .held).description] }
+    return around.flatMap { waived[ObligationKey(current($0), .held).description] }
   }
 
   /// Whether a pause or a standing block stops the clock of an obligation; not of what lifts that block.

@@ -66,6 +66,10 @@ public struct Traject: Hashable, Sendable, Codable {
   public var agreements: [Agreement]
   /// How and when it was ended early.
   public var terminated: Termination?
+  /// What was asked again because its phase was entered again, by the text of its key without round.
+  public var rounds: [String: Round]
+  /// The day on which its end was last moved.
+  public var extended: Day?
   /// The number of the last event that was applied.
   public var lastEvent: Int
 
@@ -92,6 +96,8 @@ extension Traject {
     public var phase: String
     /// On which day.
     public var on: Day
+    /// Whether it was gone through before a phase was entered again, so that what it opened is asked anew.
+    public var isPast = false
   }
 
   /// An obligation that was met: when, and by when it had to be, which is never dated again.
@@ -365,6 +371,6 @@ extension Traject {
       .map(\.role)
   }
 
-  /// The day on which a phase was last entered.
-  public func entered(_ phase: String) -> Day? { entered.last { $0.phase == phase }?.on }
+  /// The day on which a phase was last entered; `nil` where it is yet to be entered again.
+  public func entered(_ phase: String) -> Day? { entered.last { $0.phase == phase && !$0.isPast }?.on }
 }

@@ -80,6 +80,7 @@ private struct ReferenceCollector {
     add(.role, workflow.goals?.by ?? [], ["goals", "by"])
     add(.role, workflow.agreements?.by ?? [], ["agreements", "by"])
     add(.role, workflow.extensions?.by ?? [], ["extension", "by"])
+    add(.phase, workflow.extensions?.again ?? [], ["extension", "again"])
   }
 
   mutating func add(_ unit: OutcomeUnit) {

@@ -115,7 +115,7 @@ extension LoggedEvent {
   /// The column `about` of the view.
   fileprivate var about: String? {
     switch event {
-    case .advanced(let from, _): from
+    case .advanced(let from, _, _): from
     case .completed: phase
     case .corrected(let corrected): String(corrected.event)
     default:
@@ -131,7 +131,7 @@ extension LoggedEvent {
     case .assessed(let assessed): assessed.verdict
     case .confirmed(_, let result, _, _): result
     case .decided(let decided): decided.outcome
-    case .advanced(_, let to): to
+    case .advanced(_, let to, _): to
     case .snoozed(_, let until, _): until.description
     case .discussed(let discussed): discussed.agreed ?? event.type
     default: event.type

@@ -24,6 +24,8 @@ public struct Overview: Hashable, Sendable {
   public var openEscalations: Int
   /// What has not been met; in a list of one day only what presses on it or, where nothing does, comes next.
   public var obligations: [Obligation]
+  /// The parameters that its workflow shows on a board, by id.
+  public var parameters: [String: String] = [:]
 
   /// The teaching week of a day: the last that has begun, 0 before the first.
   public func week(on day: Day) -> Int { mondays.count { $0 <= day } }
@@ -113,10 +115,30 @@ extension Store {
         let obligations = ObligationReader(self)
         for index in overviews.indices {
           overviews[index].obligations = try urgent(in: overviews[index].id, on: today, obligations)
+          overviews[index].parameters = try shownParameters(of: overviews[index])
         }
         return overviews
       }
     }
+  }
+
+  /// The parameters of a traject that stand on a board; its state is read only where its workflow has such.
+  private func shownParameters(of overview: Overview) throws -> [String: String] {
+    var shown: [String: String] = [:]
+    for parameter in try workflow(overview).parameters where parameter.shownOn == .board {
+      // The state is JSON without blanks: whether it names the parameter at all is seen without parsing it.
+      shown[parameter.id] =
+        try connection.prepare(
+          """
+          SELECT json_extract(CAST(state AS TEXT), ?2) FROM snapshot
+          WHERE traject = ?1 AND instr(state, CAST(?3 AS BLOB)) > 0
+          """
+        ).first(
+          .integer(Int64(overview.id)), .text("$.parameters.\"\(parameter.id)\""),
+          .text("\"\(parameter.id)\":")
+        ) { try $0.optionalText(0) } ?? nil
+    }
+    return shown
   }
 
   private func conditions(_ filter: OverviewFilter) throws -> (String, [Value]) {
@@ -180,6 +202,16 @@ extension Store {
   /// The workflow of a traject that is listed.
   public func workflow(_ overview: Overview) throws(StoreError) -> Workflow {
     try workflow(digest: overview.digest)
+  }
+
+  /// The ids of the parameters that the workflows of some trajecten show on a board, sorted.
+  public func shownParameters(of overviews: [Overview]) throws(StoreError) -> [String] {
+    var ids: Set<String> = []
+    for digest in Set(overviews.map(\.digest)) {
+      let shown = try workflow(digest: digest).parameters.filter { $0.shownOn == .board }
+      ids.formUnion(shown.map(\.id))
+    }
+    return ids.sorted()
   }
 
   /// What is overdue on a day, or falls due within some days; only those rows are read, never all trajecten.

@@ -68,7 +68,8 @@ extension Store {
         id: state.id, student: state.student, workflow: state.workflow, version: state.version,
         digest: state.digest, status: state.status, phase: state.phase, school: state.school,
         mondays: rulebook.timeline.weeks.map(\.monday), openEscalations: state.openEscalations.count,
-        obligations: state.obligations(rulebook).filter { $0.isAsked })
+        obligations: state.obligations(rulebook).filter { $0.isAsked },
+        parameters: state.parameters.filter { id, _ in rulebook.workflow.parameter(id)?.shownOn == .board })
     }
   }
 }

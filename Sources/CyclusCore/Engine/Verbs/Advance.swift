@@ -17,9 +17,9 @@ extension Traject {
       } else if requirement.step == .closed, let definition = rulebook.workflow.gesprek(requirement.item),
         !asked.isEmpty
       {
-        let held = ObligationKey(ItemKey(requirement.item), .held)
+        let held = ObligationKey(current(requirement.item), .held)
         missing += all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
-        missing += deliberation.missingToClose(definition, ItemKey(requirement.item))
+        missing += deliberation.missingToClose(definition, current(requirement.item))
         missing += asked.map(deliberation.unmet)
       } else {
         if requirement.step == .confirmed {

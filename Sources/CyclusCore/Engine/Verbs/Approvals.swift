@@ -5,13 +5,11 @@ extension Deliberation {
     guard let key = ItemKey(name), let definition = workflow.approval(key.id) else {
       throw refusal(what, Sentence.unknown(what, name, workflow.approvals.map(\.id)))
     }
-    let record = traject.approvals[key.id] ?? Traject.ApprovalRecord()
+    let record = traject.record(ofApproval: key.id)
     guard key.occurrence == nil, key.round == 1 || key.round == record.round else {
       throw refusal(
         what,
-        Sentence.plainly(
-          "\(name) bestaat niet: nu gevraagd is \(ItemKey(key.id, round: record.round))",
-          "\(name) does not exist: asked now is \(ItemKey(key.id, round: record.round))"),
+        Sentence.notAsked(name, now: ItemKey(key.id, round: record.round)),
         rule: definition.citation)
     }
     let actor = actor(among: definition.by, rule: definition.citation)
@@ -56,7 +54,7 @@ extension Deliberation {
 
   mutating func reject(_ name: String, _ why: TextReference) throws(Refusal) -> Decision {
     let (definition, key, actor) = try approval(name)
-    let record = traject.documents[definition.asks] ?? Traject.DocumentRecord()
+    let record = traject.record(ofDocument: ItemKey(definition.asks))
     let round = record.sentBack == nil ? record.round + 1 : record.round
     return try decision([
       entry(

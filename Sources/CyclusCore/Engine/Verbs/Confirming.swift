@@ -2,11 +2,12 @@
 extension Deliberation {
   /// Confirms the result of a unit, or of an outcome that no unit confirms.
   mutating func confirm(_ subject: String) throws(Refusal) -> Decision {
+    let id = ItemKey(subject).flatMap { $0 == traject.current($0.id) ? $0.id : nil } ?? subject
     let units = traject.units(rulebook)
-    let unit = units.first { $0.id == subject } ?? units.first { $0.all.contains(subject) }
+    let unit = units.first { $0.id == id } ?? units.first { $0.all.contains(id) }
     if let unit { return try confirm(unit) }
     let own = traject.outcomes(rulebook).filter { $0.confirmer != nil }
-    if let outcome = own.first(where: { $0.id == subject }) { return try confirm(outcome) }
+    if let outcome = own.first(where: { $0.id == id }) { return try confirm(outcome) }
     let what = Localized(nl: "onderwijseenheid", en: "unit")
     throw refusal(what, Sentence.unknown(what, subject, units.map(\.id) + own.map(\.id)))
   }
@@ -14,7 +15,7 @@ extension Deliberation {
   /// Confirms an outcome from an earlier year: on its verdict where it needs one, else on the word of the confirmer.
   private mutating func confirm(_ outcome: Outcome) throws(Refusal) -> Decision {
     let actor = actor(among: [outcome.confirmer].compactMap(\.self), rule: outcome.citation)
-    if let confirmed = traject.confirmations[outcome.id] {
+    if let confirmed = traject.confirmation(of: outcome.id) {
       lack(
         outcome.title, Sentence.alreadyDone(Phrase.confirm(outcome.title), confirmed.on),
         rule: outcome.citation)
@@ -36,9 +37,9 @@ extension Deliberation {
     return try decision([
       entry(
         .confirmed(
-          subject: outcome.id, result: verdict ?? outcome.scale.first ?? "", follows: outcome.follows,
-          parts: []),
-        by: actor, rule: outcome.citation, meets: [ObligationKey(ItemKey(outcome.id), .confirmed)])
+          subject: traject.current(outcome.id).description, result: verdict ?? outcome.scale.first ?? "",
+          follows: outcome.follows, parts: []),
+        by: actor, rule: outcome.citation, meets: [ObligationKey(traject.current(outcome.id), .confirmed)])
     ])
   }
 
@@ -56,18 +57,19 @@ extension Deliberation {
   /// Confirms the result of a unit: only after the final gesprek, and on the last verdicts given there (HAN-31, HAN-34).
   private mutating func confirm(_ unit: OutcomeUnit) throws(Refusal) -> Decision {
     let actor = actor(among: [unit.confirmer], rule: unit.citation)
-    if let confirmed = traject.confirmations[unit.id] {
+    if let confirmed = traject.confirmation(of: unit.id) {
       lack(unit.title, Sentence.alreadyDone(Phrase.confirm(unit.title), confirmed.on), rule: unit.citation)
     }
     for gesprek in workflow.gesprekken where gesprek.judging?.isFinal == true {
-      let closed = traject.gesprekken[gesprek.id]?.closed
+      let asked = traject.lastRound(of: unit, at: gesprek.id)
+      let closed = traject.gesprekken[asked.description]?.closed
       check(notBefore: closed, Phrase.close(gesprek.title))
-      if closed == nil, let obligation = obligation(ObligationKey(ItemKey(gesprek.id), .closed)) {
+      if closed == nil, let obligation = obligation(ObligationKey(asked, .closed)) {
         lack(unmet(obligation))
       }
     }
     if case .after(let requirement) = unit.opens {
-      let day = traject.day(of: unit.opens, rulebook, Traject.Context(unit: unit.id))
+      let day = traject.opening(of: unit, rulebook)
       check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
       if day == nil {
         let unmetSteps = traject.askedObligations(rulebook).filter {
@@ -91,8 +93,10 @@ extension Deliberation {
     let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""
     return try decision([
       entry(
-        .confirmed(subject: unit.id, result: result, follows: nil, parts: parts(of: result, on: outcomes)),
-        by: actor, rule: unit.citation, meets: [ObligationKey(ItemKey(unit.id), .confirmed)])
+        .confirmed(
+          subject: traject.current(unit.id).description, result: result, follows: nil,
+          parts: parts(of: result, on: outcomes)),
+        by: actor, rule: unit.citation, meets: [ObligationKey(traject.current(unit.id), .confirmed)])
     ])
   }
 

@@ -21,10 +21,10 @@ extension Deliberation {
   /// Refuses where the result on an outcome is no longer open: confirmed, or decided for good.
   mutating func checkOpen(_ outcome: Outcome) {
     for unit in workflow.units where unit.all.contains(outcome.id) {
-      guard let confirmed = traject.confirmations[unit.id] else { continue }
+      guard let confirmed = traject.confirmation(of: unit.id) else { continue }
       lack(outcome.title, Sentence.alreadyDone(Phrase.confirm(unit.title), confirmed.on), rule: unit.citation)
     }
-    if let confirmed = traject.confirmations[outcome.id] {
+    if let confirmed = traject.confirmation(of: outcome.id) {
       lack(
         outcome.title, Sentence.alreadyDone(Phrase.confirm(outcome.title), confirmed.on),
         rule: outcome.citation)
@@ -139,12 +139,14 @@ extension Deliberation {
 }
 
 extension Traject {
-  /// The last dispute about the verdict on an outcome.
-  public func dispute(on outcome: String) -> Dispute? { disputes.last { $0.outcome == outcome } }
+  /// The last dispute about the verdict on an outcome, in the round that is asked now.
+  public func dispute(on outcome: String) -> Dispute? {
+    disputes.last { $0.outcome == outcome && $0.asked >= round(ofOutcome: outcome) }
+  }
 
-  /// The last verdict on an outcome at the final gesprek: by day, and on one day by the order of recording (HAN-31).
+  /// The last verdict on an outcome at the final gesprek, in the round that is asked now: by day, and on one day by the order of recording (HAN-31).
   public func lastFinalJudgement(on outcome: String) -> Judgement? {
-    judgements.filter { $0.outcome == outcome && $0.isFinal && $0.verdict != nil }
+    judgements.filter { $0.outcome == outcome && $0.isFinal && $0.verdict != nil && isCurrent($0) }
       .max { ($0.on, $0.event) < ($1.on, $1.event) }
   }
 }

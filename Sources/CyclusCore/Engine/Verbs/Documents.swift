@@ -16,13 +16,10 @@ extension Deliberation {
           "\(definition.title.nl) is persoonlijk en wordt niet ingeleverd",
           "\(definition.title.en) is personal and is not handed in"), rule: definition.citation)
     }
-    let asked = traject.documents[ItemKey(key.id, occurrence: key.occurrence).description]?.round ?? 1
+    let asked = traject.record(ofDocument: key.first).round
     guard key.round == 1 || key.round == asked else {
       throw refusal(
-        what,
-        Sentence.plainly(
-          "\(name) bestaat niet: nu gevraagd is \(ItemKey(key.id, occurrence: key.occurrence, round: asked))",
-          "\(name) does not exist: asked now is \(ItemKey(key.id, occurrence: key.occurrence, round: asked))"),
+        what, Sentence.notAsked(name, now: ItemKey(key.id, occurrence: key.occurrence, round: asked)),
         rule: definition.citation)
     }
     guard !definition.forEach.isEmpty else {
@@ -41,7 +38,8 @@ extension Deliberation {
       return (definition, ItemKey(key.id, occurrence: occurrence))
     }
     let open = definition.forEach.filter { occurrence in
-      traject.documents["\(key.id)@\(occurrence)"]?.submissions.isEmpty ?? true
+      let record = traject.record(ofDocument: ItemKey(key.id, occurrence: occurrence))
+      return !record.submissions.contains { $0.round == record.round }
     }
     guard let first = open.first else {
       throw refusal(what, Sentence.whichOccurrence(key.id, definition.forEach))
@@ -54,7 +52,7 @@ extension Deliberation {
   mutating func submit(_ command: Command.Submit) throws(Refusal) -> Decision {
     let (definition, key) = try document(command.document)
     let actor = actor(among: definition.by, rule: definition.citation)
-    let record = traject.documents[key.description] ?? Traject.DocumentRecord()
+    let record = traject.record(ofDocument: key)
     check(
       notBefore: record.sentBack,
       Localized(nl: "de afwijzing van \(definition.title.nl)", en: "the rejection of \(definition.title.en)"))
@@ -79,7 +77,8 @@ extension Deliberation {
   mutating func sign(_ name: String) throws(Refusal) -> Decision {
     let (definition, key) = try document(name)
     let actor = actor(among: definition.signedBy, rule: definition.citation)
-    let record = traject.documents[key.description]
+    let record = traject.record(ofDocument: key)
+    let round = traject.round(of: key.id, key.occurrence)
     if definition.signedBy.isEmpty {
       throw refusal(
         definition.title,
@@ -87,7 +86,7 @@ extension Deliberation {
           "\(definition.title.nl) wordt niet ondertekend", "\(definition.title.en) is not signed by anybody"),
         rule: definition.citation)
     }
-    guard let submitted = record?.submissions.last?.on else {
+    guard let submitted = record.submissions.last(where: { $0.round >= round })?.on else {
       throw refusal(
         definition.title, Sentence.notYet(Phrase.submit(definition.title, of: nil)), rule: definition.citation
       )
@@ -97,7 +96,7 @@ extension Deliberation {
     return try decision([
       entry(
         .signed(document: key), by: actor, rule: definition.citation,
-        meets: [ObligationKey(ItemKey(key.id, occurrence: occurrence), .signed)])
+        meets: [ObligationKey(ItemKey(key.id, occurrence: occurrence, round: round), .signed)])
     ])
   }
 }

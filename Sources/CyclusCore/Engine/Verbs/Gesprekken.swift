@@ -103,7 +103,7 @@ extension Deliberation {
     let absent = after.missingPresence(definition, after.traject.gesprekken[key.description] ?? .init()).map(
       \.obligation)
     first.meets += meets(
-      traject.absences(definition, rulebook).map(\.key).filter { !absent.contains($0) })
+      traject.absences(definition, round: key.round, rulebook).map(\.key).filter { !absent.contains($0) })
     let lacking = after.missingToClose(definition, key)
     guard lacking.isEmpty else {
       remarks.append(
@@ -117,7 +117,7 @@ extension Deliberation {
     var closed = after.entry(
       .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
       meets: [ObligationKey(key, .closed)])
-    closed.happened = max(happened, lastJudged(definition) ?? happened)
+    closed.happened = max(happened, lastJudged(key) ?? happened)
     return try decision([first, closed])
   }
 
@@ -154,7 +154,7 @@ extension Deliberation {
         rule: definition.citation)
     }
     check(notBefore: held, Phrase.hold(definition.title))
-    check(notBefore: lastJudged(definition), Localized(nl: "wat er beoordeeld is", en: "what was judged"))
+    check(notBefore: lastJudged(key), Localized(nl: "wat er beoordeeld is", en: "what was judged"))
     var recorded = traject
     recorded.gesprekken[key.description]?.record.merge(record) { _, new in new }
     let after = Deliberation(recorded, rulebook, occasion, verb: verb)
@@ -174,12 +174,13 @@ extension Deliberation {
     let record = traject.gesprekken[key.description] ?? Traject.GesprekRecord()
     let absent = record.held.isEmpty ? [] : missingPresence(definition, record)
     return absent.filter { lack in lack.obligation.map { traject.waived[$0.description] == nil } ?? true }
-      + missingJudgements(definition) + missingRecord(definition, record)
+      + missingJudgements(definition) + missingRecord(definition, key, record)
   }
 
-  func missingPresence(_ definition: GesprekDefinition, _ record: Traject.GesprekRecord)
-    -> [Refusal.Missing]
-  {
+  func missingPresence(
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, round: Int? = nil
+  ) -> [Refusal.Missing] {
+    let round = round ?? traject.round(of: definition.id)
     let corners = definition.present.compactMap { presence -> Corner? in
       guard case .corner(let id) = presence else { return nil }
       return workflow.corner(id)
@@ -192,7 +193,7 @@ extension Deliberation {
           corner.title, corner.roles.map { workflow.title(of: $0) },
           standIns: corner.standIns.map { workflow.title(of: $0) },
           isAgreed: traject.standIns.contains { $0.corner == corner.id }),
-        obligation: ObligationKey(ItemKey(definition.id, occurrence: corner.id), .attended),
+        obligation: ObligationKey(ItemKey(definition.id, occurrence: corner.id, round: round), .attended),
         role: corner.roles.first, person: corner.roles.first.flatMap { traject.holder(of: $0) },
         rule: corner.citation)
     }
@@ -202,15 +203,15 @@ extension Deliberation {
       let title = workflow.title(of: id)
       return Refusal.Missing(
         what: title, message: Sentence.absent(title, count),
-        obligation: ObligationKey(ItemKey(definition.id, occurrence: id), .attended), role: id,
+        obligation: ObligationKey(ItemKey(definition.id, occurrence: id, round: round), .attended), role: id,
         person: traject.holder(of: id), rule: definition.citation)
     }
     return missingCorners + missingRoles
   }
 
-  private func missingRecord(_ definition: GesprekDefinition, _ record: Traject.GesprekRecord)
-    -> [Refusal.Missing]
-  {
+  private func missingRecord(
+    _ definition: GesprekDefinition, _ key: ItemKey, _ record: Traject.GesprekRecord
+  ) -> [Refusal.Missing] {
     definition.record.compactMap { field in
       guard field.isRequired else { return nil }
       var lacking: [Localized] = []
@@ -220,7 +221,9 @@ extension Deliberation {
       case .eachOutcome:
         let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
         lacking = traject.outcomes(rulebook).filter { outcome in
+          // In a later round only what is open is spoken of again.
           outcome.kind != .instituteOnly && !named.contains(outcome.id)
+            && traject.round(of: outcome.id, definition.id) == key.round
         }.map(\.title)
         guard !lacking.isEmpty else { return nil }
       }
@@ -243,8 +246,8 @@ extension Deliberation {
   }
 
   /// The last day on which something was said of an outcome at a gesprek: it closes on what there is, not before.
-  private func lastJudged(_ definition: GesprekDefinition) -> Day? {
-    traject.judgements.filter { $0.gesprek == definition.id }.map(\.on).max()
+  private func lastJudged(_ key: ItemKey) -> Day? {
+    traject.judgements.filter { $0.gesprek == key.description }.map(\.on).max()
   }
 
   /// What should have been done before a gesprek takes place, and was not.
@@ -264,7 +267,7 @@ extension Deliberation {
   private func closingRemarks(_ definition: GesprekDefinition) -> [Localized] {
     var remarks: [Localized] = []
     let unplanned = definition.plans.filter {
-      traject.gesprekken[$0]?.planned == nil && traject.gesprekken[$0]?.held.isEmpty ?? true
+      traject.record(ofGesprek: $0)?.planned == nil && traject.record(ofGesprek: $0)?.held.isEmpty ?? true
     }.map { workflow.title(of: $0) }
     if !unplanned.isEmpty {
       remarks.append(

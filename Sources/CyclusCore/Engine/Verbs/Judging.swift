@@ -11,13 +11,19 @@ extension Deliberation {
   }
 
   /// The gesprek at which is judged, and what it asks.
-  private func judging(_ name: String) throws(Refusal) -> (GesprekDefinition, GesprekDefinition.Judging) {
+  private func judging(_ name: String) throws(Refusal) -> (
+    GesprekDefinition, GesprekDefinition.Judging, ItemKey
+  ) {
     let judged = workflow.gesprekken.filter { $0.judging != nil }
-    guard let definition = judged.first(where: { $0.id == name }), let judging = definition.judging else {
-      let what = Localized(nl: "gesprek waarin beoordeeld wordt", en: "gesprek with judging")
-      throw refusal(what, Sentence.unknown(what, name, judged.map(\.id)))
+    let what = Localized(nl: "gesprek waarin beoordeeld wordt", en: "gesprek with judging")
+    guard let key = ItemKey(name), key.occurrence == nil,
+      let definition = judged.first(where: { $0.id == key.id }), let judging = definition.judging
+    else { throw refusal(what, Sentence.unknown(what, name, judged.map(\.id))) }
+    let current = traject.current(key.id)
+    guard key.round == 1 || key == current else {
+      throw refusal(what, Sentence.notAsked(name, now: current), rule: definition.citation)
     }
-    return (definition, judging)
+    return (definition, judging, current)
   }
 
   /// Checks that the document that comes first is there; long after its due date it is no longer waited for, with why.
@@ -50,7 +56,7 @@ extension Deliberation {
 
   mutating func assess(_ command: Command.Assess) throws(Refusal) -> Decision {
     let outcome = try outcome(command.outcome)
-    let (definition, judging) = try judging(command.gesprek)
+    let (definition, judging, key) = try judging(command.gesprek)
     let actor = try judge(of: outcome, judging)
     if outcome.kind == .formative {
       lack(outcome.title, Sentence.formative(outcome), rule: outcome.citation)
@@ -62,6 +68,7 @@ extension Deliberation {
     let proofs = proofs(command, outcome, definition)
     let marks = marks(definition, judging, why: command.why)
     checkOpen(outcome)
+    checkAsked(outcome, at: key)
     lackDispute(about: outcome, judging)
     if !judging.isFinal, command.verdict == outcome.scale.last, let route = judging.suggests {
       remarks.append(
@@ -70,7 +77,7 @@ extension Deliberation {
           "an interim \(command.verdict): consider escalate --reason \(route) --about \(outcome.id)"))
     }
     let assessed = Event.Assessed(
-      outcome: outcome.id, gesprek: definition.id, verdict: command.verdict, isFinal: judging.isFinal,
+      outcome: outcome.id, gesprek: key.description, verdict: command.verdict, isFinal: judging.isFinal,
       example: command.example, why: command.why, nextStep: command.nextStep, form: command.form,
       parts: command.parts, marks: marks,
       recordedBy: occasion.recorder == actor.person ? nil : occasion.recorder,
@@ -79,7 +86,7 @@ extension Deliberation {
       entry(
         .assessed(assessed), by: actor, rule: outcome.citation,
         meets: judging.step(for: outcome).map {
-          [ObligationKey(ItemKey(outcome.id, occurrence: definition.id), $0)]
+          [ObligationKey(traject.current(outcome.id, definition.id), $0)]
         } ?? [])
     ])
   }
@@ -167,6 +174,19 @@ extension Deliberation {
       rule: outcome.citation)
   }
 
+  /// In a later round only what is still open is judged: what was passed stays as it is (HAN-54).
+  private mutating func checkAsked(_ outcome: Outcome, at gesprek: ItemKey) {
+    guard traject.round(of: outcome.id, gesprek.id) < gesprek.round else { return }
+    let open = traject.outcomes(rulebook).filter { traject.round(of: $0.id, gesprek.id) == gesprek.round }
+    let verdict = traject.finalVerdict(on: outcome.id) ?? ""
+    lack(
+      outcome.title,
+      Sentence.plainly(
+        "\(outcome.title.nl) is al \(verdict) en wordt niet opnieuw beoordeeld; nog open: \(Sentence.list(open.map(\.title.nl), "en"))",
+        "\(outcome.title.en) is \(verdict) already and is not judged again; still open: \(Sentence.list(open.map(\.title.en), "and"))"
+      ), rule: workflow.extensions?.citation ?? outcome.citation)
+  }
+
   mutating func feedback(_ command: Command.Feedback) throws(Refusal) -> Decision {
     let outcome: Outcome
     if let id = command.outcome {
@@ -180,11 +200,12 @@ extension Deliberation {
         Sentence.plainly(
           "noem de leeruitkomst waar de feedback bij hoort", "name the outcome that the feedback is on"))
     }
-    let (definition, judging) = try judging(command.gesprek)
+    let (definition, judging, gesprek) = try judging(command.gesprek)
     let actor = try judge(of: outcome, judging)
     checkFeedback(command, outcome, judging)
     let before = traject.judgements.filter {
-      $0.verdict == nil && $0.outcome == outcome.id && $0.gesprek == definition.id && $0.by == actor.person
+      $0.verdict == nil && $0.outcome == outcome.id && $0.gesprek == gesprek.description
+        && $0.by == actor.person
     }
     if !before.isEmpty, let person = actor.person {
       remarks.append(
@@ -194,20 +215,22 @@ extension Deliberation {
     let marks = marks(definition, judging, why: command.why)
     let step = judging.step(for: outcome)
     let given = Event.FeedbackGiven(
-      outcome: outcome.id, gesprek: definition.id, seen: command.seen, growth: command.growth,
+      outcome: outcome.id, gesprek: gesprek.description, seen: command.seen, growth: command.growth,
       toGrow: command.toGrow, form: command.form, isNotSeen: command.isNotSeen, why: command.why, marks: marks
     )
-    let key = ObligationKey(ItemKey(outcome.id, occurrence: definition.id), .feedback)
+    let key = ObligationKey(traject.current(outcome.id, definition.id), .feedback)
     return try decision([
-      entry(.feedbackGiven(given), by: actor, rule: outcome.citation, meets: step == .feedback ? [key] : [])
+      entry(
+        .feedbackGiven(given), by: actor, rule: outcome.citation,
+        meets: step == .feedback && key.item.round == gesprek.round ? [key] : [])
     ])
   }
 
   /// Nothing is said at a gesprek before it opens, unless it is planned or was held earlier.
   private mutating func checkOpened(_ definition: GesprekDefinition) {
-    let record = traject.gesprekken[definition.id]
+    let record = traject.record(ofGesprek: definition.id)
     let isEarly = record?.held.isEmpty == false || record?.planned != nil && record?.cancelled == nil
-    let context = Traject.Context(gesprek: definition.id)
+    let context = traject.context(ofGesprek: definition.id, rulebook)
     guard !isEarly, let opens = traject.day(of: definition.opens, rulebook, context), happened < opens else {
       return
     }

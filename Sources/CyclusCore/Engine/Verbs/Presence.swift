@@ -68,12 +68,15 @@ extension Deliberation {
     guard let key = ItemKey(name), let definition = workflow.gesprek(key.id) else {
       throw refusal(what, Sentence.unknown(what, name, workflow.gesprekken.map(\.id)))
     }
-    guard key.round == 1 else {
+    let current = traject.current(key.id)
+    guard key.round == 1 || key.round == current.round else {
       throw refusal(
         what,
-        Sentence.plainly(
-          "\(key.id) is één keer gevraagd: laat «#\(key.round)» weg",
-          "\(key.id) was asked once: leave “#\(key.round)” out"))
+        current.round == 1
+          ? Sentence.plainly(
+            "\(key.id) is één keer gevraagd: laat «#\(key.round)» weg",
+            "\(key.id) was asked once: leave “#\(key.round)” out")
+          : Sentence.notAsked(name, now: current))
     }
     guard let weeks = definition.weeks else {
       guard key.occurrence == nil else {
@@ -83,7 +86,7 @@ extension Deliberation {
             "\(key.id) komt één keer voor: laat «@\(key.occurrence ?? "")» weg",
             "\(key.id) occurs once: leave “@\(key.occurrence ?? "")” out"))
       }
-      return (definition, key)
+      return (definition, current)
     }
     if let occurrence = key.occurrence {
       let isWeek = rulebook.timeline.weeks.contains {

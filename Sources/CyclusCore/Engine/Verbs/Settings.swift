@@ -1,4 +1,4 @@
-// What is settled per traject after its start: a parameter, its end, a note.
+// What is settled per traject after its start: a parameter, its school, a note.
 extension Deliberation {
   mutating func set(_ id: String, _ value: String) throws(Refusal) -> Decision {
     let what = Localized(nl: "parameter", en: "parameter")
@@ -77,33 +77,6 @@ extension Deliberation {
       entry(
         .schoolSet(school: school), by: actor, rule: workflow.role(workflow.leader)?.citation ?? Citation())
     ])
-  }
-
-  mutating func extend(_ until: Day) throws(Refusal) -> Decision {
-    let word = Localized(nl: "verlenging", en: "extension")
-    guard let definition = workflow.extensions else {
-      throw refusal(
-        word, Sentence.plainly("deze workflow kent geen verlenging", "this workflow knows no extension"))
-    }
-    let actor = actor(among: definition.by, rule: definition.citation)
-    if let condition = definition.when, !traject.holds(condition, rulebook) {
-      lack(
-        word,
-        Sentence.plainly(
-          "verlengen staat voor dit traject uit: zet het eerst aan met set (\(condition.text))",
-          "extending is off for this traject: switch it on first with set (\(condition.text))"),
-        rule: definition.citation)
-    }
-    let end = traject.until ?? rulebook.timeline.end
-    if until <= end {
-      lack(
-        word,
-        Sentence.plainly(
-          "het traject loopt al tot \(end.longNL): geef met --until een latere dag",
-          "the traject runs to \(end.longEN) already: give a later day with --until"),
-        rule: definition.citation)
-    }
-    return try decision([entry(.extended(until: until), by: actor, rule: definition.citation)])
   }
 
   mutating func note(_ text: TextReference) throws(Refusal) -> Decision {

@@ -39,13 +39,17 @@ extension Deliberation {
       throw refusal(what, Sentence.unknown(what, name, workflow.tasks.map(\.id)))
     }
     let tasks = traject.askedObligations(rulebook).filter { obligation in
-      guard obligation.key.item.id == key.id, obligation.key.step == .done else { return false }
+      guard obligation.key.item.id == key.id, obligation.key.step == .done, traject.isCurrent(obligation.key)
+      else { return false }
       // What arises only if something else does not happen cannot be done before that.
       if case .set = definition.opens { return true }
       return !obligation.isConditional || obligation.met != nil
         || obligation.opens.map { $0 <= happened } ?? false
     }
-    var candidates = tasks.filter { key.occurrence == nil || $0.key.item.occurrence == key.occurrence }
+    var candidates = tasks.filter {
+      (key.occurrence == nil || $0.key.item.occurrence == key.occurrence)
+        && (key.round == 1 || $0.key.item.round == key.round)
+    }
     if candidates.isEmpty {
       throw refusal(
         definition.title,

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import CyclusCore
+
+@Suite struct CarriedOutcomesTests {
+  /// What is open from some trajecten for a next start of the shipped workflow, as T2.
+  private func carried(
+    from earlier: Scenario..., parameters: [String: String] = [:],
+    under workflow: Workflow = Scenario.workflow
+  ) -> CarriedOutcomes {
+    var request = Scenario.request(parameters)
+    request.id = 2
+    return CarriedOutcomes(from: earlier.map { ($0.state, $0.rulebook) }, to: request, under: workflow)
+  }
+
+  private static let leaving = by("io", "2026-03-13", .terminate(reason: "uitgeschreven"))
+
+  // HAN-53 shows
+  @Test func whatIsOpenIsProposedWithWhatToType() {
+    let ended = given(
+      .startgesprek, by("io", "2026-03-02", .set("open-uit-jaar-1", "effectieve-instructie")), Self.leaving)
+    let carried = carried(from: ended)
+    #expect(
+      carried.remarks.map(\.nl) == [
+        "let op: uit T1 staat nog open: Creëren van positief leerklimaat, Afstemmen op de lerende, "
+          + "Leerstof verwerken en Effectieve instructie; meenemen kan met "
+          + "«set T2 open-uit-jaar-1=effectieve-instructie», of meteen bij de start met "
+          + "--set open-uit-jaar-1=effectieve-instructie; in dit traject sowieso gevraagd: "
+          + "positief-leerklimaat, afstemmen-op-de-lerende en leerstof-verwerken (HAN-53)"
+      ])
+    #expect(carried.json.list?.count == 4)
+    #expect(carried.json.list?.last?["parameter"]?.text == "open-uit-jaar-1")
+    #expect(carried.json.list?.last?["value"]?.text == "effectieve-instructie")
+  }
+
+  // HAN-53 shows
+  @Test func whatWasGivenAtTheStartIsNotProposed() {
+    let ended = given(
+      .startgesprek, by("io", "2026-03-02", .set("open-uit-jaar-1", "effectieve-instructie")), Self.leaving)
+    let next = carried(from: ended, parameters: ["open-uit-jaar-1": "effectieve-instructie"])
+    #expect(next.items.map(\.outcome) == Stretch.summative)
+    let other = carried(from: ended, parameters: ["open-uit-jaar-1": "orientatie-op-beroep"])
+    #expect(other.remarks[0].nl.contains("open-uit-jaar-1=orientatie-op-beroep,effectieve-instructie"))
+  }
+
+  // HAN-53 allows
+  @Test func anOpenTrajectAndWhatWasAchievedProposeNothing() {
+    #expect(carried(from: given(.startgesprek)).isEmpty)
+    #expect(carried(from: given(.shared, by("io", "2026-06-24", .advance()))).isEmpty)
+  }
+
+  // HAN-52 shows, HAN-53 shows
+  @Test func afterANietVoldaanOnlyThatOutcomeIsOpen() {
+    let completed = given(
+      .onePassed, by("student", "2026-06-24", .done(obligation: "gegevens-doorgegeven")),
+      by("io", "2026-06-24", .advance()))
+    #expect(completed.state.status == .completed)
+    #expect(completed.state.confirmation(of: "owe-afstemmen-en-creeren-1")?.result == "voldaan")
+    #expect(completed.state.confirmation(of: "owe-leerstof-verwerken")?.result == "niet-voldaan")
+    #expect(carried(from: completed).items.map(\.outcome) == ["leerstof-verwerken"])
+  }
+
+  // HAN-53 shows
+  @Test func anOutcomeIsFoundByTheNameUnderWhichItTravels() {
+    let completed = given(.onePassed, by("io", "2026-06-24", .advance()))
+    var earlier = Scenario.workflow
+    for index in earlier.outcomes.indices where earlier.outcomes[index].id == "leerstof-verwerken" {
+      earlier.outcomes[index].travelsAs = "leerstof-uit-jaar-2"
+    }
+    var next = Scenario.workflow
+    next.outcomes.removeAll { $0.id == "leerstof-verwerken" }
+    next.parameters.append(
+      Parameter(
+        id: "open-uit-jaar-2", title: Localized("open"), kind: .someOf(["leerstof-uit-jaar-2"], 1...1),
+        fallback: nil, isRequired: false, citation: Citation()))
+    #expect(carried(from: completed, under: next).items.map(\.way) == [CarriedOutcomes.Way.none])
+    var travelling = completed
+    guard let rulebook = try? Rulebook(workflow: earlier, traject: completed.state) else { return }
+    travelling.rulebook = rulebook
+    #expect(
+      carried(from: travelling, under: next).items.map(\.way) == [
+        .parameter("open-uit-jaar-2", value: "leerstof-uit-jaar-2")
+      ])
+  }
+}
