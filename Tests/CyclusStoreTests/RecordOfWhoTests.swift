@@ -95,7 +95,7 @@ import Testing
     let columns = try tool.prepare(
       """
       SELECT m.name || '.' || c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-      WHERE m.type IN ('table', 'view')
+      WHERE m.type = 'table'
       """
     ).all { try $0.text(0) }
     let words = [
