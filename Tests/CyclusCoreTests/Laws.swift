@@ -61,9 +61,12 @@ struct Laws {
     hold(state.phase == state.entered.last?.phase, "the phase is the one entered last")
     hold(
       state.entered.map(\.on) == state.entered.map(\.on).sorted(), "phases are entered in the order of time")
+    let again = Scenario.workflow.extending?.again ?? []
     for (before, after) in zip(state.entered, state.entered.dropFirst()) {
-      hold(
-        Scenario.workflow.phase(before.phase)?.next == after.phase, "\(before.phase) is followed by its next")
+      // Each phase follows on the one before it, but for one that is entered again by an extension.
+      let isNext = Scenario.workflow.phase(before.phase)?.next == after.phase
+      let isAgain = again.contains(before.phase) && after.phase == again.first
+      hold(isNext || isAgain, "\(before.phase) is not followed by \(after.phase)")
     }
     factsHaveTheirDays()
     obligationsAreSound()
@@ -106,23 +109,28 @@ struct Laws {
 
   private mutating func resultsFollow() {
     let state = history.state
-    for (unit, confirmation) in state.confirmations {
-      guard let all = Scenario.workflow.unit(unit)?.all else { continue }
-      hold(all.allSatisfy { state.finalVerdict(on: $0) != nil }, "\(unit) is confirmed with every verdict")
+    // What was confirmed before its unit was asked again rests on the verdicts of that round.
+    for (subject, confirmation) in state.confirmations {
+      guard let key = ItemKey(subject), key == state.current(key.id),
+        let all = Scenario.workflow.unit(key.id)?.all
+      else { continue }
+      hold(all.allSatisfy { state.finalVerdict(on: $0) != nil }, "\(key) is confirmed with every verdict")
       let isGood = all.allSatisfy { state.finalVerdict(on: $0) == "voldaan" }
       hold(
-        confirmation.result == (isGood ? "voldaan" : "niet-voldaan"), "\(unit) is voldaan only where all are")
+        confirmation.result == (isGood ? "voldaan" : "niet-voldaan"), "\(key) is voldaan only where all are")
       hold(
         state.gesprekken["eindbeoordeling"]?.closed.map { $0 <= confirmation.on } == true,
-        "\(unit) is confirmed after the eindbeoordeling")
+        "\(key) is confirmed after the eindbeoordeling")
     }
     if state.completed != nil {
       hold(
-        state.units(history.rulebook).allSatisfy { state.confirmations[$0.id] != nil },
+        state.units(history.rulebook).allSatisfy { state.confirmation(of: $0.id) != nil },
         "a completed traject has a result for each of its units")
     }
     hold(
-      state.judgements.allSatisfy { $0.verdict == nil || $0.isFinal == ($0.gesprek == "eindbeoordeling") },
+      state.judgements.allSatisfy {
+        $0.verdict == nil || $0.isFinal == (ItemKey($0.gesprek)?.id == "eindbeoordeling")
+      },
       "only the eindbeoordeling gives final verdicts")
   }
 
