@@ -61,7 +61,7 @@ struct Laws {
     hold(state.phase == state.entered.last?.phase, "the phase is the one entered last")
     hold(
       state.entered.map(\.on) == state.entered.map(\.on).sorted(), "phases are entered in the order of time")
-    let again = Scenario.workflow.extending?.again ?? []
+    let again = Scenario.workflow.extensions?.again ?? []
     for (before, after) in zip(state.entered, state.entered.dropFirst()) {
       // Each phase follows on the one before it, but for one that is entered again by an extension.
       let isNext = Scenario.workflow.phase(before.phase)?.next == after.phase
