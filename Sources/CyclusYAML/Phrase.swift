@@ -20,6 +20,8 @@ struct Phrases<Meaning: Sendable>: Sendable {
   let subject: Localized
   /// The phrases that there are.
   let forms: [Form]
+  /// How it looks with everything filled in, where there is one phrase only.
+  var example: String?
 
   /// Reads a text; where it is none of the phrases, or a part is wrong, the problem says so.
   func read(_ text: String) -> Result<Meaning, PhraseProblem> {
@@ -166,11 +168,18 @@ extension Span.Unit {
 extension Problem {
   static func badPhrase<Meaning>(_ text: String, _ phrases: Phrases<Meaning>, nearest: String?) -> Problem {
     let list = phrases.forms.map { "`\($0.text)`" }.joined(separator: ", ")
+    let what = Localized(
+      nl: "`\(text.prefix(80))` is geen \(phrases.subject.nl)",
+      en: "`\(text.prefix(80))` is no \(phrases.subject.en)")
+    if let example = phrases.example {
+      let remedy = Localized(
+        nl: "schrijf \(list), zoals `\(example)`", en: "write \(list), such as `\(example)`")
+      return Problem("BadPhrase", what, remedy)
+    }
     let hint = nearest.map { (nl: "bedoelt u `\($0)`? Mogelijk", en: "do you mean `\($0)`? Possible") }
-    return Problem(
-      "BadPhrase", nl: "`\(text.prefix(80))` is geen \(phrases.subject.nl)",
-      en: "`\(text.prefix(80))` is no \(phrases.subject.en)",
-      remedyNL: "\(hint?.nl ?? "mogelijk") is: \(list)", remedyEN: "\(hint?.en ?? "possible") is: \(list)")
+    let remedy = Localized(
+      nl: "\(hint?.nl ?? "mogelijk") is: \(list)", en: "\(hint?.en ?? "possible") is: \(list)")
+    return Problem("BadPhrase", what, remedy)
   }
 
   static func unknownStep(_ word: String) -> Problem {

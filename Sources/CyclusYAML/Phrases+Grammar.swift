@@ -37,14 +37,15 @@ extension Phrases<Deadline> {
 extension Phrases<Span> {
   /// How long something takes.
   static let spans = Phrases(
-    subject: Localized(nl: "tijdsduur", en: "length of time"), forms: [Form("N UNIT") { $0.span }])
+    subject: Localized(nl: "tijdsduur", en: "length of time"), forms: [Form("N UNIT") { $0.span }],
+    example: "5 working days")
 }
 
 extension Phrases<Requirement> {
   /// What has to be on record.
   static let requirements = Phrases(
     subject: Localized(nl: "stap van een onderdeel", en: "step of an item"),
-    forms: [Form("ITEM STEP") { $0.requirement }])
+    forms: [Form("ITEM STEP") { $0.requirement }], example: "startgesprek closed")
 }
 
 extension Phrases<GesprekDefinition.Presence> {
@@ -64,7 +65,7 @@ extension Phrases<GesprekDefinition.Weeks> {
     subject: Localized(nl: "reeks lesweken", en: "range of teaching weeks"),
     forms: [
       Form("week N to N") { .init(first: $0.numbers[0], last: $0.numbers[1]) }
-    ])
+    ], example: "week 1 to 16")
 }
 
 extension Value {

@@ -44,9 +44,11 @@ extension Problem {
     case YamlError.scanner(let context, let problem, let mark, _),
       YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
-      // A text or a bracket that is never closed is shown where it opens.
-      let isOpenToTheEnd = problem.contains("unexpected end of stream")
-      let place = isOpenToTheEnd ? context?.mark ?? mark : mark
+      // A text or a bracket that is never closed is shown where it opens, and a key without a colon where it stands.
+      let isSeenLater = ["unexpected end of stream", "could not find expected ':'"].contains {
+        problem.contains($0)
+      }
+      let place = isSeenLater ? context?.mark ?? mark : mark
       return syntax(problem, since: context?.mark.line).finding(
         at: Place(line: place.line, column: place.column))
     case YamlError.reader(let problem, let offset, _, _):
@@ -72,7 +74,7 @@ extension Problem {
       remedy.nl += "; het begin staat in regel \(line)"
       remedy.en += "; it begins in line \(line)"
     }
-    let what = known?.what ?? Localized(problem)
+    let what = known?.what ?? Localized(nl: "hier klopt iets niet (\(problem))", en: problem)
     return Problem(
       "Syntax", Localized(nl: "dit is geen YAML: \(what.nl)", en: "this is not YAML: \(what.en)"), remedy)
   }
@@ -121,6 +123,15 @@ extension Problem {
         en: "use spaces instead of tabs, or put the text between quotes")
     ),
     (
+      "unknown escape character",
+      Localized(
+        nl: "tussen dubbele aanhalingstekens betekent dit teken na `\\` niets",
+        en: "between double quotes this character means nothing after `\\`"),
+      Localized(
+        nl: "schrijf `\\\\`, of zet de tekst tussen enkele aanhalingstekens",
+        en: "write `\\\\`, or put the text between single quotes")
+    ),
+    (
       "unexpected end of stream",
       Localized(nl: "het bestand houdt midden in een tekst op", en: "the file ends in the middle of a text"),
       Localized(nl: "sluit de aanhalingstekens", en: "close the quotes")
@@ -135,11 +146,6 @@ extension Problem {
       "found another document",
       Localized(nl: "hier begint een tweede document", en: "a second document begins here"),
       Localized(nl: "haal de regel `---` weg", en: "remove the line `---`")
-    ),
-    (
-      "Maximum nesting level",
-      Localized(nl: "te veel in elkaar", en: "too much in each other"),
-      Localized(nl: "is er een haakje blijven openstaan?", en: "was a bracket left open?")
     ),
   ]
 }

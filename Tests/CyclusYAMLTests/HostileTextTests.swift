@@ -40,8 +40,18 @@ import Testing
     #expect(rulesInTime(deep) == ["TooDeep"])
   }
 
-  @Test func aFileOfMoreThanAMegabyteIsRefused() {
-    #expect(rulesInTime(String(repeating: "# vol\n", count: 200_000)) == ["TooLarge"])
+  @Test func aFileOfMoreThanAMegabyteIsRefused() throws {
+    let result = WorkflowFile.load(String(repeating: "# vol\n", count: 200_000), name: "vol.yaml")
+    let finding = try #require(result.findings.first)
+    #expect(result.findings.count == 1)
+    #expect(finding.rule == "TooLarge")
+    #expect(
+      finding.message == Localized(nl: "dit bestand is groter dan 1 MB", en: "this file is larger than 1 MB"))
+    #expect(
+      finding.remedy
+        == Localized(
+          nl: "een workflow is een paar duizend regels; is dit het juiste bestand?",
+          en: "a workflow has a few thousand lines; is this the right file?"))
   }
 
   @Test func aMegabyteOfOneListIsRead() {
