@@ -28,7 +28,11 @@ struct StartCommand: CyclusCommand {
     let published = try store.published(workflow)
     let known = try store.workflow(digest: published.digest)
     let assigned = try Pairs.read(role, "--role").sorted { $0.key < $1.key }
-    let people = try people([student] + assigned.map(\.value), store)
+    var values = try Pairs.read(parameters, "--set")
+    let persons = known.parameters.filter { $0.kind == .person }.map(\.id)
+    let people = try people(
+      [student] + assigned.map(\.value) + persons.compactMap { values[$0] }, store)
+    for id in persons { values[id] = values[id].flatMap { people[$0]?.id.description } }
     guard let person = people[student] else { throw StoreError.unknownPerson(student) }
     var recording = try session.administration(store)
     guard let from = try session.day("--from", from) else {
@@ -39,7 +43,6 @@ struct StartCommand: CyclusCommand {
       people[code].map { Traject.Attendance(role: known.role(name)?.id ?? name, person: $0.id) }
     }
     let until = try session.day("--until", until)
-    let values = try Pairs.read(parameters, "--set")
     return try store.start(published, recording, batch: batch) { id, desk in
       try refuseSecond(person, published, store)
       return StartRequest(

@@ -216,12 +216,26 @@ struct CohortImport {
     var parameters: [String: String] = [:]
     for id in workflow.parameters.map(\.id) + StartRequest.labels {
       let value = try faults.collect { () throws -> String? in
-        guard case .date = workflow.parameter(id)?.kind else { return try cells.short(id) }
-        return try cells.day(id)?.description
+        switch workflow.parameter(id)?.kind {
+        case .date: return try cells.day(id)?.description
+        case .person: return try cells.short(id).map { try known($0, id, cells).description }
+        default: return try cells.short(id)
+        }
       }
       if let value = value ?? nil { parameters[id] = value }
     }
     return parameters
+  }
+
+  /// Whom a parameter names by number or code; the log keeps the id.
+  private func known(_ number: String, _ column: String, _ cells: CohortRow) throws -> PersonID {
+    guard let person = try store.person(number: number) else {
+      throw cells.fault(
+        column,
+        "«\(number)» is niemand die bekend is: geef een nummer of code; wie er zijn, toont «cyclus person list»",
+        "“\(number)” is nobody who is known: give a number or code; “cyclus person list” shows who there are")
+    }
+    return person.id
   }
 
   /// What the start of a traject would refuse besides the faults of a row, so that all of them are told at once.
