@@ -21,7 +21,12 @@ struct Amendment {
   }
 
   private func unknown(_ key: String, _ keys: [String]) -> Failure {
-    let known = keys.joined(separator: ", ")
+    let (seq, name, known) = (target.seq, target.event.name, keys.joined(separator: ", "))
+    guard !keys.isEmpty else {
+      return Failure.usage(
+        "gebeurtenis \(seq) (\(name.nl)) heeft geen gegevens: geef met --on een andere dag, of neem haar terug met --retract",
+        "event \(seq) (\(name.en)) holds no data: give another day with --on, or take it out with --retract")
+    }
     let nearest = NearestName.of(key, among: keys)
     let day = ["date", "datum", "day", "dag", "happened_on", "happened", "on"].contains(key)
     let hint =
@@ -30,8 +35,8 @@ struct Amendment {
       : Localized(
         nl: nearest.map { "; bedoelt u «\($0)»?" } ?? "", en: nearest.map { "; do you mean “\($0)”?" } ?? "")
     return Failure.usage(
-      "gebeurtenis \(target.seq) (\(target.event.type)) heeft geen «\(key)»; wel: \(known)\(hint.nl)",
-      "event \(target.seq) (\(target.event.type)) has no “\(key)”; it has: \(known)\(hint.en)")
+      "gebeurtenis \(seq) (\(name.nl)) heeft geen «\(key)»; wel: \(known)\(hint.nl)",
+      "event \(seq) (\(name.en)) has no “\(key)”; it has: \(known)\(hint.en)")
   }
 
   private func replaced(_ before: JSONValue, _ key: String, _ value: String) throws -> JSONValue {
