@@ -76,7 +76,6 @@ public final class Store {
     case let error as StoreError: error
     case let error as SQLiteError: StoreError(error, path: path)
     case let error as EventProblem: .damaged(path: path, why: "\(error.type): \(error.what)")
-    case let error as TimelineProblem: .timeline(error)
     default: .damaged(path: path, why: "\(error)")
     }
   }

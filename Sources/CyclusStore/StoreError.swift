@@ -48,8 +48,6 @@ public enum StoreError: Error, Hashable, Sendable {
   case notPractice
   /// A recorded time lies before the last one in the log.
   case recordedTooEarly(last: Instant)
-  /// A traject cannot be dated because its blocks do not fit.
-  case timeline(TimelineProblem)
 
   /// What the error is about, as it was typed: who or what is not known.
   public var subject: String? {
@@ -71,7 +69,7 @@ public enum StoreError: Error, Hashable, Sendable {
     switch self {
     case .missing: 66
     case .exists, .cannotCreate: 73
-    case .notOurs, .appliedOtherwise, .timeline: 65
+    case .notOurs, .appliedOtherwise: 65
     case .newer, .noWriteAheadLog: 78
     case .notPermitted, .readOnly: 77
     case .busy: 75
@@ -202,8 +200,6 @@ public enum StoreError: Error, Hashable, Sendable {
       Localized(
         nl: "--now ligt voor de laatst vastgelegde tijd \(last): in een oefendatabase loopt de tijd vooruit",
         en: "--now lies before the last recorded time \(last): in a practice database time runs forward")
-    case .timeline(let problem):
-      Localized(nl: "de tijdlijn klopt niet: \(problem)", en: "the timeline is not right: \(problem)")
     }
   }
 

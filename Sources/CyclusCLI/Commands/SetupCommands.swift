@@ -120,9 +120,8 @@ struct WorkflowListCommand: CyclusCommand {
     }
     try listing.write(
       try store.publishedWorkflows(), session,
-      none: Localized(
-        nl: "Nog geen workflows: publiceer er een met workflow publish.",
-        en: "No workflows yet: publish one with workflow publish."))
+      // A database is made together with the workflows that ship with it.
+      none: Localized(""))
     return 0
   }
 }

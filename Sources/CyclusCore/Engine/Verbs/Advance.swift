@@ -94,7 +94,7 @@ extension Deliberation {
   /// Goes to the next phase, or from the last one to completion; refused with everything that is missing.
   mutating func advance(_ target: String?) throws(Refusal) -> Decision {
     guard let phase = workflow.phase(traject.phase) else {
-      throw refusal(Localized(traject.phase), Sentence.plainly("onbekende fase", "unknown phase"))
+      preconditionFailure("a traject stands in a phase of the workflow to which it is pinned")
     }
     let known = workflow.leaderCitation == Citation() ? phase.citation : workflow.leaderCitation
     let actor = actor(among: [workflow.leader], rule: known)

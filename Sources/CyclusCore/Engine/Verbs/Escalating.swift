@@ -137,7 +137,7 @@ extension Deliberation {
     if !isAbsent, traject.holders(of: role.id, on: happened).isEmpty {
       lack(role.title, Sentence.unfilled(role.title, role.id), rule: role.citation)
     }
-    check(notBefore: escalation.opened, Localized(nl: "\(id)", en: "\(id)"))
+    check(notBefore: escalation.opened, Localized(id))
     return try decision([
       entry(
         .consulted(escalation: id, role: role.id, isAbsent: isAbsent, why: why), by: actor,
@@ -154,7 +154,7 @@ extension Deliberation {
   mutating func propose(_ id: String, _ plan: TextReference) throws(Refusal) -> Decision {
     let (escalation, route) = try open(id)
     let actor = actor(among: nil)
-    check(notBefore: escalation.opened, Localized(nl: "\(id)", en: "\(id)"))
+    check(notBefore: escalation.opened, Localized(id))
     return try decision([
       entry(
         .proposed(escalation: id, plan: plan), by: actor, rule: route.citation,
@@ -177,7 +177,7 @@ extension Deliberation {
     lackText(command.analysis, .analysis, route)
     lackText(command.analysis, .arguments, route)
     lackText(command.intervention, .intervention, route)
-    check(notBefore: escalation.opened, Localized(nl: escalation.id, en: escalation.id))
+    check(notBefore: escalation.opened, Localized(escalation.id))
     check(
       notBefore: traject.settled[ObligationKey(ItemKey(escalation.id), .proposed).description]?.on,
       Phrase.propose(escalation.id))
