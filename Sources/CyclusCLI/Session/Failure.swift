@@ -42,8 +42,8 @@ struct Failure: Error {
       Failure(
         code: 74,
         message: Localized(
-          nl: "«\(path)» is niet te lezen (\(problem.reason))",
-          en: "“\(path)” cannot be read (\(problem.reason))"))
+          nl: "«\(path)» is niet te lezen (\(problem.reason)): kijk het bestand en de schijf na",
+          en: "“\(path)” cannot be read (\(problem.reason)): look at the file and its disk"))
     }
   }
 

@@ -4,7 +4,11 @@ extension Deliberation {
   {
     let what = Localized(nl: "doel", en: "goal")
     guard let definition = workflow.goals else {
-      throw refusal(what, Sentence.plainly("deze workflow kent geen doelen", "this workflow knows no goals"))
+      throw refusal(
+        what,
+        Sentence.plainly(
+          "deze workflow kent geen doelen: leg het vast met note",
+          "this workflow knows no goals: record it with note"))
     }
     let actor = actor(among: definition.by, rule: definition.citation)
     let part = Localized(nl: "deel van een doel", en: "part of a goal")
@@ -44,7 +48,10 @@ extension Deliberation {
   private func agreements() throws(Refusal) -> AgreementDefinition {
     guard let definition = workflow.agreements else {
       throw refusal(
-        word, Sentence.plainly("deze workflow kent geen afspraken", "this workflow knows no agreements"))
+        word,
+        Sentence.plainly(
+          "deze workflow kent geen afspraken: leg het vast met note",
+          "this workflow knows no agreements: record it with note"))
     }
     return definition
   }

@@ -12,8 +12,9 @@ extension Deliberation {
       lack(
         Localized(nl: "tijd", en: "time"),
         Sentence.plainly(
-          "\(at.timeText) bestaat niet op \(at.day.longNL): de klok gaat die nacht vooruit",
-          "\(at.timeText) does not exist on \(at.day.longEN): the clock goes forward that night"))
+          "\(at.timeText) bestaat niet op \(at.day.longNL): de klok gaat die nacht vooruit; geef een andere tijd",
+          "\(at.timeText) does not exist on \(at.day.longEN): the clock goes forward that night; give another time"
+        ))
     }
     let last = max(traject.until ?? rulebook.timeline.end, rulebook.timeline.end) + 90
     if at.day > last {

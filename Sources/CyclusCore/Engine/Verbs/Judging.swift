@@ -138,8 +138,11 @@ extension Deliberation {
     }
     let known = Set(workflow.outcomes.flatMap { $0.verdictNeeds.values.joined() }).sorted()
     for part in command.parts where !known.contains(part) {
-      let what = Localized(nl: "deel van een oordeel", en: "part of a verdict")
-      lack(what, Sentence.unknown(what, part, known), rule: outcome.citation)
+      lack(
+        outcome.title,
+        Sentence.plainly(
+          "geen oordeel vraagt in deze workflow «\(part)»: laat --\(part) weg",
+          "no verdict in this workflow asks for “\(part)”: leave --\(part) out"), rule: outcome.citation)
     }
   }
 

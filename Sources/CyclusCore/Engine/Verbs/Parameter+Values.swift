@@ -35,8 +35,8 @@ extension Sentence {
         "\(parameter.id): “\(value)” is not an existing date; write yyyy-mm-dd")
     case .number:
       plainly(
-        "\(parameter.id): «\(value)» is geen geheel getal",
-        "\(parameter.id): “\(value)” is not a whole number")
+        "\(parameter.id): «\(value)» is geen geheel getal; schrijf cijfers, zoals 12",
+        "\(parameter.id): “\(value)” is not a whole number; write digits, such as 12")
     case .someOf(let values, let range):
       plainly(
         "\(parameter.id): «\(value)» kan niet; noem er \(span(range, "tot en met")) uit \(list(values, "en")), met komma's ertussen",

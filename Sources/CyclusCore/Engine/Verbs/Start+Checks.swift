@@ -149,8 +149,9 @@ extension Sentence {
       )
     case .endless:
       plainly(
-        "de blokken passen niet in de kalender: te veel weken zonder werkdagen",
-        "the blocks do not fit in the calendar: too many weeks without working days")
+        "de blokken passen niet in de kalender, er zijn te veel weken zonder werkdagen: geef een ander begin, of kijk de vrije dagen (free-days) van de workflow na",
+        "the blocks do not fit in the calendar, there are too many weeks without working days: give another beginning, or look at the free days (free-days) of the workflow"
+      )
     }
   }
 
