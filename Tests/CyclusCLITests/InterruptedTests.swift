@@ -73,8 +73,13 @@ import Testing
 
   // Exit codes 74 and 75 after something was recorded.
   @Test(arguments: [
-    (StoreError.busy, "bezet door een ander proces", 75), (.diskFull, "maak ruimte", 74),
-    (.damaged(path: "x.db", why: "disk I/O error"), "disk I/O error", 74),
+    (StoreError.busy, "de database is bezet door een ander proces", 75),
+    (.diskFull, "de schijf is vol (de database is heel): maak ruimte", 74),
+    (
+      .damaged(path: "x.db", why: "disk I/O error"),
+      "x.db is beschadigd of niet te lezen (disk I/O error): kijk met «cyclus verify» of de database heel is",
+      74
+    ),
   ])
   func aStoreErrorHalfWayDoesNotSayThatNothingWasRecorded(_ error: StoreError, _ part: String, _ code: Int) {
     let message = error.message(afterRecording: Localized(nl: "100 regels", en: "100 lines"))

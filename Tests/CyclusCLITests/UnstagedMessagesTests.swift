@@ -18,6 +18,16 @@ import Testing
     #expect(failure.code == 77)
   }
 
+  // Exit code 65: bad input data.
+  @Test func aFileThatIsFarTooLargeSaysHowMuchIsRead() {
+    let failure = Failure.unread("cohort.csv", FileContent.Problem(code: EFBIG))
+    #expect(
+      failure.message
+        == Localized(
+          nl: "cohort.csv: te groot (meer dan 256 MB)", en: "cohort.csv: too large (over 256 MB)"))
+    #expect(failure.code == 65)
+  }
+
   // Exit code 77: not permitted to the OS user.
   @Test func aDatabaseThatMayNotBeWrittenNamesTheRightsOnFileAndFolder() {
     let error = StoreError.notPermitted(path: "cyclus.db")

@@ -115,7 +115,7 @@ struct BatchLine {
     case let correct as CorrectCommand: try correct.perform(session, batch: applied.batch)
     case let start as StartCommand: try start.perform(session, batch: applied.batch)
     default:
-      throw Failure.data("dit commando kan niet in een bestand", "this command is not possible in a file")
+      preconditionFailure("a line names one of the commands that change a traject")
     }
   }
 
@@ -125,7 +125,7 @@ struct BatchLine {
       throw Failure(code: 65, message: UsageFault(error, arguments).message)
     }
     guard let known = command as? any CyclusCommand else {
-      throw Failure.data("onbekend commando", "unknown command")
+      preconditionFailure("a line names one of the commands that change a traject")
     }
     return known
   }

@@ -170,9 +170,14 @@ struct BoardQuery {
       try store.workflow(digest: $0.digest).phases.map(\.id)
     }
     guard !known.contains(name) else { return name }
-    let hint = NearestName.of(name, among: known) ?? known.joined(separator: ", ")
+    guard let nearest = NearestName.of(name, among: known) else {
+      let all = known.joined(separator: ", ")
+      throw Failure.usage(
+        "er is geen fase «\(name)»; bekend zijn: \(all)", "there is no phase “\(name)”; known are: \(all)")
+    }
     throw Failure.usage(
-      "er is geen fase «\(name)»: bedoelt u \(hint)?", "there is no phase “\(name)”: do you mean \(hint)?")
+      "er is geen fase «\(name)»: bedoelt u \(nearest)?",
+      "there is no phase “\(name)”: do you mean \(nearest)?")
   }
 
   /// A short name of a role is understood too, in any published workflow.

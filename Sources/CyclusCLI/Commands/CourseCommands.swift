@@ -15,7 +15,7 @@ struct SetCommand: ActCommand {
 
   func command(_ act: Act) throws -> Command {
     guard let (name, value) = try Pairs.read([setting], "set").first else {
-      throw Failure.usage("set: schrijf NAAM=WAARDE", "set: write NAME=VALUE")
+      preconditionFailure("one text gives one pair")
     }
     if name == "school" { return .setSchool(try act.desk.school(value, code: nil)) }
     guard act.rulebook.workflow.parameter(name)?.kind == .person else {

@@ -36,7 +36,7 @@ struct StartCommand: CyclusCommand {
     guard let person = people[student] else { throw StoreError.unknownPerson(student) }
     var recording = try session.administration(store)
     guard let from = try session.day("--from", from) else {
-      throw Failure.usage("--from mist", "--from is missing")
+      preconditionFailure("--from is asked by the parser")
     }
     recording.happened = from
     let roles = assigned.compactMap { name, code in

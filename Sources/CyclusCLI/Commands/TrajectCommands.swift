@@ -12,7 +12,7 @@ struct AssignCommand: ActCommand {
 
   func command(_ act: Act) throws -> Command {
     guard let (role, person) = try Pairs.read([role], "--role").first else {
-      throw Failure.usage("--role mist", "--role is missing")
+      preconditionFailure("one text gives one pair")
     }
     return .assign(
       role: act.role(role), person: try act.person(person), since: try act.session.day("--since", since))
@@ -31,7 +31,7 @@ struct StandInCommand: ActCommand {
 
   func command(_ act: Act) throws -> Command {
     guard let since = try act.session.day("--since", since) else {
-      throw Failure.usage("--since mist", "--since is missing")
+      preconditionFailure("--since is asked by the parser")
     }
     return .standIn(corner: corner, role: act.role(role), since: since)
   }

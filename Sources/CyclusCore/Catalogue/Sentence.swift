@@ -158,11 +158,14 @@ enum Sentence {
   static func absent(_ role: Localized, _ count: Int) -> Localized {
     let (nl, en) =
       count > 1
-      ? ("\(count) verschillende personen als \(role.nl)", "\(count) different people as \(role.en)")
-      : (role.nl, role.en)
+      ? (
+        "er waren minder dan \(count) verschillende personen als \(role.nl)",
+        "there were fewer than \(count) different people as \(role.en)"
+      )
+      : ("\(role.nl) ontbrak", "\(role.en) was missing")
     return Localized(
-      nl: "\(nl) ontbrak: leg een inhaalcontact vast (held, nog een keer)",
-      en: "\(en) was missing: record a catch-up contact (held, once more)")
+      nl: "\(nl): leg een inhaalcontact vast (held, nog een keer)",
+      en: "\(en): record a catch-up contact (held, once more)")
   }
 
   static func record(_ field: Localized, _ id: String, _ lacking: [Localized]) -> Localized {

@@ -69,7 +69,7 @@ extension Deliberation {
     }
     switch key.step {
     case .assessed: return refused("een oordeel vervalt nooit", "a verdict never is")
-    case .confirmed, .decided, .agreed, .discussed, .proposed, .consulted:
+    case .confirmed, .decided, .agreed, .discussed, .proposed, .consulted, .advanced:
       return refused(
         "een beslissing en wat ervoor nodig is vervallen nooit", "a decision and what it needs never are")
     case .lifted: return refused("hef de blokkade op met unblock", "lift the block with unblock")
@@ -81,7 +81,6 @@ extension Deliberation {
       guard workflow.gesprek(key.item.id)?.judging?.isFinal == true else { return nil }
       return refused("in dit gesprek wordt beoordeeld", "verdicts are given in this gesprek")
     case .submitted, .signed, .approved, .feedback, .done, .attended, .settled: return nil
-    case .advanced: return refused("ga verder met advance", "go on with advance")
     }
   }
 
