@@ -53,13 +53,13 @@ public enum StoreError: Error, Hashable, Sendable {
   public var subject: String? {
     switch self {
     case .unknownTraject(let name), .unknownPerson(let name): name
+    case .takenOut(let id): "T\(id)"
     case .severalTrajecten(let number, _): number
     case .appliedOtherwise(let id): id
     case .missing, .exists, .cannotCreate, .notOurs, .newer, .notPermitted, .readOnly, .busy,
       .noWriteAheadLog, .damaged,
       .diskFull, .fault, .numberTaken, .unfit, .unknownWorkflow, .versionTaken, .notPractice,
-      .recordedTooEarly,
-      .timeline:
+      .recordedTooEarly:
       nil
     }
   }
