@@ -97,7 +97,9 @@ extension Deliberation {
   /// The outcomes that are judged in the end and were not passed.
   private var openOutcomes: [Outcome] {
     traject.outcomes(rulebook).filter { outcome in
-      guard outcome.kind == .summative || outcome.kind == .repair, !outcome.judges.isEmpty else { return false }
+      guard outcome.kind == .summative || outcome.kind == .repair, !outcome.judges.isEmpty else {
+        return false
+      }
       let verdict = traject.finalVerdict(on: outcome.id)
       return verdict.map { $0 != outcome.scale.first } ?? outcome.needsVerdict
     }
