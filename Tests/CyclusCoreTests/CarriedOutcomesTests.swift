@@ -49,7 +49,8 @@ import Testing
     #expect(carried(from: given(.shared, by("io", "2026-06-24", .advance()))).isEmpty)
   }
 
-  // HAN-52 shows, HAN-53 shows
+  // HAN-52 shows
+  // HAN-53 shows
   @Test func afterANietVoldaanOnlyThatOutcomeIsOpen() {
     let completed = given(
       .onePassed, by("student", "2026-06-24", .done(obligation: "gegevens-doorgegeven")),

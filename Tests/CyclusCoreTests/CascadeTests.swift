@@ -29,6 +29,28 @@ import Testing
   }
 
   // GEN-13 refuses
+  @Test func aTrajectWhoseStartWasTakenOutIsCorrectedNoMore() {
+    let noted = given().when(by("io", "2026-02-02", .note(text: text()))).then("noted")
+    let seq = noted.log.count
+    let gone = noted.when(retracting(seq, "2026-02-02")).then("corrected")
+      .when(retracting(1, "2026-02-02")).then("corrected")
+    gone.when(retracting(seq + 1, "2026-02-02")).refusesOnly("de start van dit traject is teruggenomen")
+  }
+
+  // GEN-13 refuses
+  @Test func whatTheKeyOfAnEventCannotHoldIsRefused() {
+    let paused = given().when(by("io", "2026-02-03", .pause())).then("paused")
+    let seq = paused.log.count
+    for (data, words) in [
+      (["cause": "vakantie", "since": "2026-02-03"] as JSONObject, "kies student, workplace of institute"),
+      (
+        ["cause": "student", "since": "gisteren"],
+        "«since» kan deze waarde niet hebben: geef er een zoals in history staat"
+      ),
+    ] { paused.when(amending(seq, data, today: "2026-02-04")).refusesOnly(words) }
+  }
+
+  // GEN-13 refuses
   @Test func aDecisionAboutTheStudentDoesNotFallAlong() {
     let traject = given(.confirmations)
     let closing = traject.events("held").last?.seq ?? 0

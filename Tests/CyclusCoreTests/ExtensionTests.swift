@@ -157,7 +157,8 @@ extension Stretch {
       "eindbeoordeling#2.held", "leerstof-verwerken@eindbeoordeling#2.assessed", "eindbeoordeling#2.closed")
   }
 
-  // HAN-54 shows, HAN-52 shows
+  // HAN-54 shows
+  // HAN-52 shows
   @Test func theSecondRoundEndsInACompletedTraject() {
     let completed = given(
       .secondTalk, by("student", "2026-08-11", .submit("beoordelingsportfolio")),
@@ -173,7 +174,8 @@ extension Stretch {
       "wat nog open is, gaat mee naar een volgend traject (start)")
   }
 
-  // HAN-52 shows, HAN-54 opens
+  // HAN-52 shows
+  // HAN-54 opens
   @Test func aUnitThatWasPassedInTheFirstRoundIsConfirmedInTheSecond() {
     let traject = given(
       .openOutcome, by("student", "2026-06-18", .submit("beoordelingsportfolio")),
@@ -209,7 +211,8 @@ extension Stretch {
       "leerstof-verwerken@eindbeoordeling.assessed", "eindbeoordeling.closed")
   }
 
-  // HAN-54 refuses, HAN-36 refuses
+  // HAN-54 refuses
+  // HAN-36 refuses
   @Test func aDisputeIsSettledBeforeTheExtension() {
     let traject = given(.openOutcome, by("olv", "2026-06-17", .dispute("leerstof-verwerken")))
     traject.when("io", on: "2026-06-18", .extend(until: day("2026-07-10"))).refusesOnly(
@@ -242,7 +245,8 @@ extension Stretch {
     #expect(own.map(\.due) == [day("2026-07-10")])
   }
 
-  // HAN-54 dates, GEN-14 dates
+  // HAN-54 dates
+  // GEN-14 dates
   @Test func aPauseInTheSecondRoundMovesItsDateAndOneBeforeItDoesNot() {
     let traject = given(
       .openOutcome, by("io", "2026-06-17", .pause()), by("io", "2026-06-20", .resume),
@@ -254,7 +258,8 @@ extension Stretch {
     #expect(paused.obligation("eindbeoordeling#2.held")?.due == day("2026-07-15"))
   }
 
-  // HAN-54 stores, GEN-13 stores
+  // HAN-54 stores
+  // GEN-13 stores
   @Test func anExtensionThatIsTakenOutLeavesTheTrajectAsItWas() {
     let traject = given(.onePassed)
     let extended = traject.when("io", on: "2026-06-24", .extend(until: day("2026-08-16"))).after

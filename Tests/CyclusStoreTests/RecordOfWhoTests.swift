@@ -55,7 +55,7 @@ import Testing
     #expect(sources == Source.allCases.map(\.rawValue))
   }
 
-  // GEN-04 refuses
+  // GEN-04 refuses, allows
   @Test func aNewerVersionChangesNothingForATrajectUnderWay() throws {
     let scenario = try StoreScenario()
     let traject = try scenario.start("7000017")
@@ -88,7 +88,8 @@ import Testing
     #expect(used == [scenario.published.digest])
   }
 
-  // HAN-03 stores, HAN-04 stores
+  // HAN-03 stores
+  // HAN-04 stores
   @Test func noColumnHoldsContactDataOrHealth() throws {
     let scenario = try StoreScenario()
     let tool = try scenario.tool()

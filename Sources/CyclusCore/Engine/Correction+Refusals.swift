@@ -52,7 +52,15 @@ extension Correction {
 
   /// The refusal of data that cannot be read as what the event asks for.
   func unreadable(_ problem: EventProblem) -> Refusal {
-    refusal("de nieuwe gegevens kloppen niet: \(problem.what)", "the new data are not right: \(problem.what)")
+    let (key, codes) = (problem.key ?? problem.type, problem.codes)
+    guard codes.isEmpty else {
+      return refusal(
+        "«\(key)» kan dit niet zijn: kies \(Sentence.list(codes, "of"))",
+        "“\(key)” cannot be this: choose \(Sentence.list(codes, "or"))")
+    }
+    return refusal(
+      "«\(key)» kan deze waarde niet hebben: geef er een zoals in history staat",
+      "“\(key)” cannot have this value: give one like that in history")
   }
 
   /// What is worth saying of a correction that is carried out: what stays out, and that a traject is gone.

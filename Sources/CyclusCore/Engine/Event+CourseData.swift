@@ -73,7 +73,7 @@ extension Event {
   private static func school(_ data: EventData) throws(EventProblem) -> Int {
     let text = try data.text("school")
     guard text.first == "S", let number = Int(text.dropFirst()) else {
-      throw EventProblem(type: "school_set", what: "«school» is not a school")
+      throw EventProblem(type: "school_set", what: "«school» is not a school", key: "school")
     }
     return number
   }
@@ -81,10 +81,12 @@ extension Event {
 
 extension EventData {
   /// One of a closed set of codes.
-  func code<Code: RawRepresentable>(_ key: String) throws(EventProblem) -> Code
+  func code<Code: RawRepresentable & CaseIterable>(_ key: String) throws(EventProblem) -> Code
   where Code.RawValue == String {
     guard let code = Code(rawValue: try text(key)) else {
-      throw EventProblem(type: "\(Code.self)", what: "«\(key)» is none of its codes")
+      throw EventProblem(
+        type: "\(Code.self)", what: "«\(key)» is none of its codes", key: key,
+        codes: Code.allCases.map(\.rawValue))
     }
     return code
   }

@@ -4,11 +4,17 @@ public struct EventProblem: Error, Hashable, Sendable {
   public var type: String
   /// What is wrong with it.
   public var what: String
+  /// The key whose value cannot be read, where it is one.
+  public var key: String?
+  /// What the value may be, where that is one of a closed set.
+  public var codes: [String]
 
   /// Creates a problem.
-  public init(type: String, what: String) {
+  public init(type: String, what: String, key: String? = nil, codes: [String] = []) {
     self.type = type
     self.what = what
+    self.key = key
+    self.codes = codes
   }
 }
 

@@ -44,7 +44,7 @@ struct EventData {
   // MARK: Reading
 
   private func problem(_ key: String, _ expected: String) -> EventProblem {
-    EventProblem(type: type, what: "«\(key)» is not \(expected)")
+    EventProblem(type: type, what: "«\(key)» is not \(expected)", key: key)
   }
 
   func text(_ key: String) throws(EventProblem) -> String {

@@ -138,11 +138,14 @@ extension Deliberation {
     }
     let known = Set(workflow.outcomes.flatMap { $0.verdictNeeds.values.joined() }).sorted()
     for part in command.parts where !known.contains(part) {
+      let near = NearestName.of(part, among: known)
       lack(
         outcome.title,
         Sentence.plainly(
-          "geen oordeel vraagt in deze workflow «\(part)»: laat --\(part) weg",
-          "no verdict in this workflow asks for “\(part)”: leave --\(part) out"), rule: outcome.citation)
+          "geen oordeel vraagt in deze workflow «\(part)»: "
+            + (near.map { "bedoelt u \($0)?" } ?? "laat --\(part) weg"),
+          "no verdict in this workflow asks for “\(part)”: "
+            + (near.map { "do you mean \($0)?" } ?? "leave --\(part) out")), rule: outcome.citation)
     }
   }
 
