@@ -22,6 +22,22 @@ import Testing
       "«4»")
   }
 
+  // HAN-43 stores
+  @Test func aGoalNamesOneOfTheFourteenDimensions() throws {
+    let part = try #require(Scenario.workflow.goals?.parts.first { $0.id == "dimensie" })
+    guard case .oneOf(let dimensions) = part.kind else {
+      Issue.record("the dimension is no choice")
+      return
+    }
+    #expect(dimensions.count == 14)
+    let codes = ["leeruitkomst": "ppi", "dimensie": "metacognitie", "niveau": "2"]
+    let traject = given(.startgesprek).when("student", on: "2026-03-02", goal(codes, "doel")).then("goal_set")
+    #expect(traject.state.goals[0].codes["dimensie"] == "metacognitie")
+    traject.when(
+      "student", on: "2026-03-03", goal(["leeruitkomst": "ppi", "dimensie": "metacogniti"], "doel")
+    ).refusesOnly("metacogniti")
+  }
+
   // HAN-23 refuses
   @Test func aGoalNamesItsOutcomeAndSaysWhatItIs() {
     given(.startgesprek).when("student", on: "2026-03-02", goal([:])).refusesOnly(
