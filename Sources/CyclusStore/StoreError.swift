@@ -44,6 +44,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case versionTaken(workflow: String, version: String)
   /// A line was applied before under the same id, with other content.
   case appliedOtherwise(id: String)
+  /// A text that has to say something says nothing.
+  case blankText
   /// A recorded time was given outside a practice database.
   case notPractice
   /// A recorded time lies before the last one in the log.
@@ -58,7 +60,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .appliedOtherwise(let id): id
     case .missing, .exists, .cannotCreate, .notOurs, .newer, .notPermitted, .readOnly, .busy,
       .noWriteAheadLog, .damaged,
-      .diskFull, .fault, .numberTaken, .unfit, .unknownWorkflow, .versionTaken, .notPractice,
+      .diskFull, .fault, .numberTaken, .unfit, .unknownWorkflow, .versionTaken, .blankText, .notPractice,
       .recordedTooEarly:
       nil
     }
@@ -78,7 +80,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .unknownTraject, .takenOut, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow,
       .versionTaken:
       1
-    case .notPractice, .recordedTooEarly, .unfit: 64
+    case .notPractice, .recordedTooEarly, .unfit, .blankText: 64
     }
   }
 
@@ -192,6 +194,10 @@ public enum StoreError: Error, Hashable, Sendable {
       Localized(
         nl: "id «\(id)» is al eerder verwerkt met een andere inhoud: geef deze regel een nieuwe id",
         en: "id “\(id)” was applied before with other content: give this line a new id")
+    case .blankText:
+      Localized(
+        nl: "een tekst is leeg: schrijf op wat er hoort te staan, of laat de optie weg",
+        en: "a text is empty: write what has to stand there, or leave the option out")
     case .notPractice:
       Localized(
         nl: "--now kan alleen in een oefendatabase (init --practice)",

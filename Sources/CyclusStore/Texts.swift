@@ -18,7 +18,8 @@ public final class TextDesk {
 
   /// The number of a school, by its code or else its name; it is added when it is new.
   public func school(_ name: String, code: String?) throws(StoreError) -> Int {
-    try store.guarded {
+    guard name.contains(where: { !$0.isWhitespace }) else { throw .blankText }
+    return try store.guarded {
       guard let recording else {
         throw StoreError.damaged(path: store.path, why: "a school without a recording")
       }
@@ -28,7 +29,8 @@ public final class TextDesk {
 
   /// Takes in a text.
   public func reference(_ content: String) throws(StoreError) -> TextReference {
-    try store.guarded { try take(content, kind: "prose") }
+    guard content.contains(where: { !$0.isWhitespace }) else { throw .blankText }
+    return try store.guarded { try take(content, kind: "prose") }
   }
 
   /// Takes in a text if there is one.

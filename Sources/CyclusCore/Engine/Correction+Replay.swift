@@ -27,9 +27,9 @@ extension Correction {
           actor: logged.actor, happened: logged.happened,
           today: max(logged.happened, logged.recorded.dutchDay))
         do {
-          replay.last = try before.decide(command, by: rulebook, on: occasion).entries.first.map {
-            (logged.event, $0)
-          }
+          let decided = try before.decide(command, by: rulebook, on: occasion).entries.first
+          replay.last = decided.map { (logged.event, $0) }
+          if let decided { try checkResult(of: logged, decided.event) }
         } catch {
           replay.fallen.append((logged, error))
           cause = logged
@@ -39,6 +39,22 @@ extension Correction {
       replay.state = EffectiveLog.apply(logged, to: replay.state, workflow)
     }
     return replay
+  }
+
+  /// Refuses a result that rests on verdicts which would give another.
+  private func checkResult(of logged: LoggedEvent, _ decided: Event) throws(Refusal) {
+    guard case .confirmed(let subject, let result, _, _) = logged.event,
+      case .confirmed(_, let now, _, _) = decided, now != result
+    else { return }
+    throw Refusal(
+      verb: "correct", traject: logged.traject,
+      missing: [
+        Refusal.Missing(
+          what: workflow.title(of: ItemKey(subject)?.id ?? subject),
+          message: Sentence.plainly(
+            "de uitslag volgt uit de oordelen: dat geeft \(now), niet \(result)",
+            "the result follows from the verdicts: that gives \(now), not \(result)"))
+      ])
   }
 
   /// The log with entries as its next events.

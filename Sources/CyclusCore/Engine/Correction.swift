@@ -36,6 +36,7 @@ public struct Correction: Sendable {
   ) throws(Refusal) -> CorrectionOutlook {
     let target = try target(of: corrected, today)
     let origin = origin(of: target)
+    let actor = try corrector(actor, of: [target, origin], on: today)
     var entry = Decision.Entry(
       event: .corrected(corrected), actor: actor, happened: today, rules: ["GEN-13"], meets: [])
     if !corrected.isRetraction { entry = try normalised(entry, of: corrected, target) }
@@ -162,6 +163,29 @@ public struct Correction: Sendable {
     return target
   }
 
+  /// Who corrects, in the role in which he may: whoever leads the traject, or who did what is corrected.
+  private func corrector(
+    _ actor: Actor, of events: [LoggedEvent], on today: Day
+  ) throws(Refusal) -> Actor {
+    guard let person = actor.person, let state = try folded(log) else { return actor }
+    let held = state.roles(of: person, on: today)
+    if held.contains(workflow.leader) { return Actor(person: person, role: workflow.leader) }
+    if let own = events.first(where: { $0.actor.person == person }) {
+      return Actor(person: person, role: held.first { $0 == own.actor.role } ?? held.first)
+    }
+    let leader = workflow.title(of: workflow.leader)
+    throw Refusal(
+      verb: "correct", traject: state.id,
+      missing: [
+        Refusal.Missing(
+          what: Localized(nl: "correctie", en: "correction"),
+          message: Sentence.plainly(
+            "gebeurtenis \(events[0].seq) corrigeert de \(leader.nl), of wie haar deed",
+            "event \(events[0].seq) is corrected by the \(leader.en), or by who did it"),
+          role: workflow.leader, person: state.holder(of: workflow.leader))
+      ])
+  }
+
   /// A start can only be taken out, and only while nobody has done anything in the traject.
   private func checkStart(_ start: LoggedEvent, _ corrected: Event.Corrected) throws(Refusal) {
     guard corrected.isRetraction else {
@@ -219,6 +243,13 @@ public struct Correction: Sendable {
     }
     guard let (event, given) = tried.last, given.event.type == target.event.type else { return entry }
     let kept = given.event.keepingNumber(of: target.event)
+    if let now = try effective(log)[target.seq], corrected.data != nil, kept == now.event,
+      corrected.happened.map({ $0 == now.happened }) ?? true
+    {
+      throw refusal(
+        "zo verandert er niets: gebeurtenis \(target.seq) heeft deze gegevens al, of ze volgen uit andere",
+        "nothing would change: event \(target.seq) has these data already, or they follow from others")
+    }
     if corrected.data == nil, kept == event { return entry }
     var stored = corrected
     stored.data = kept.data

@@ -64,6 +64,19 @@ struct Deliberation {
     lack(Localized(nl: "datum", en: "date"), Sentence.beforeWhat(happened, what, day))
   }
 
+  /// Checks that what is asked once more was done after that was asked.
+  private mutating func checkRound(of entry: Decision.Entry) {
+    for met in entry.meets {
+      guard let round = traject.rounds[met.key.item.first.description], round.number == met.key.item.round,
+        entry.happened < round.since
+      else { continue }
+      lack(
+        Localized(nl: "datum", en: "date"),
+        Sentence.beforeWhat(entry.happened, Localized(nl: "de verlenging", en: "the extension"), round.since))
+      return
+    }
+  }
+
   // MARK: Actors
 
   /// The actor with the role in which he acts, where that is one of those that may; adds to what is missing otherwise.
@@ -161,7 +174,9 @@ struct Deliberation {
   }
 
   func decision(_ entries: [Decision.Entry]) throws(Refusal) -> Decision {
-    try settle()
+    var checked = self
+    for entry in entries { checked.checkRound(of: entry) }
+    try checked.settle()
     return Decision(entries: entries, remarks: remarks)
   }
 }

@@ -55,7 +55,7 @@ extension Event {
     case .counted(let counter, let amount): .count(counter: counter, amount: amount)
     case .done(let obligation): .done(obligation: obligation.item.description)
     case .advanced(_, let to, let again): again.isEmpty ? .advance(to: to) : nil
-    case .completed: .advance(to: nil)
+    case .completed: .advance(to: "completed")
     case .unblocked(let block, let why): why.map { .unblock(block: block, why: $0) }
     case .escalated(let escalated):
       escalated.obligation == nil

@@ -56,7 +56,7 @@ extension Store {
   /// The types that the view holds, but those that decide nothing.
   private static let decides = """
     type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked', 'waived', \
-    'snoozed', 'terminated', 'discussed', 'corrected') AND role IS NOT 'system'
+    'snoozed', 'extended', 'terminated', 'discussed', 'corrected') AND role IS NOT 'system'
     """
 
   private func deciding(_ condition: String, _ past: PastView) throws -> [LoggedEvent] {
@@ -133,6 +133,7 @@ extension LoggedEvent {
     case .decided(let decided): decided.outcome
     case .advanced(_, let to, _): to
     case .snoozed(_, let until, _): until.description
+    case .extended(let until): until.description
     case .discussed(let discussed): discussed.agreed ?? event.type
     default: event.type
     }

@@ -72,6 +72,7 @@ extension Schema {
         WHEN 'decided' THEN json_extract(e.data, '$.outcome') WHEN 'advanced' THEN json_extract(e.data, '$.to')
         WHEN 'discussed' THEN coalesce(json_extract(e.data, '$.agreed'), e.type)
         WHEN 'snoozed' THEN json_extract(e.data, '$.until')
+        WHEN 'extended' THEN json_extract(e.data, '$.until')
         ELSE e.type
       END AS result,
       e.corrected_by, e.recorder, e.source, sn.content AS student, sc.content AS school,
@@ -90,7 +91,7 @@ extension Schema {
     LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
     LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name
     WHERE e.type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked',
-      'waived', 'snoozed', 'terminated', 'disputed', 'discussed', 'corrected');
+      'waived', 'snoozed', 'extended', 'terminated', 'disputed', 'discussed', 'corrected');
 
     CREATE VIEW v_lead_time AS
     SELECT 'T' || o.traject AS traject, t.workflow, o.key AS obligation, o.role, o.opens_on AS opens, o.due_on AS due, o.met_on,

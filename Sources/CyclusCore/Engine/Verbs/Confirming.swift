@@ -33,6 +33,10 @@ extension Deliberation {
           rule: outcome.citation)
       }
     }
+    for judged in [outcome.id, outcome.follows].compactMap(\.self) {
+      guard let dispute = traject.dispute(on: judged), dispute.isOpen else { continue }
+      if let agreed = obligation(dispute.key(.agreed)) { lack(unmet(agreed)) }
+    }
     check(notBefore: traject.opening(ofConfirming: outcome), Localized(nl: "het oordeel", en: "the verdict"))
     return try decision([
       entry(

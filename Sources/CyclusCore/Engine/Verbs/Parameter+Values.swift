@@ -1,4 +1,13 @@
 extension Parameter.Kind {
+  /// A value as it is stored: `ja` and `nee` are `yes` and `no`, a date may be written as people do.
+  func reading(_ value: String) -> String {
+    switch self {
+    case .yesNo: ["ja": "yes", "nee": "no"][value.lowercased()] ?? value
+    case .date: Day.dutch(value)?.description ?? value
+    case .oneOf, .someOf, .number, .person: value
+    }
+  }
+
   /// Whether a value is one that the parameter takes.
   public func accepts(_ value: String) -> Bool {
     switch self {
@@ -27,7 +36,7 @@ extension Sentence {
         "\(parameter.id): “\(value)” is not possible; choose \(list(values, "or"))")
     case .yesNo:
       plainly(
-        "\(parameter.id): «\(value)» kan niet; kies yes of no",
+        "\(parameter.id): «\(value)» kan niet; kies ja of nee",
         "\(parameter.id): “\(value)” is not possible; choose yes or no")
     case .date:
       plainly(

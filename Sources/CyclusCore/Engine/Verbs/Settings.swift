@@ -6,6 +6,7 @@ extension Deliberation {
       throw refusal(what, Sentence.unknown(what, id, workflow.parameters.map(\.id) + ["school"]))
     }
     let actor = actor(among: [workflow.leader], rule: parameter.citation)
+    let value = parameter.kind.reading(value)
     if !parameter.kind.accepts(value) {
       lack(parameter.title, Sentence.wrongValue(parameter, value), rule: parameter.citation)
     } else if (traject.parameters[id] ?? parameter.fallback) == value {

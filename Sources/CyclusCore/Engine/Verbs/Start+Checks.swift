@@ -1,3 +1,14 @@
+extension StartRequest {
+  /// The request with its parameters as they are stored.
+  func reading(_ workflow: Workflow) -> StartRequest {
+    var read = self
+    for (id, value) in parameters {
+      read.parameters[id] = workflow.parameter(id)?.kind.reading(value) ?? value
+    }
+    return read
+  }
+}
+
 extension Traject {
   /// What is wrong with the parameters of a start.
   public static func parameterFaults(_ values: [String: String], _ workflow: Workflow) -> [Refusal.Missing] {
@@ -20,7 +31,7 @@ extension Traject {
             what: parameter.title, message: Sentence.meansNothing(parameter), rule: parameter.citation,
             input: .parameter(id)))
       }
-      guard !parameter.kind.accepts(value) else { continue }
+      guard !parameter.kind.accepts(parameter.kind.reading(value)) else { continue }
       missing.append(
         .init(
           what: parameter.title, message: Sentence.wrongValue(parameter, value), rule: parameter.citation,

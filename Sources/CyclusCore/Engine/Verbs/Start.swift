@@ -51,6 +51,7 @@ extension Traject {
   public static func start(_ request: StartRequest, under workflow: Workflow, by actor: Actor) throws(Refusal)
     -> Decision
   {
+    let request = request.reading(workflow)
     let roles = roles(of: request, workflow)
     var missing = roleFaults(roles, request, workflow)
     missing += parameterFaults(request.parameters, workflow)
