@@ -26,11 +26,13 @@ extension Store {
   ) throws -> Performed {
     try writing {
       let recording = recording.stamped()
-      let (state, rulebook) = try current(traject)
+      let standing = try standing(traject)
       let batch = try batch ?? nextBatch()
-      let command = try command(state, rulebook, TextDesk(self, recording, batch: batch))
-      let decision = try state.decide(command, by: rulebook, on: recording.occasion)
-      return try record(decision, from: state, rulebook.workflow, recording, batch: batch)
+      let desk = TextDesk(self, recording, batch: batch)
+      let command = try command(standing.traject, standing.rulebook, desk)
+      let decision = try standing.decide(command, on: recording.occasion)
+      return try record(
+        decision, from: standing.traject, standing.rulebook.workflow, recording, batch: batch)
     }
   }
 
@@ -120,7 +122,9 @@ extension Store {
       try Projector(self).clear(before.id)
       return Performed(traject: before, events: logged, remarks: decision.remarks, batch: batch)
     }
-    if !logged.isEmpty { try Projector(self).project(state, from: before, workflow) }
+    if try !logged.isEmpty && !keep(state) {
+      try Projector(self).project(Standing(state, try rulebook(of: state)), from: before)
+    }
     return Performed(traject: state, events: logged, remarks: decision.remarks, batch: batch)
   }
 
@@ -132,12 +136,17 @@ extension Store {
   /// The state of a traject and what it is judged by.
   public func current(_ traject: Int) throws(StoreError) -> (Traject, Rulebook) {
     try guarded {
-      let bytes = try connection.prepare("SELECT state FROM snapshot WHERE traject = ?")
-        .first(.integer(Int64(traject))) { try $0.blob(0) }
-      guard let bytes else { throw StoreError.unknownTraject("T\(traject)") }
-      let state = try readable(bytes, of: traject)
-      return (state, try Rulebook(workflow: try workflow(digest: state.digest), traject: state))
+      let standing = try standing(traject)
+      return (standing.traject, standing.rulebook)
     }
+  }
+
+  /// The state of a traject as its snapshot has it.
+  func snapshot(_ traject: Int) throws -> Traject {
+    let bytes = try connection.prepare("SELECT state FROM snapshot WHERE traject = ?")
+      .first(.integer(Int64(traject))) { try $0.blob(0) }
+    guard let bytes else { throw StoreError.unknownTraject("T\(traject)") }
+    return try readable(bytes, of: traject)
   }
 
   /// A snapshot, or a replay of the log where an earlier cyclus wrote the snapshot in a shape of its own.

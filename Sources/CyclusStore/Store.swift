@@ -14,6 +14,9 @@ public final class Store {
   let connection: Connection
   var workflows: [String: Workflow] = [:]
   var wordings: [Localized: Int64] = [:]
+  var rulebooks: [RulebookKey: Rulebook] = [:]
+  /// The traject whose tables are brought up to date after several commands.
+  var sitting: Sitting?
   /// Where salts come from, in a simulation; else from the chance of the machine.
   var salts: SeededRandom?
 

@@ -35,7 +35,8 @@ extension Store {
     do {
       // Of a traject whose start was taken out the tables hold nothing.
       guard let state = try EffectiveLog.replay(log, workflow: workflow) else { return true }
-      try Projector(store).project(state, from: nil, workflow)
+      try Projector(store).project(
+        Standing(state, try Rulebook(workflow: workflow, traject: state)), from: nil)
       return true
     } catch let error as TimelineProblem {
       result.find(

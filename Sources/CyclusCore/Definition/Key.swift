@@ -23,7 +23,12 @@ public struct ObligationKey: Hashable, Sendable, Codable, Comparable, CustomStri
   }
 
   /// The text of the value.
-  public var description: String { "\(item).\(step.rawValue)" }
+  public var description: String {
+    var text = item.description
+    text += "."
+    text += step.rawValue
+    return text
+  }
 
   /// Orders the values.
   public static func < (a: ObligationKey, b: ObligationKey) -> Bool {
@@ -84,7 +89,10 @@ public struct ItemKey: Hashable, Sendable, Comparable, CustomStringConvertible, 
   /// The text of the value.
   public var description: String {
     var text = id
-    if let occurrence { text += "@\(occurrence)" }
+    if let occurrence {
+      text += "@"
+      text += occurrence
+    }
     if round > 1 { text += "#\(round)" }
     return text
   }

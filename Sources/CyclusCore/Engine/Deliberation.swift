@@ -2,14 +2,21 @@
 struct Deliberation {
   let traject: Traject
   let rulebook: Rulebook
+  /// The same two, with what follows from them worked out once.
+  let standing: Standing
   let occasion: Occasion
   let verb: String
   private(set) var missing: [Refusal.Missing] = []
   var remarks: [Localized] = []
 
   init(_ traject: Traject, _ rulebook: Rulebook, _ occasion: Occasion, verb: String) {
-    self.traject = traject
-    self.rulebook = rulebook
+    self.init(Standing(traject, rulebook), occasion, verb: verb)
+  }
+
+  init(_ standing: Standing, _ occasion: Occasion, verb: String) {
+    self.standing = standing
+    traject = standing.traject
+    rulebook = standing.rulebook
     self.occasion = occasion
     self.verb = verb
   }
@@ -145,7 +152,7 @@ struct Deliberation {
 
   /// The obligation with a key, if the traject has it.
   func obligation(_ key: ObligationKey) -> Obligation? {
-    traject.obligations(rulebook).first { $0.key == key }
+    standing.obligations.first { $0.key == key }
   }
 
   /// The obligations among some keys that this event meets, with the due date they have.
@@ -153,7 +160,7 @@ struct Deliberation {
   /// One that was met before is met again, so that taking out the earlier event leaves it met by this one.
   func meets(_ keys: [ObligationKey]) -> [LoggedEvent.Met] {
     guard !keys.isEmpty else { return [] }
-    let all = traject.obligations(rulebook)
+    let all = standing.obligations
     return keys.compactMap { key in
       all.first { $0.key == key }.map { LoggedEvent.Met(key: key, due: $0.due) }
     }

@@ -18,7 +18,7 @@ extension Traject {
         obligation.opens = met.on
         return obligation
       }
-      guard index == entered.count - 1, !hasEnded, obstacles(asked, rulebook).isEmpty else { return nil }
+      guard index == entered.count - 1, !hasEnded, !isHeld(asked, rulebook) else { return nil }
       let needed = phase.leaveWhen.flatMap { requirement in
         asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
       }

@@ -40,11 +40,15 @@ extension Traject {
       return subject.flatMap { confirmation(of: $0)?.on }
     case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided, .advanced, .attended,
       .discussed, .agreed, .settled:
-      return settled.filter { key, _ in
-        guard let key = ObligationKey(key) else { return false }
-        return key.step == requirement.step && key.item.id == requirement.item && isCurrent(key)
-          && (context.gesprek == nil || key.item.occurrence == nil || key.item.occurrence == context.gesprek)
-      }.map(\.value.on).max()
+      var last: Day?
+      for (text, settlement) in settled where text.hasPrefix(requirement.item) {
+        guard let key = ObligationKey(text), key.step == requirement.step, key.item.id == requirement.item,
+          isCurrent(key),
+          context.gesprek == nil || key.item.occurrence == nil || key.item.occurrence == context.gesprek
+        else { continue }
+        last = max(last ?? settlement.on, settlement.on)
+      }
+      return last
     }
   }
 
@@ -138,7 +142,12 @@ extension Traject {
 
   /// Whether the clock stood still on a day.
   func stoodStill(on day: Day, _ rulebook: Rulebook) -> Bool {
-    suspensions(rulebook).contains { $0.since <= day && ($0.until.map { day < $0 } ?? true) }
+    Self.stoodStill(on: day, suspensions(rulebook))
+  }
+
+  /// Whether a day lies in one of some stretches.
+  static func stoodStill(on day: Day, _ suspensions: [Suspension]) -> Bool {
+    suspensions.contains { $0.since <= day && ($0.until.map { day < $0 } ?? true) }
   }
 
   /// A stretch in which the clock stood still, from its first day up to and not including `until`.
@@ -149,6 +158,7 @@ extension Traject {
 
   /// The stretches in which the clock stood still, in order; those that touch or overlap are one.
   func suspensions(_ rulebook: Rulebook) -> [Suspension] {
+    if blocks.isEmpty, pauses.isEmpty { return [] }
     let blocked = blocks.filter { rulebook.workflow.block($0.id)?.suspends ?? false }
     let stops =
       (blocked.map { Suspension(since: $0.since, until: $0.until) }

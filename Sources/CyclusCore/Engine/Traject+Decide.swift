@@ -6,16 +6,7 @@ extension Traject {
   public func decide(_ command: Command, by rulebook: Rulebook, on occasion: Occasion) throws(Refusal)
     -> Decision
   {
-    var deliberation = Deliberation(self, rulebook, occasion, verb: command.verb)
-    deliberation.checkDates(of: command)
-    // Of a traject that has ended, nothing else is still missing.
-    if hasEnded { try deliberation.settle() }
-    var decision = try deliberation.weigh(command)
-    let after = applying(decision.entries)
-    let withdrawn = after.withdrawals(on: occasion.today)
-    decision.entries += withdrawn
-    decision.entries += after.applying(withdrawn).passages(rulebook, on: occasion.happened)
-    return decision
+    try Standing(self, rulebook).decide(command, on: occasion)
   }
 
   /// The state after some entries of a decision, before they have a number in the log.
@@ -33,7 +24,7 @@ extension Traject {
     var entries: [Decision.Entry] = []
     var state = self
     while let phase = rulebook.workflow.phase(state.phase), phase.passesByItself, let next = phase.next,
-      state.completed == nil, state.obstacles(rulebook).isEmpty,
+      state.completed == nil, !state.isHeld(state.askedObligations(rulebook), rulebook),
       entries.count < rulebook.workflow.phases.count
     {
       let entry = Decision.Entry(

@@ -1,6 +1,7 @@
 // What is owed around the gesprekken: holding and closing them, and what the judges say there.
 extension Traject {
-  func obligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
+  func obligations(_ gesprek: GesprekDefinition, _ outcomes: [Outcome], _ rulebook: Rulebook) -> [Obligation]
+  {
     if let weeks = gesprek.weeks { return weekly(gesprek, weeks, rulebook) }
     let context = self.context(ofGesprek: gesprek.id, rulebook)
     let record = self.record(ofGesprek: gesprek.id)
@@ -16,7 +17,7 @@ extension Traject {
     closed.opens = record?.held.first
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
     let absent = (1...round(of: gesprek.id)).flatMap { absences(gesprek, round: $0, rulebook) }
-    return [held] + judgingObligations(gesprek, rulebook) + absent + [closed]
+    return [held] + judgingObligations(gesprek, outcomes, rulebook) + absent + [closed]
   }
 
   /// A catch-up contact with each who was missing from a gesprek that was held, made good or not (HAN-02).
@@ -54,6 +55,7 @@ extension Traject {
     _ gesprek: GesprekDefinition, _ weeks: GesprekDefinition.Weeks, _ rulebook: Rulebook
   ) -> [Obligation] {
     var list: [Obligation] = []
+    let suspensions = suspensions(rulebook)
     var inARow: [TeachingTimeline.Week] = []
     var isOpened = false
     for week in rulebook.timeline.weeks
@@ -66,11 +68,13 @@ extension Traject {
       held.due = week.lastWorkingDay
       held.lapses = true
       held.isSuspended =
-        stoodStill(on: week.lastWorkingDay, rulebook) || ended.map { $0 <= week.lastWorkingDay } ?? false
+        Self.stoodStill(on: week.lastWorkingDay, suspensions)
+        || ended.map { $0 <= week.lastWorkingDay } ?? false
       list.append(held)
       // A week in which the clock stood still was not missed, and is none of those in a row.
-      if held.isSuspended, settled[key.description] == nil { continue }
-      if settled[key.description] != nil {
+      let isSettled = settled[key.description] != nil
+      if held.isSuspended, !isSettled { continue }
+      if isSettled {
         inARow = []
         isOpened = false
       } else {
@@ -112,20 +116,24 @@ extension Traject {
   }
 
   /// What the judges owe at a gesprek, per outcome; it opens with the document that comes first, or when that is too late.
-  private func judgingObligations(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
+  private func judgingObligations(
+    _ gesprek: GesprekDefinition, _ outcomes: [Outcome], _ rulebook: Rulebook
+  ) -> [Obligation] {
     guard let judging = gesprek.judging else { return [] }
     let context = self.context(ofGesprek: gesprek.id, rulebook)
     // Where the traject says that another fills in the form, it is his turn (HAN-46).
     let deputy = judging.deputies.first { holds($0.when, rulebook) }?.role
-    return outcomes(rulebook).compactMap { outcome in
+    let opens = judgingOpens(gesprek, judging, rulebook)
+    let due = judging.due.flatMap { self.due(of: $0, opens: opens, rulebook, context) }
+    return outcomes.compactMap { outcome in
       guard let step = judging.step(for: outcome), let judge = outcome.judges.first else { return nil }
       let key = ObligationKey(current(outcome.id, gesprek.id), step)
       if step == .feedback, isOver(gesprek, key) { return nil }
       var obligation = Obligation(
         key: key,
         what: Phrase.judge(outcome.title, step, gesprek.title), role: deputy ?? judge, rule: judging.citation)
-      obligation.opens = judgingOpens(gesprek, judging, rulebook)
-      obligation.due = judging.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+      obligation.opens = opens
+      obligation.due = due
       return obligation
     }
   }

@@ -88,7 +88,7 @@ extension Traject {
     return before.filter { $0.round == round }.map(\.on).min()
   }
 
-  func obligations(_ task: TaskDefinition, _ rulebook: Rulebook) -> [Obligation] {
+  func obligations(_ task: TaskDefinition, _ units: [OutcomeUnit], _ rulebook: Rulebook) -> [Obligation] {
     guard let opening = task.opens, holds(task.when, rulebook) else { return [] }
     func obligation(_ occurrence: String?, _ role: String, _ context: Context, of subject: Localized?)
       -> Obligation
@@ -103,7 +103,7 @@ extension Traject {
       return lapsing(obligation, task.lapses, context)
     }
     if task.forEachUnit {
-      return units(rulebook).map { unit in
+      return units.map { unit in
         let role = task.by.first.map { $0 == "confirmer" ? unit.confirmer : $0 } ?? unit.confirmer
         return obligation(unit.id, role, context(task.id, unit.id, unit: unit.id, rulebook), of: unit.title)
       }

@@ -2,56 +2,56 @@
 extension Traject {
   /// All obligations, met ones included, in the order of the workflow file.
   public func obligations(_ rulebook: Rulebook) -> [Obligation] {
-    let asked = askedObligations(rulebook)
-    return asked + phaseObligations(asked, rulebook)
+    Standing(self, rulebook).obligations
   }
 
   /// All obligations but that of passing to the next phase, which waits for these.
   func askedObligations(_ rulebook: Rulebook) -> [Obligation] {
+    let outcomes = outcomes(rulebook)
+    let units = units(judging: outcomes, rulebook)
     var list: [Obligation] = []
-    for gesprek in rulebook.workflow.gesprekken { list += obligations(gesprek, rulebook) }
+    for gesprek in rulebook.workflow.gesprekken { list += obligations(gesprek, outcomes, rulebook) }
     for document in rulebook.workflow.documents { list += obligations(document, rulebook) }
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
-    for task in rulebook.workflow.tasks { list += obligations(task, rulebook) }
-    for unit in units(rulebook) { list.append(obligation(unit, rulebook)) }
-    for outcome in outcomes(rulebook) { list += obligations(confirming: outcome, rulebook) }
+    for task in rulebook.workflow.tasks { list += obligations(task, units, rulebook) }
+    for unit in units { list.append(obligation(unit, rulebook)) }
+    for outcome in outcomes { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
     list += agreementObligations(rulebook)
     list += earlierRounds(of: list)
-    list = list.map { finished($0, rulebook) }
+    let phase = rulebook.workflow.phase(phase)
+    for index in list.indices { finish(&list[index], in: phase, rulebook) }
     list += blockObligations(rulebook)
     list += escalationObligations(rulebook)
     return list
   }
 
   /// Fills in what holds for every obligation: who, what was met, what stands still, what the phase waits for.
-  private func finished(_ raw: Obligation, _ rulebook: Rulebook) -> Obligation {
-    var obligation = raw
-    obligation.person = holder(of: raw.role)
-    if rounds[raw.key.item.first.description] != nil {
-      obligation.what = Phrase.again(raw.what, raw.key.item.round)
+  private func finish(_ obligation: inout Obligation, in phase: Phase?, _ rulebook: Rulebook) {
+    let key = obligation.key
+    obligation.person = holder(of: obligation.role)
+    if !rounds.isEmpty, rounds[key.item.first.description] != nil {
+      obligation.what = Phrase.again(obligation.what, key.item.round)
     }
-    if let settlement = settled[raw.key.description] {
+    if let settlement = settled[key.description] {
       obligation.met = settlement.on
       obligation.due = settlement.due
-      return obligation
+      return
     }
-    obligation.waived = raw.waived ?? waiver(of: raw.key, rulebook)?.on
-    if raw.isSuspended || (!raw.lapses && (isSuspended(raw.key, rulebook) || hasEnded)) {
+    if obligation.waived == nil { obligation.waived = waiver(of: key, rulebook)?.on }
+    if obligation.isSuspended || (!obligation.lapses && (isSuspended(key, rulebook) || hasEnded)) {
       obligation.isSuspended = true
       obligation.due = nil
-    } else if let opens = raw.opens, let due = raw.due {
-      obligation.due = raw.lapses ? due : max(opens, due)
+    } else if let opens = obligation.opens, let due = obligation.due {
+      obligation.due = obligation.lapses ? due : max(opens, due)
     }
-    let flagged = flags.filter { $0.obligation == raw.key }
-    obligation.level = flagged.map { $0.rung + 1 }.max() ?? 0
-    if let last = flagged.last, obligation.due != nil, !isMoved(raw.key, since: last.on, rulebook) {
-      obligation.due = last.due
+    var last: Flag?
+    for flag in flags where flag.obligation == key {
+      obligation.level = max(obligation.level, flag.rung + 1)
+      last = flag
     }
-    obligation.isBlocking =
-      rulebook.workflow.phase(phase)?.leaveWhen.contains { $0.waits(for: raw.key, rulebook.workflow) }
-      ?? false
-    return obligation
+    if let last, obligation.due != nil, !isMoved(key, since: last.on, rulebook) { obligation.due = last.due }
+    obligation.isBlocking = phase?.leaveWhen.contains { $0.waits(for: key, rulebook.workflow) } ?? false
   }
 
   /// What took an obligation away: its own waiver, or that of the gesprek around which it is asked (GEN-10).

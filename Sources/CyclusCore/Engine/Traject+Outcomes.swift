@@ -24,7 +24,12 @@ extension Traject {
 
   /// The units that this traject has: those of which an outcome is judged in it.
   public func units(_ rulebook: Rulebook) -> [OutcomeUnit] {
-    let judged = outcomes(rulebook).filter { $0.kind != .formative && $0.kind != .instituteOnly }.map(\.id)
+    units(judging: outcomes(rulebook), rulebook)
+  }
+
+  /// The units of which one of the outcomes of this traject is judged.
+  func units(judging outcomes: [Outcome], _ rulebook: Rulebook) -> [OutcomeUnit] {
+    let judged = Set(outcomes.filter { $0.kind != .formative && $0.kind != .instituteOnly }.map(\.id))
     return rulebook.workflow.units.filter { unit in unit.all.contains(where: judged.contains) }
   }
 
@@ -46,9 +51,10 @@ extension Traject {
 
   /// Whether a condition of the workflow holds for the traject.
   func holds(_ condition: Condition?, _ rulebook: Rulebook) -> Bool {
-    condition?.holds(
+    guard let condition else { return true }
+    return condition.holds(
       { parameters[$0] ?? rulebook.workflow.parameter($0)?.fallback },
-      { day(of: $0, Context()) != nil }) ?? true
+      { day(of: $0, Context()) != nil })
   }
 }
 
@@ -56,11 +62,19 @@ extension Condition {
   /// Whether it holds for some values of parameters and what is on record.
   func holds(_ value: (String) -> String?, _ isRecorded: (Requirement) -> Bool) -> Bool {
     switch self {
-    case .parameter(let id, let wanted): value(id)?.split(separator: ",").contains(wanted[...]) ?? false
+    case .parameter(let id, let wanted): value(id)?.lists(wanted) ?? false
     case .recorded(let requirement): isRecorded(requirement)
     case .all(let conditions): conditions.allSatisfy { $0.holds(value, isRecorded) }
     case .any(let conditions): conditions.contains { $0.holds(value, isRecorded) }
     case .not(let inner): !inner.holds(value, isRecorded)
     }
+  }
+}
+
+extension String {
+  /// Whether a text that may be a list with commas names a value.
+  fileprivate func lists(_ value: String) -> Bool {
+    guard utf8.contains(UInt8(ascii: ",")) else { return self == value && !isEmpty }
+    return split(separator: ",").contains(value[...])
   }
 }

@@ -29,7 +29,9 @@ extension Traject {
   }
 
   /// What is known of a gesprek, in the round that is asked now.
-  public func record(ofGesprek id: String) -> GesprekRecord? { gesprekken[current(id).description] }
+  public func record(ofGesprek id: String) -> GesprekRecord? {
+    gesprekken[rounds.isEmpty ? id : current(id).description]
+  }
 
   /// What is known of a document, in the round that is asked now.
   func record(ofDocument key: ItemKey) -> DocumentRecord {
@@ -40,10 +42,10 @@ extension Traject {
 
   /// The key of a document: around the gesprek of the context, where it comes with each of several.
   func documentKey(_ id: String, _ context: Context) -> ItemKey {
-    guard documents[id] == nil, let gesprek = context.gesprek,
-      documents["\(id)@\(gesprek)"] != nil || rounds["\(id)@\(gesprek)"] != nil
-    else { return ItemKey(id) }
-    return ItemKey(id, occurrence: gesprek)
+    guard documents[id] == nil, let gesprek = context.gesprek else { return ItemKey(id) }
+    let key = ItemKey(id, occurrence: gesprek)
+    let text = key.description
+    return documents[text] != nil || rounds[text] != nil ? key : ItemKey(id)
   }
 
   /// What is known of an approval, in the round that is asked now.
@@ -72,7 +74,8 @@ extension Traject {
 
   /// Which time an outcome is judged now, from 1.
   func round(ofOutcome id: String) -> Int {
-    rounds.compactMap { key, round in
+    if rounds.isEmpty { return 1 }
+    return rounds.compactMap { key, round in
       ItemKey(key).flatMap { $0.id == id && $0.occurrence != nil ? round.number : nil }
     }.max() ?? 1
   }

@@ -22,12 +22,13 @@ extension Simulation {
     .extended, .goal, .agreement, .corrected, .endedEarly,
   ]
 
-  func unasked(_ traject: Traject, _ rulebook: Rulebook, after last: Day, on today: Day) -> [Act] {
+  func unasked(_ standing: Standing, after last: Day, on today: Day) -> [Act] {
+    let (traject, rulebook) = (standing.traject, standing.rulebook)
     var acts: [Act] = []
     if let ending = ending(traject, rulebook, on: today) { acts.append(ending) }
     for (key, day) in unaskedDays(traject, rulebook) where day <= today && (day > last || key == .pauseDays) {
       var random = random(traject, "what/\(key.rawValue)")
-      guard let (role, make) = unasked(key, traject, rulebook, &random, on: today) else { continue }
+      guard let (role, make) = unasked(key, standing, &random, on: today) else { continue }
       guard let person = traject.holder(of: role) else { continue }
       acts.append(
         Act(name: key.rawValue, actor: Actor(person: person, role: role), happened: today, command: make))
@@ -38,9 +39,9 @@ extension Simulation {
   private typealias Made = (role: String, make: ((Surroundings) throws -> Command?)?)
 
   private func unasked(
-    _ key: SimulationSettings.Key, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
-    on today: Day
+    _ key: SimulationSettings.Key, _ standing: Standing, _ random: inout SeededRandom, on today: Day
   ) -> Made? {
+    let (traject, rulebook) = (standing.traject, standing.rulebook)
     let workflow = rulebook.workflow
     switch key {
     case .pause:
@@ -55,7 +56,7 @@ extension Simulation {
       else { return nil }
       return (role, { _ in .block(reason: block.id) })
     case .escalated: return escalating(traject, workflow, &random)
-    case .waived, .snoozed: return leaving(key, traject, rulebook, &random, on: today)
+    case .waived, .snoozed: return leaving(key, standing, &random, on: today)
     case .noted:
       return (workflow.leader, { .note(text: try $0.text("gebeld met de school, volgende week verder")) })
     case .handedOver:
@@ -154,11 +155,10 @@ extension Simulation {
 
   /// The oldest obligation that is pressing and may be waived, is waived or left alone for a week.
   private func leaving(
-    _ key: SimulationSettings.Key, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
-    on today: Day
+    _ key: SimulationSettings.Key, _ standing: Standing, _ random: inout SeededRandom, on today: Day
   ) -> Made? {
-    guard let waivers = rulebook.workflow.waivers, let role = waivers.by.first else { return nil }
-    let pressing = traject.obligations(rulebook).filter {
+    guard let waivers = standing.rulebook.workflow.waivers, let role = waivers.by.first else { return nil }
+    let pressing = standing.obligations.filter {
       $0.isPressing(on: today) && $0.due != nil
         && ![.advanced, .decided, .confirmed, .lifted].contains($0.key.step)
     }.sorted { $0.key < $1.key }

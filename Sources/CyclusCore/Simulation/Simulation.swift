@@ -58,22 +58,33 @@ public struct Simulation: Sendable {
   }
 
   /// What is done in a traject on a day, in order; `last` is the day on which that was asked before.
-  public func acts(_ traject: Traject, _ rulebook: Rulebook, after last: Day, on today: Day) -> [Act] {
+  public func acts(_ standing: Standing, after last: Day, on today: Day) -> [Act] {
+    let (traject, rulebook) = (standing.traject, standing.rulebook)
     guard !traject.hasEnded else { return [] }
-    var acts = unasked(traject, rulebook, after: last, on: today)
-    for obligation in traject.obligations(rulebook).sorted(by: Self.stands) {
+    var acts = unasked(standing, after: last, on: today)
+    let obligations = standing.obligations
+    var days: [Int: Day] = [:]
+    for (index, obligation) in obligations.enumerated() {
+      guard let day = day(of: obligation, traject, rulebook) else { continue }
+      if day <= today || obligation.key.step == .held { days[index] = day }
+    }
+    guard !days.isEmpty else { return acts }
+    for index in obligations.indices.sorted(by: { Self.stands(obligations[$0], before: obligations[$1]) }) {
+      guard let day = days[index] else { continue }
+      let obligation = obligations[index]
       acts += planning(obligation, traject, rulebook, on: today)
-      guard let day = day(of: obligation, traject, rulebook), day <= today else { continue }
+      guard day <= today else { continue }
       acts += self.acts(on: obligation, traject, rulebook, on: today)
     }
     return acts
   }
 
   /// The next day on which something is done in a traject, at the latest a week from now; `nil` once it has ended.
-  public func next(_ traject: Traject, _ rulebook: Rulebook, after today: Day) -> Day? {
+  public func next(_ standing: Standing, after today: Day) -> Day? {
+    let (traject, rulebook) = (standing.traject, standing.rulebook)
     guard !traject.hasEnded else { return nil }
     var days = unaskedDays(traject, rulebook).map(\.day)
-    for obligation in traject.obligations(rulebook) {
+    for obligation in standing.obligations {
       if let day = day(of: obligation, traject, rulebook) { days.append(day) }
     }
     return min(days.filter { $0 > today }.min() ?? today + 7, today + 7)

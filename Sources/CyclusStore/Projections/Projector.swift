@@ -8,20 +8,32 @@ struct Projector {
   init(_ store: Store) { self.store = store }
 
   /// Writes what changed between two states of a traject.
-  func project(_ state: Traject, from before: Traject?, _ workflow: Workflow) throws {
-    let rulebook = try Rulebook(workflow: workflow, traject: state)
-    let id = Int64(state.id)
+  func project(_ standing: Standing, from before: Traject?) throws {
+    try projectTraject(standing.traject, standing.rulebook)
+    try projectRest(standing, from: before)
+    try projectObligations(standing)
+  }
+
+  /// Writes what changed since a state that this process wrote itself: what is owed need not be read back then.
+  func project(_ standing: Standing, from before: Standing) throws {
+    if !isSameRow(standing.traject, before.traject) {
+      try projectTraject(standing.traject, standing.rulebook)
+    }
+    try projectRest(standing, from: before.traject)
+    try projectObligations(standing, from: before)
+  }
+
+  private func projectRest(_ standing: Standing, from before: Traject?) throws {
+    let (state, rulebook) = (standing.traject, standing.rulebook)
     try connection.prepare(
       "INSERT INTO snapshot (traject, state) VALUES (?, ?) ON CONFLICT (traject) DO UPDATE SET state = excluded.state"
-    ).run(.integer(id), .blob(try StateCodec.encode(state)))
-    try projectTraject(state, rulebook)
+    ).run(.integer(Int64(state.id)), .blob(try StateCodec.encode(state)))
     if state.assignments != before?.assignments { try projectHolders(state) }
     if state.gesprekken != before?.gesprekken ?? [:] || state.standIns != before?.standIns {
       try projectGesprekken(state, before, rulebook)
     }
     if state.escalations != before?.escalations ?? [] { try projectEscalations(state, rulebook) }
     if state.flags != before?.flags ?? [] { try projectFlags(state) }
-    try projectObligations(state, rulebook)
   }
 
   /// Removes everything of a traject whose start was taken out; the log keeps it.
@@ -31,6 +43,14 @@ struct Projector {
       try connection.prepare("DELETE FROM \(table) WHERE traject = ?").run(.integer(Int64(traject)))
     }
     try connection.prepare("DELETE FROM traject WHERE id = ?").run(.integer(Int64(traject)))
+  }
+
+  /// Whether two states of a traject have the same row in its table.
+  private func isSameRow(_ one: Traject, _ other: Traject) -> Bool {
+    one.status == other.status && one.phase == other.phase && one.until == other.until
+      && one.ended == other.ended && one.school == other.school && one.digest == other.digest
+      && one.version == other.version && one.parameters == other.parameters
+      && one.escalations == other.escalations
   }
 
   private func projectTraject(_ state: Traject, _ rulebook: Rulebook) throws {
@@ -119,14 +139,15 @@ struct Projector {
   }
 
   /// Rewrites only the rows that differ from what the state now says.
-  private func projectObligations(_ state: Traject, _ rulebook: Rulebook) throws {
+  private func projectObligations(_ standing: Standing) throws {
+    let (state, rulebook) = (standing.traject, standing.rulebook)
     let id = Value.integer(Int64(state.id))
     var stored: [String: [Value]] = [:]
     try connection.prepare("SELECT \(ObligationRow.columns) FROM obligation WHERE traject = ?").forEach(id) {
       row in
       stored[try row.text(1)] = try ObligationRow.values(row)
     }
-    for (position, obligation) in state.obligations(rulebook).enumerated() {
+    for (position, obligation) in standing.obligations.enumerated() {
       let values = try ObligationRow.values(
         obligation, of: state, position: position, nextRung: state.nextRung(of: obligation, rulebook),
         what: store.wording(obligation.what))
@@ -138,6 +159,44 @@ struct Projector {
     for key in stored.keys.sorted() {
       try connection.prepare("DELETE FROM obligation WHERE traject = ? AND key = ?").run(id, .text(key))
     }
+  }
+
+  /// Rewrites the rows that differ between two states, of which the earlier one stands in the table.
+  private func projectObligations(_ standing: Standing, from before: Standing) throws {
+    let (now, old) = (standing.obligations, before.obligations)
+    let state = standing.traject
+    let isClimbSame = hasSameClimbs(state, before.traject)
+    var isMoved = now.count != old.count
+    for (position, obligation) in now.enumerated() {
+      if position < old.count {
+        if old[position].key != obligation.key { isMoved = true }
+        let isSame =
+          old[position] == obligation
+          && (isClimbSame
+            || before.traject.nextRung(of: old[position], before.rulebook)
+              == state.nextRung(of: obligation, standing.rulebook))
+        if isSame { continue }
+      }
+      try connection.prepare(
+        "INSERT OR REPLACE INTO obligation (\(ObligationRow.columns)) VALUES (\(ObligationRow.places))"
+      ).run(
+        try ObligationRow.values(
+          obligation, of: state, position: position,
+          nextRung: state.nextRung(of: obligation, standing.rulebook), what: store.wording(obligation.what)))
+    }
+    guard isMoved else { return }
+    let left = Set(now.map(\.key))
+    for obligation in old where !left.contains(obligation.key) {
+      try connection.prepare("DELETE FROM obligation WHERE traject = ? AND key = ?")
+        .run(.integer(Int64(state.id)), .text(obligation.key.description))
+    }
+  }
+
+  /// Whether an obligation that is the same in two states also has the same next rung of the ladder.
+  private func hasSameClimbs(_ one: Traject, _ other: Traject) -> Bool {
+    one.flags == other.flags && one.snoozed == other.snoozed && one.blocks == other.blocks
+      && one.pauses == other.pauses && one.escalations == other.escalations
+      && one.assignments == other.assignments && one.parameters == other.parameters
   }
 }
 

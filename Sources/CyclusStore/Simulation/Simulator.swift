@@ -29,6 +29,10 @@ public final class Simulator {
   /// The trajecten to look at on a day, and the day on which each was looked at last.
   private var agenda: [Day: [Int]] = [:]
   private var last: [Int: Day] = [:]
+  /// The states of the trajecten that have not ended, as they stand in the tables.
+  private var states: [Int: Traject] = [:]
+  /// The number of the last event when these were kept.
+  private var tail = 0
   private var batch = 0
   /// A recorded time never lies before that of the event before it.
   private var recorded = Instant(milliseconds: 0)
@@ -80,8 +84,20 @@ public final class Simulator {
     while !rest.isEmpty {
       let part = rest.prefix(Self.group)
       rest = rest.dropFirst(part.count)
-      try store.together { for one in part { try body(one) } }
+      try store.together {
+        // Where another process wrote meanwhile, the states are read again.
+        if try store.tail().seq != tail { states = [:] }
+        for one in part { try body(one) }
+        tail = try store.tail().seq
+      }
     }
+  }
+
+  /// Acts on one traject, and keeps how it stands then.
+  private func sitting(on traject: Int, _ body: (Sitting) throws -> Void) throws -> Standing {
+    let standing = try store.sitting(on: traject, known: states[traject], body)
+    states[traject] = standing.traject.hasEnded ? nil : standing.traject
+    return standing
   }
 
   private func recording(_ actor: Actor, happened: Day, on day: Day, hour: Int = 17) -> Recording {
@@ -102,7 +118,9 @@ public final class Simulator {
   private func night(_ day: Day) throws {
     let due = try store.trajectenToFlag(on: day)
     try together(due) { traject in
-      count(try store.flag(traject, recording(.system, happened: day, on: day, hour: 3), batch: batch))
+      _ = try sitting(on: traject) { _ in
+        count(try store.flag(traject, recording(.system, happened: day, on: day, hour: 3), batch: batch))
+      }
     }
   }
 
@@ -143,7 +161,9 @@ public final class Simulator {
       for holder in roles where colleagues[holder.role]?.contains(holder.person) != true {
         colleagues[holder.role, default: []].append(holder.person)
       }
-      try plan(performed.traject, after: day - 1)
+      states[performed.traject.id] = performed.traject
+      let standing = Standing(performed.traject, try store.rulebook(of: performed.traject))
+      plan(standing, after: day - 1)
     } catch is Refusal { report.refused += 1 }
   }
 
@@ -157,27 +177,26 @@ public final class Simulator {
 
   // MARK: Acting
 
-  private func plan(_ traject: Traject, after day: Day) throws {
-    let (_, rulebook) = try store.current(traject.id)
-    guard let next = simulation.next(traject, rulebook, after: day), next <= today else { return }
-    agenda[next, default: []].append(traject.id)
+  private func plan(_ standing: Standing, after day: Day) {
+    guard let next = simulation.next(standing, after: day), next <= today else { return }
+    agenda[next, default: []].append(standing.traject.id)
   }
 
   private func visit(_ traject: Int, on day: Day) throws {
-    var (state, rulebook) = try store.current(traject)
     var tried: Set<String> = []
-    // What was done may open something that is done the same day.
-    for _ in 0..<4 {
-      let acts = simulation.acts(state, rulebook, after: last[traject] ?? state.from - 1, on: day)
-        .filter { tried.insert($0.name).inserted }
-      var isChanged = false
-      for act in acts where try perform(act, traject, on: day) { isChanged = true }
-      guard isChanged else { break }
-      (state, rulebook) = try store.current(traject)
+    let standing = try sitting(on: traject) { sitting in
+      // What was done may open something that is done the same day.
+      for _ in 0..<4 {
+        let last = last[traject] ?? sitting.standing.traject.from - 1
+        let acts = simulation.acts(sitting.standing, after: last, on: day)
+          .filter { tried.insert($0.name).inserted }
+        var isChanged = false
+        for act in acts where try perform(act, traject, on: day) { isChanged = true }
+        guard isChanged else { break }
+      }
     }
     last[traject] = day
-    guard let next = simulation.next(state, rulebook, after: day), next <= today else { return }
-    agenda[next, default: []].append(traject)
+    plan(standing, after: day)
   }
 
   /// Nobody is there to do it.

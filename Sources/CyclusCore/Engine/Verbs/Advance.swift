@@ -7,7 +7,8 @@ extension Traject {
   func obstacles(_ all: [Obligation], _ rulebook: Rulebook) -> [Refusal.Missing] {
     guard let phase = rulebook.workflow.phase(phase), completed == nil else { return [] }
     let deliberation = Deliberation(
-      self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "advance")
+      Standing(self, rulebook, asked: all), Occasion(actor: .system, happened: from, today: from),
+      verb: "advance")
     var missing: [Refusal.Missing] = []
     for requirement in phase.leaveWhen {
       let asked = all.filter { requirement.covers($0.key, rulebook.workflow) && $0.isAsked }
@@ -40,6 +41,18 @@ extension Traject {
     missing += standingBlocks.map { obstacle($0, rulebook) }
     missing += openEscalations.compactMap { obstacle($0, rulebook) }
     return missing
+  }
+
+  /// Whether anything keeps the traject in its phase: whether `obstacles` would name anything.
+  func isHeld(_ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
+    guard let phase = rulebook.workflow.phase(phase), completed == nil else { return false }
+    if standingPause != nil || blocks.contains(where: { $0.until == nil }) { return true }
+    if escalations.contains(where: { $0.isOpen && rulebook.workflow.route($0.route)?.stops == true }) {
+      return true
+    }
+    return phase.leaveWhen.contains { requirement in
+      asked.contains { $0.isAsked && requirement.covers($0.key, rulebook.workflow) }
+    }
   }
 
   /// What an approval waits for: its document where that was not handed in, else the approval itself.
@@ -109,7 +122,7 @@ extension Deliberation {
           "na \(phase.id) komt \(phase.next ?? "de voltooiing"), niet \(target)",
           "after \(phase.id) comes \(phase.next ?? "completion"), not \(target)"), rule: phase.citation)
     }
-    if traject.completed == nil { lack(traject.obstacles(rulebook)) }
+    if traject.completed == nil { lack(traject.obstacles(standing.asked, rulebook)) }
     check(
       notBefore: traject.entered.last?.on,
       Localized(
@@ -129,7 +142,7 @@ extension Deliberation {
   /// The last day on which something that the phase asks was done.
   private func lastNeeded(_ phase: Phase) -> Day? {
     guard !phase.leaveWhen.isEmpty else { return nil }
-    let all = traject.askedObligations(rulebook)
+    let all = standing.asked
     return phase.leaveWhen.flatMap { requirement in
       all.filter { requirement.covers($0.key, workflow) }.compactMap(\.met)
     }.max()

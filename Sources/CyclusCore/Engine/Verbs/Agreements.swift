@@ -29,7 +29,7 @@ extension Deliberation {
       let known: [String] =
         switch item.kind {
         case .prose: [code]
-        case .outcome: traject.outcomes(rulebook).map(\.id)
+        case .outcome: standing.outcomes.map(\.id)
         case .oneOf(let values): values
         }
       if !known.contains(code) {

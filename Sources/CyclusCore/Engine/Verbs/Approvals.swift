@@ -27,7 +27,7 @@ extension Deliberation {
 
   /// The open obligation to hand in a document, as something that is missing.
   func missingDocument(_ id: String, of gesprek: String? = nil) -> [Refusal.Missing] {
-    traject.askedObligations(rulebook).filter {
+    standing.asked.filter {
       $0.key.item.id == id && $0.key.step == .submitted && $0.isAsked
         && (gesprek == nil || $0.key.item.occurrence == nil || $0.key.item.occurrence == gesprek)
     }.map(unmet)
@@ -38,7 +38,7 @@ extension Deliberation {
     guard let definition = workflow.document(id), case .after(let requirement) = definition.opens else {
       return []
     }
-    return traject.askedObligations(rulebook).filter { requirement.covers($0.key, workflow) && $0.isAsked }
+    return standing.asked.filter { requirement.covers($0.key, workflow) && $0.isAsked }
       .map(
         unmet)
   }

@@ -43,7 +43,7 @@ extension Deliberation {
     let actor = actor(among: definition.liftedBy, rule: definition.citation)
     check(notBefore: standing.since, Localized(nl: "de blokkade", en: "the block"))
     for requirement in definition.liftNeeds {
-      let needed = traject.askedObligations(rulebook).filter { requirement.covers($0.key, workflow) }
+      let needed = self.standing.asked.filter { requirement.covers($0.key, workflow) }
       lack(needed.filter { $0.isAsked }.map(unmet))
       for obligation in needed { check(notBefore: obligation.met, obligation.what) }
     }

@@ -6,7 +6,7 @@ extension Deliberation {
     let units = traject.units(rulebook)
     let unit = units.first { $0.id == id } ?? units.first { $0.all.contains(id) }
     if let unit { return try confirm(unit) }
-    let own = traject.outcomes(rulebook).filter { $0.confirmer != nil }
+    let own = standing.outcomes.filter { $0.confirmer != nil }
     if let outcome = own.first(where: { $0.id == id }) { return try confirm(outcome) }
     let what = Localized(nl: "onderwijseenheid", en: "unit")
     throw refusal(what, Sentence.unknown(what, subject, units.map(\.id) + own.map(\.id)))
@@ -76,14 +76,14 @@ extension Deliberation {
       let day = traject.opening(of: unit, rulebook)
       check(notBefore: day, Phrase.submit(workflow.title(of: requirement.item), of: nil))
       if day == nil {
-        let unmetSteps = traject.askedObligations(rulebook).filter {
+        let unmetSteps = standing.asked.filter {
           requirement.covers($0.key, workflow) && $0.isAsked
         }
         lack(unmetSteps.map(unmet))
-        if missing.isEmpty { lack(traject.obstacles(rulebook)) }
+        if missing.isEmpty { lack(traject.obstacles(standing.asked, rulebook)) }
       }
     }
-    let outcomes = traject.outcomes(rulebook).filter { unit.all.contains($0.id) }
+    let outcomes = standing.outcomes.filter { unit.all.contains($0.id) }
     for outcome in outcomes {
       let given = [traject.lastFinalJudgement(on: outcome.id)?.on, traject.dispute(on: outcome.id)?.ruled]
       check(

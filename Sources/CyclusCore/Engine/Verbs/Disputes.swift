@@ -3,7 +3,7 @@ extension Deliberation {
   private var outcomeWord: Localized { Localized(nl: "leeruitkomst", en: "outcome") }
 
   private func disputable(_ id: String) throws(Refusal) -> (Outcome, DisputeDefinition) {
-    let all = traject.outcomes(rulebook)
+    let all = standing.outcomes
     let known = all.filter { $0.kind == .summative }
     if let other = all.first(where: { $0.id == id && $0.kind != .summative }) {
       throw refusal(

@@ -44,7 +44,7 @@ extension Deliberation {
       return
     }
     lack(
-      traject.askedObligations(rulebook).filter { $0.escalation == open.id && $0.isAsked }.map { asked in
+      standing.asked.filter { $0.escalation == open.id && $0.isAsked }.map { asked in
         guard asked.key.step == .decided else { return unmet(asked) }
         var decision = unmet(asked)
         let outcomes = route.outcomes.filter { $0.effect == .permitsTermination }.map(\.id)

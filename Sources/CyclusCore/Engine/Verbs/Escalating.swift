@@ -20,7 +20,7 @@ extension Deliberation {
           "\(code) ontstaat alleen vanzelf; met de hand: \(Sentence.list(codes, "of"))",
           "\(code) only arises by itself; by hand: \(Sentence.list(codes, "or"))"), rule: route.citation)
     }
-    let known = traject.outcomes(rulebook).map(\.id)
+    let known = standing.outcomes.map(\.id)
     if let about, !known.contains(about) {
       let outcome = Localized(nl: "leeruitkomst", en: "outcome")
       lack(outcome, Sentence.unknown(outcome, about, known), rule: route.citation)
@@ -170,7 +170,7 @@ extension Deliberation {
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)
     }
     let dispute = disputeToDecide(escalation, route, command.outcome, by: actor)
-    let unmetSteps = traject.askedObligations(rulebook).filter {
+    let unmetSteps = standing.asked.filter {
       $0.escalation == escalation.id && $0.key.step != .decided && $0.isAsked
     }
     lack(unmetSteps.map(unmet))

@@ -96,7 +96,7 @@ extension Deliberation {
 
   /// The outcomes that are judged in the end and were not passed.
   private var openOutcomes: [Outcome] {
-    traject.outcomes(rulebook).filter { outcome in
+    standing.outcomes.filter { outcome in
       guard outcome.kind == .summative || outcome.kind == .repair, !outcome.judges.isEmpty else {
         return false
       }

@@ -221,7 +221,7 @@ extension Deliberation {
         guard record.record[field.id] == nil else { return nil }
       case .eachOutcome:
         let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
-        lacking = traject.outcomes(rulebook).filter { outcome in
+        lacking = standing.outcomes.filter { outcome in
           // In a later round only what is open is spoken of again.
           outcome.kind != .instituteOnly && !named.contains(outcome.id)
             && traject.round(of: outcome.id, definition.id) == key.round
@@ -237,7 +237,7 @@ extension Deliberation {
 
   private func missingJudgements(_ definition: GesprekDefinition) -> [Refusal.Missing] {
     guard let judging = definition.judging else { return [] }
-    let unsaid = traject.askedObligations(rulebook).filter {
+    let unsaid = standing.asked.filter {
       $0.key.item.occurrence == definition.id && ($0.key.step == .assessed || $0.key.step == .feedback)
         && $0.isAsked
     }.map(unmet)
@@ -253,7 +253,7 @@ extension Deliberation {
 
   /// What should have been done before a gesprek takes place, and was not.
   private func warnings(_ definition: GesprekDefinition) -> [Localized] {
-    let asked = traject.askedObligations(rulebook)
+    let asked = standing.asked
     return definition.warnsWithout.flatMap { requirement in
       asked.filter { requirement.covers($0.key, workflow) && $0.isAsked && $0.opens != nil }.map {
         obligation in

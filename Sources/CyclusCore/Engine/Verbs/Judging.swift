@@ -3,7 +3,7 @@ extension Deliberation {
   private var outcomeWord: Localized { Localized(nl: "leeruitkomst", en: "outcome") }
 
   private func outcome(_ id: String) throws(Refusal) -> Outcome {
-    let known = traject.outcomes(rulebook)
+    let known = standing.outcomes
     guard let outcome = known.first(where: { $0.id == id }) else {
       throw refusal(outcomeWord, Sentence.unknown(outcomeWord, id, known.map(\.id)))
     }
@@ -183,7 +183,7 @@ extension Deliberation {
   /// In a later round only what is still open is judged: what was passed stays as it is (HAN-54).
   private mutating func checkAsked(_ outcome: Outcome, at gesprek: ItemKey) {
     guard traject.round(of: outcome.id, gesprek.id) < gesprek.round else { return }
-    let open = traject.outcomes(rulebook).filter { traject.round(of: $0.id, gesprek.id) == gesprek.round }
+    let open = standing.outcomes.filter { traject.round(of: $0.id, gesprek.id) == gesprek.round }
     let verdict = traject.finalVerdict(on: outcome.id) ?? ""
     lack(
       outcome.title,
@@ -197,7 +197,7 @@ extension Deliberation {
     let outcome: Outcome
     if let id = command.outcome {
       outcome = try self.outcome(id)
-    } else if let other = traject.outcomes(rulebook).first(where: \.catchesOtherFeedback) {
+    } else if let other = standing.outcomes.first(where: \.catchesOtherFeedback) {
       outcome = other
       remarks.append(Sentence.feedbackGoes(to: other.title, other.citation))
     } else {

@@ -222,7 +222,7 @@ extension Deliberation {
             rule: field.citation)
         }
       case .eachOutcome:
-        let outcomes = traject.outcomes(rulebook).map(\.id)
+        let outcomes = standing.outcomes.map(\.id)
         let named = ["all", "alle"].contains(value) ? outcomes : value.split(separator: ",").map(String.init)
         for name in named where !outcomes.contains(name) {
           let what = Localized(nl: "leeruitkomst", en: "outcome")

@@ -38,7 +38,7 @@ extension Deliberation {
   private mutating func remarkOutcomes(_ parameter: Parameter, _ value: String) {
     var after = traject
     after.parameters[parameter.id] = value
-    let (before, now) = (traject.outcomes(rulebook), after.outcomes(rulebook))
+    let (before, now) = (standing.outcomes, after.outcomes(rulebook))
     let new = now.filter { outcome in !before.contains { $0.id == outcome.id } }.map(\.title)
     let gone = before.filter { outcome in
       !now.contains { $0.id == outcome.id } && traject.judgements.contains { $0.outcome == outcome.id }

@@ -38,7 +38,7 @@ extension Deliberation {
     guard let key = ItemKey(text), let definition = workflow.task(key.id) else {
       throw refusal(what, Sentence.unknown(what, name, workflow.tasks.map(\.id)))
     }
-    let tasks = traject.askedObligations(rulebook).filter { obligation in
+    let tasks = standing.asked.filter { obligation in
       guard obligation.key.item.id == key.id, obligation.key.step == .done, traject.isCurrent(obligation.key)
       else { return false }
       // What arises only if something else does not happen cannot be done before that.
@@ -111,7 +111,7 @@ extension Deliberation {
       gesprek: own ?? definition.belongsTo,
       unit: definition.forEachUnit ? obligation.key.item.occurrence : nil)
     let day = traject.day(of: requirement, context)
-    let before = traject.askedObligations(rulebook).filter {
+    let before = standing.asked.filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
     }
     if day == nil { lack(before.filter { $0.isAsked }.map(unmet)) }

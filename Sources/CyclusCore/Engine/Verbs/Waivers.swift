@@ -3,7 +3,7 @@ extension Deliberation {
   /// The obligation that a key or an item means, in a traject that still asks it.
   private mutating func asked(_ name: String) throws(Refusal) -> Obligation {
     let what = Localized(nl: "verplichting", en: "obligation")
-    let all = traject.askedObligations(rulebook).filter { !$0.isConditional || $0.opens != nil }
+    let all = standing.asked.filter { !$0.isConditional || $0.opens != nil }
     if let key = ObligationKey(name), let found = all.first(where: { $0.key == key }) { return found }
     let named = all.filter { $0.key.item.description == name || $0.key.item.id == name }
     // Whoever names a gesprek means holding it; closing it follows on that.
