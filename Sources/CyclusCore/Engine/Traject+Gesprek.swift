@@ -25,8 +25,6 @@ extension Traject {
     if record.closed != nil { return .closed }
     guard !record.held.isEmpty else { return record.cancelled == nil ? .planned : .cancelled }
     guard let definition = rulebook.workflow.gesprek(item.id) else { return .held }
-    let deliberation = Deliberation(
-      self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "show")
-    return deliberation.missingPresence(definition, record, round: item.round).isEmpty ? .held : .incomplete
+    return Presence.missing(definition, record, self, rulebook.workflow).isEmpty ? .held : .incomplete
   }
 }

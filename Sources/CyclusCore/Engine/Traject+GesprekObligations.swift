@@ -24,9 +24,7 @@ extension Traject {
   func absences(_ gesprek: GesprekDefinition, round: Int, _ rulebook: Rulebook) -> [Obligation] {
     guard let record = gesprekken[ItemKey(gesprek.id, round: round).description], let held = record.held.first
     else { return [] }
-    let weighing = Deliberation(
-      self, rulebook, Occasion(actor: .system, happened: from, today: from), verb: "close")
-    let missing = weighing.missingPresence(gesprek, record, round: round)
+    let missing = Presence.missing(gesprek, record, self, rulebook.workflow)
     return gesprek.present.compactMap { presence in
       let (id, role, rule) =
         switch presence {
@@ -35,7 +33,7 @@ extension Traject {
         case .role(let id, _): (id, id, gesprek.citation)
         }
       let key = ObligationKey(ItemKey(gesprek.id, occurrence: id, round: round), .attended)
-      guard let role, settled[key.description] != nil || missing.contains(where: { $0.obligation == key })
+      guard let role, settled[key.description] != nil || missing.contains(id)
       else {
         return nil
       }

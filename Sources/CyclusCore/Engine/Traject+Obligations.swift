@@ -10,6 +10,7 @@ extension Traject {
     let outcomes = outcomes(rulebook)
     let units = units(judging: outcomes, rulebook)
     var list: [Obligation] = []
+    list.reserveCapacity(128)
     for gesprek in rulebook.workflow.gesprekken { list += obligations(gesprek, outcomes, rulebook) }
     for document in rulebook.workflow.documents { list += obligations(document, rulebook) }
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }

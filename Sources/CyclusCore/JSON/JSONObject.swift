@@ -11,7 +11,7 @@ public struct JSONObject: Sendable {
   }
 
   /// Creates an object from members whose keys are known to differ.
-  init(distinct members: [Element]) {
+  public init(distinct members: [Element]) {
     self.members = members
   }
 

@@ -21,9 +21,7 @@ final class StateEncoder: Encoder {
     case .single(let value): return value
     case .list(let items): return .array(items.map(\.value))
     case .keyed(let members):
-      var object = JSONObject()
-      for (key, member) in members { object[key] = member.value }
-      return .object(object)
+      return .object(JSONObject(distinct: members.map { (key: $0.0, value: $0.1.value) }))
     }
   }
 
@@ -42,8 +40,13 @@ final class StateEncoder: Encoder {
   fileprivate func set(_ value: JSONValue) { content = .single(value) }
 
   fileprivate func member(_ key: String) -> StateEncoder {
+    guard case .keyed(let members) = content else { return self }
+    return members.first { $0.0 == key }?.1 ?? added(key)
+  }
+
+  /// The member of a key that comes once, as every key does outside nested containers.
+  fileprivate func added(_ key: String) -> StateEncoder {
     guard case .keyed(var members) = content else { return self }
-    if let known = members.first(where: { $0.0 == key }) { return known.1 }
     let inner = StateEncoder()
     content = .nothing
     members.append((key, inner))
@@ -79,25 +82,25 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let encoder: StateEncoder
   var codingPath: [any CodingKey] { [] }
 
-  func encodeNil(forKey key: Key) throws { encoder.member(key.stringValue).set(.null) }
-  func encode(_ value: Bool, forKey key: Key) throws { encoder.member(key.stringValue).set(.bool(value)) }
-  func encode(_ value: String, forKey key: Key) throws { encoder.member(key.stringValue).set(.string(value)) }
-  func encode(_ value: Double, forKey key: Key) throws { encoder.member(key.stringValue).set(.number(value)) }
+  func encodeNil(forKey key: Key) throws { encoder.added(key.stringValue).set(.null) }
+  func encode(_ value: Bool, forKey key: Key) throws { encoder.added(key.stringValue).set(.bool(value)) }
+  func encode(_ value: String, forKey key: Key) throws { encoder.added(key.stringValue).set(.string(value)) }
+  func encode(_ value: Double, forKey key: Key) throws { encoder.added(key.stringValue).set(.number(value)) }
   func encode(_ value: Float, forKey key: Key) throws { try encode(Double(value), forKey: key) }
   func encode(_ value: Int, forKey key: Key) throws {
-    encoder.member(key.stringValue).set(.integer(Int64(value)))
+    encoder.added(key.stringValue).set(.integer(Int64(value)))
   }
   func encode(_ value: Int8, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode(_ value: Int16, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode(_ value: Int32, forKey key: Key) throws { try encode(Int(value), forKey: key) }
-  func encode(_ value: Int64, forKey key: Key) throws { encoder.member(key.stringValue).set(.integer(value)) }
+  func encode(_ value: Int64, forKey key: Key) throws { encoder.added(key.stringValue).set(.integer(value)) }
   func encode(_ value: UInt, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode(_ value: UInt8, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode(_ value: UInt16, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode(_ value: UInt32, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode(_ value: UInt64, forKey key: Key) throws { try encode(Int(value), forKey: key) }
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-    try encoder.member(key.stringValue).put(value)
+    try encoder.added(key.stringValue).put(value)
   }
   func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key)
     -> KeyedEncodingContainer<Nested>

@@ -24,6 +24,24 @@ enum Presence {
     return false
   }
 
+  /// The ids of the corners and roles that a gesprek asks and that were lacking from what is on record of it.
+  static func missing(
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ traject: Traject, _ workflow: Workflow
+  ) -> [String] {
+    let corners = definition.present.compactMap { presence -> Corner? in
+      guard case .corner(let id) = presence else { return nil }
+      return workflow.corner(id)
+    }
+    let filled = filled(corners, record, traject)
+    let roles = definition.present.compactMap { presence -> String? in
+      guard case .role(let id, let count) = presence, people([id], record, traject).count < count else {
+        return nil
+      }
+      return id
+    }
+    return corners.map(\.id).filter { !filled.contains($0) } + roles
+  }
+
   /// The people who were there and hold a role of the corner, or one that may stand in by an agreement.
   ///
   /// The agreement has to hold on the day on which that person was there: of the gesprek, or of a catch-up contact.
