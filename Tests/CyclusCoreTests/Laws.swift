@@ -138,6 +138,10 @@ struct Laws {
     guard let today = history.log.last?.recorded.dutchDay, !history.state.hasEnded else { return }
     let outcome = history.when(.command("io", on: today, today: today, .advance()))
     let obstacles = history.state.obstacles(history.rulebook)
+    let asked = history.state.askedObligations(history.rulebook)
+    hold(
+      history.state.isHeld(asked, history.rulebook) == !obstacles.isEmpty,
+      "a traject is held in its phase exactly where something stands in the way")
     hold(
       (outcome.refusal == nil) == obstacles.isEmpty, "advancing is refused where something stands in the way")
     if let refusal = outcome.refusal {

@@ -48,6 +48,37 @@ import Testing
     #expect(verification.trajecten == 4)
   }
 
+  /// Every type of event that a traject can have, but signing, which this workflow does not ask.
+  private static let types: Set<String> = [
+    "started", "assigned", "planned", "cancelled", "held", "closed", "submitted", "approved", "rejected",
+    "assessed", "feedback_given", "confirmed", "counted", "done", "advanced", "completed", "blocked",
+    "unblocked", "escalated", "consulted", "proposed", "decided", "flagged", "escalation_climbed",
+    "escalation_withdrawn", "stood_in", "corrected", "parameter_set", "school_set", "extended", "noted",
+    "waived", "snoozed", "paused", "resumed", "disputed", "discussed", "goal_set", "agreement_made",
+    "agreement_settled", "terminated",
+  ]
+
+  // Contract, simulate: everything that can happen, happens
+  @Test func aCohortWithRaisedChancesHasEveryKindOfEvent() throws {
+    let scenario = try StoreScenario()
+    let report = try Self.play(
+      scenario, students: 34,
+      [
+        .insufficient: 0.3, .disputed: 0.4, .extended: 0.6, .corrected: 0.5, .pause: 0.3, .unsafe: 0.2,
+        .escalated: 0.4, .waived: 0.3, .snoozed: 0.3, .handedOver: 0.4, .standIn: 0.3, .parameterSet: 0.5,
+        .otherSchool: 0.3, .cancelled: 0.2, .agreement: 0.5, .goal: 0.4, .noted: 0.4, .endedEarly: 0.05,
+        .otherParameter: 0.3, .schoolStudents: 4, .leaderStudents: 8, .startWeeksBack: 52,
+      ])
+    #expect(report.trajecten == 34)
+    let missing = Self.types.subtracting(report.events.keys).sorted()
+    #expect(missing.isEmpty, "never happened: \(missing.joined(separator: ", "))")
+    let rounds = try scenario.store.connection.prepare(
+      "SELECT count(*) FROM obligation WHERE key LIKE '%#2.%' AND key LIKE 'eindbeoordeling%'"
+    ).first { try $0.int(0) }
+    #expect(rounds ?? 0 > 0, "nobody was judged a second time")
+    #expect(try scenario.store.verify(against: []).findings.isEmpty)
+  }
+
   // Contract, simulate: a second cohort beside the first
   @Test func aSecondCohortHasPeopleOfItsOwn() throws {
     let scenario = try StoreScenario()

@@ -26,10 +26,12 @@ extension Simulation {
     let (traject, rulebook) = (standing.traject, standing.rulebook)
     var acts: [Act] = []
     if let ending = ending(traject, rulebook, on: today) { acts.append(ending) }
+    acts += secondRound(standing, on: today)
     for (key, day) in unaskedDays(traject, rulebook) where day <= today && (day > last || key == .pauseDays) {
       var random = random(traject, "what/\(key.rawValue)")
       guard let (role, make) = unasked(key, standing, &random, on: today) else { continue }
       guard let person = traject.holder(of: role) else { continue }
+      if key == .extended { acts += allowing(standing, on: today) }
       acts.append(
         Act(name: key.rawValue, actor: Actor(person: person, role: role), happened: today, command: make))
     }
@@ -78,9 +80,8 @@ extension Simulation {
       else { return nil }
       return (workflow.leader, { _ in .standIn(corner: corner.id, role: role, since: today) })
     case .parameterSet:
-      guard let parameter = random.one(of: workflow.parameters), let value = Self.value(parameter, &random)
-      else { return nil }
-      return (workflow.leader, { _ in .set(parameter: parameter.id, value: value) })
+      guard let change = change(standing, &random) else { return nil }
+      return (workflow.leader, { _ in .set(parameter: change.parameter, value: change.value) })
     case .otherSchool:
       let draw = random
       return (
@@ -188,16 +189,5 @@ extension Simulation {
         return .goal(prose: texts, codes: codes)
       }
     )
-  }
-
-  /// Some value that a parameter takes; `nil` of a date or a person, which depend on more than chance.
-  public static func value(_ parameter: Parameter, _ random: inout SeededRandom) -> String? {
-    switch parameter.kind {
-    case .oneOf(let values): random.one(of: values)
-    case .yesNo: random.chance(0.5) ? "yes" : "no"
-    case .number: String(random.number(1...4))
-    case .someOf(let values, let range): values.prefix(max(1, range.lowerBound)).joined(separator: ",")
-    case .date, .person: nil
-    }
   }
 }

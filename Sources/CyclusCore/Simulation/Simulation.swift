@@ -69,7 +69,7 @@ public struct Simulation: Sendable {
       if day <= today || obligation.key.step == .held { days[index] = day }
     }
     guard !days.isEmpty else { return acts }
-    for index in obligations.indices.sorted(by: { Self.stands(obligations[$0], before: obligations[$1]) }) {
+    for index in Self.order(of: obligations) {
       guard let day = days[index] else { continue }
       let obligation = obligations[index]
       acts += planning(obligation, traject, rulebook, on: today)
@@ -90,14 +90,16 @@ public struct Simulation: Sendable {
     return min(days.filter { $0 > today }.min() ?? today + 7, today + 7)
   }
 
-  /// First what is due first, what moves the traject on last.
-  private static func stands(_ a: Obligation, before b: Obligation) -> Bool {
-    let (x, y) = (a.key.step == .advanced ? 1 : 0, b.key.step == .advanced ? 1 : 0)
-    if x != y { return x < y }
-    if a.opens != b.opens {
-      return (a.opens ?? a.due ?? Day(number: 0)) < (b.opens ?? b.due ?? Day(number: 0))
+  /// The places of obligations in order: first what is due first, what moves the traject on last.
+  private static func order(of obligations: [Obligation]) -> [Int] {
+    let places = obligations.map {
+      (isLast: $0.key.step == .advanced, opens: $0.opens, from: $0.opens ?? $0.due ?? Day(number: 0))
     }
-    return a.key < b.key
+    return places.indices.sorted { one, other in
+      let (a, b) = (places[one], places[other])
+      if a.isLast != b.isLast { return b.isLast }
+      return a.opens == b.opens ? obligations[one].key < obligations[other].key : a.from < b.from
+    }
   }
 
   /// The day on which an obligation is acted upon: in time, late, long after, or never where its week has gone.

@@ -141,13 +141,7 @@ public final class Simulator {
     let roles = try student.roles.map { role, member in
       Traject.Attendance(role: role, person: try self.person(member, recording))
     }
-    var random = SeededRandom(seed: simulation.seed, "parameters/\(student.member)")
-    var parameters: [String: String] = [:]
-    for parameter in workflow.parameters {
-      let isOther = random.chance(simulation.settings[.otherParameter])
-      guard isOther || (parameter.isRequired && parameter.fallback == nil) else { continue }
-      parameters[parameter.id] = Simulation.value(parameter, &random) ?? needed(parameter, student)
-    }
+    let parameters = simulation.parameters(workflow, student: student.member) { needed($0, student) }
     do {
       let performed = try store.start(published, recording, batch: batch) { id, desk in
         let school = try desk.school(student.school, code: nil)
@@ -169,7 +163,6 @@ public final class Simulator {
 
   /// A date or a person where the workflow cannot do without.
   private func needed(_ parameter: Parameter, _ student: SimulatedCohort.Student) -> String? {
-    guard parameter.isRequired, parameter.fallback == nil else { return nil }
     if case .person = parameter.kind { return people[student.member]?.description }
     if case .date = parameter.kind { return (student.from + 70).monday.description }
     return nil
