@@ -154,7 +154,58 @@ import Testing
     data["verdict"] = "goed"
     traject.when(amending(seq, data, today: "2026-06-16")).refuses("bekend zijn: voldaan, niet-voldaan")
     data["outcome"] = nil
-    traject.when(amending(seq, data, today: "2026-06-16")).refuses("de nieuwe gegevens kloppen niet")
+    traject.when(amending(seq, data, today: "2026-06-16")).refuses("«outcome» kan deze waarde niet hebben")
+  }
+
+  // GEN-13 refuses
+  @Test func dataThatChangeNothingAreNoCorrection() {
+    let traject = given(.verdicts)
+    let assessed = traject.events("assessed")[0]
+    traject.when(amending(assessed.seq, assessed.event.data, today: "2026-06-16")).refusesOnly(
+      "zo verandert er niets")
+    let confirmed = given(.confirmations)
+    guard let last = confirmed.events("confirmed").last else { return }
+    var data = last.event.data
+    data["result"] = "uitmuntend"
+    confirmed.when(amending(last.seq, data, today: "2026-06-24")).refusesOnly(
+      "de uitslag volgt uit de oordelen: dat geeft voldaan, niet uitmuntend")
+  }
+
+  // GEN-13 refuses
+  @Test func aVerdictUnderAConfirmedResultIsNotAmendedAlone() {
+    let traject = given(.confirmations)
+    guard let verdict = traject.events("assessed").first else { return }
+    var data = verdict.event.data
+    data["verdict"] = "niet-voldaan"
+    traject.when(amending(verdict.seq, data, today: "2026-06-24")).refuses("uitslag bevestigd")
+    traject.when(cascading(amending(verdict.seq, data, today: "2026-06-24"))).refuses(
+      "valt niet met iets anders mee")
+  }
+
+  // GEN-13 refuses
+  @Test func aCompletedTrajectIsNotSetBackByACorrectionOfItsBeginning() {
+    let traject = given(.shared, by("io", "2026-06-30", .advance()))
+    let held = traject.events("held")[1]
+    traject.when(cascading(amending(held.seq, on: "2026-03-20", today: "2026-07-01"))).refuses(
+      "traject voltooid", "valt niet met iets anders mee")
+  }
+
+  // GEN-13 refuses, allows
+  @Test func onlyTheLeaderAndWhoDidItCorrect() throws {
+    let traject = given(.verdicts)
+    let seq = traject.events("assessed")[0].seq
+    let correction = Correction(log: traject.log, workflow: Scenario.workflow)
+    let taken = Event.Corrected(event: seq, why: text(), data: nil, happened: nil)
+    for who in ["student", "so", "oac"] {
+      #expect(throws: Refusal.self) {
+        try correction.weigh(taken, by: traject.actor(who), on: day("2026-06-16"), isCascading: false)
+      }
+    }
+    for (who, role) in [("io", "instituutsopleider"), ("wpb", "werkplekbegeleider")] {
+      let actor = Actor(person: traject.actor(who).person, role: nil)
+      let decision = try correction.weigh(taken, by: actor, on: day("2026-06-16"), isCascading: false)
+      #expect(decision.entries.first?.actor.role == role)
+    }
   }
 
   // GEN-13 allows

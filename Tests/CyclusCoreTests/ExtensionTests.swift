@@ -184,6 +184,16 @@ extension Stretch {
     #expect(traject.obligation("owe-afstemmen-en-creeren-1.confirmed")?.opens == day("2026-06-18"))
   }
 
+  // HAN-54 refuses
+  @Test func whatIsAskedAgainWasNotDoneBeforeThat() {
+    let traject = given(.extended)
+    guard let since = traject.state.rounds["eindbeoordeling"]?.since else { return }
+    traject.when(
+      .command(
+        "student", on: since - 1, today: since, .held("eindbeoordeling#2", "student", "wpb", "io"))
+    ).refuses("de verlenging was pas op")
+  }
+
   // HAN-54 opens
   @Test func whatIsStillOpenAfterTheSecondRoundCanBeExtendedOnceMore() {
     let traject = given(

@@ -125,6 +125,23 @@ import Testing
       "is al gedaan")
   }
 
+  // HAN-15 refuses
+  // HAN-37 refuses
+  @Test func theTrajectDoesNotCompleteBeforeARepairedOutcomeIsConfirmed() {
+    let outcome = "orientatie-op-beroep"
+    let traject = at(.shared, outcome)
+    traject.when("io", on: "2026-06-30", .advance()).refusesOnly("Oriëntatie op")
+    traject.when("P8", on: "2026-06-29", .confirm(subject: outcome)).then("confirmed")
+      .when("io", on: "2026-06-30", .advance()).then("completed")
+  }
+
+  // HAN-13 refuses
+  @Test func theOneThatFollowsWaitsForADisputeOnItsOutcome() {
+    let outcome = "orientatie-positief-leerklimaat"
+    at(.portfolio, outcome).when("oac", on: "2026-06-22", .dispute("positief-leerklimaat")).then("disputed")
+      .when("P8", on: "2026-06-23", .confirm(subject: outcome)).refusesOnly("Overeenstemming")
+  }
+
   // HAN-53 allows
   @Test func anotherValueAddsAnOutcomeAndWhatIsUnknownIsRefused() {
     let traject = given(Stretch(acts: []), owk, open("orientatie-op-beroep"))

@@ -23,8 +23,8 @@ import Testing
   // HAN-05 refuses
   @Test func aValueThatCannotBeIsRefusedWithWhatCan() {
     let wrong = [
-      ("regio", "oost", "kies noord, midden of zuid"), ("start-blok-2", "30-4-2026", "geen bestaande datum"),
-      ("start-blok-2", "2026-03-02", "loopt tot en met"), ("verlenging", "ja", "kies yes of no"),
+      ("regio", "oost", "kies noord, midden of zuid"), ("start-blok-2", "31-4-2026", "geen bestaande datum"),
+      ("start-blok-2", "2026-03-02", "loopt tot en met"), ("verlenging", "misschien", "kies ja of nee"),
       ("regio", "midden", "is al midden"), ("region", "noord", "bedoelt u regio?"),
       ("verlenging", "no", "is al no"),
     ]
@@ -32,6 +32,17 @@ import Testing
       given().when("io", on: "2026-02-03", .set(name, value)).refusesOnly(words)
     }
     given().when("wpb", on: "2026-02-03", .set("regio", "noord")).refuses("instituutsopleider")
+  }
+
+  // HAN-54 allows
+  @Test func aValueIsTakenAsPeopleWriteIt() throws {
+    let set = given().when("io", on: "2026-02-03", .set("verlenging", "ja")).then("parameter_set")
+      .when("io", on: "2026-02-03", .set("start-blok-2", "11-5-2026")).then("parameter_set")
+    #expect(
+      set.state.parameters["verlenging"] == "yes" && set.state.parameters["start-blok-2"] == "2026-05-11")
+    let started = try Scenario(Scenario.request(["verlenging": "ja", "start-blok-2": "11-5-2026"]))
+    #expect(started.state.parameters["verlenging"] == "yes")
+    #expect(started.state.parameters["start-blok-2"] == "2026-05-11")
   }
 
   // HAN-10 refuses

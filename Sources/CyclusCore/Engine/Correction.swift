@@ -180,8 +180,8 @@ public struct Correction: Sendable {
         Refusal.Missing(
           what: Localized(nl: "correctie", en: "correction"),
           message: Sentence.plainly(
-            "gebeurtenis \(events[0].seq) corrigeert de \(leader.nl), of wie haar deed",
-            "event \(events[0].seq) is corrected by the \(leader.en), or by who did it"),
+            "alleen de \(leader.nl), of wie haar deed, corrigeert gebeurtenis \(events[0].seq)",
+            "only the \(leader.en), or who did it, corrects event \(events[0].seq)"),
           role: workflow.leader, person: state.holder(of: workflow.leader))
       ])
   }
