@@ -83,4 +83,67 @@ import Testing
         .parameter("open-uit-jaar-2", value: "leerstof-uit-jaar-2")
       ])
   }
+
+  /// A traject in a subject that ends with all of it open.
+  private func ended(_ parameters: [String: String]) -> Scenario {
+    given(.startgesprek, Self.leaving, request: Scenario.request(parameters))
+  }
+
+  private static let both = ["bi-practicum", "bi-uitbeelddidactiek"]
+
+  // HAN-53 shows
+  @Test func whatTheSubjectOfTheStartBringsIsAskedAnyway() {
+    let biology = ended(["vak": "BI"])
+    let next = carried(from: biology, parameters: ["vak": "BI"])
+    #expect(next.items.allSatisfy { $0.way == .always })
+    #expect(next.items.map(\.outcome) == Stretch.summative + Self.both)
+    let remark = next.remarks[0].nl
+    #expect(remark.contains("bi-practicum en bi-uitbeelddidactiek (HAN-53)"))
+    #expect(!remark.contains("geen plaats"))
+  }
+
+  // HAN-53 shows
+  @Test func whatASubjectBringsIsProposedWithThatSubjectUnlessTheStartHasAnother() {
+    let biology = ended(["vak": "BI"])
+    #expect(carried(from: biology).remarks[0].nl.contains("meenemen kan met «set T2 vak=BI», of meteen"))
+    let other = carried(from: biology, parameters: ["vak": "EN"])
+    #expect(other.items.filter { $0.way == .none }.map(\.outcome) == Self.both)
+    #expect(
+      other.remarks[0].nl.contains("geen plaats in dit traject: bi-practicum en bi-uitbeelddidactiek"))
+  }
+
+  private static let science = ["vak": "NA/SK", "pilot": "yes"]
+
+  // HAN-53 shows
+  @Test func whatIsProposedIsWhatSetAndStartTake() {
+    let open = ended(Self.science.merging(["nask-dit-jaar": "nask-vaktaal,nask-modellen"]) { $1 })
+    let two = carried(from: open)
+    #expect(
+      two.remarks[0].nl.contains("«set T2 vak=NA/SK; set T2 nask-dit-jaar=nask-vaktaal,nask-modellen»"))
+    let item = two.json.list?.last
+    #expect(item?["value"]?.text == "nask-vaktaal,nask-modellen")
+    #expect(item?["requires"]?["vak"]?.text == "NA/SK")
+    let given = given(request: Scenario.request())
+    given.when("io", on: "2026-02-03", .set("vak", "NA/SK")).then("parameter_set")
+      .when("io", on: "2026-02-03", .set("nask-dit-jaar", "nask-vaktaal,nask-modellen"))
+      .then("parameter_set")
+  }
+
+  // HAN-53 shows
+  @Test func whereAParameterTakesAnotherNumberSomebodyChooses() {
+    let open = ended(Self.science.merging(["nask-dit-jaar": "nask-vaktaal,nask-modellen"]) { $1 })
+    let chosen = Self.science.merging(["nask-dit-jaar": "nask-vaktaal,nask-perspectief"]) { $1 }
+    let one = carried(from: open, parameters: chosen)
+    #expect(
+      one.remarks[0].nl.contains(
+        "; nask-dit-jaar noemt er 2: kies ze met nask-modellen erbij, «set T2 nask-dit-jaar=nask-modellen,…»")
+    )
+    #expect(one.json.list?.last?["parameter"]?.text == "nask-dit-jaar")
+    #expect(one.json.list?.last?["value"] == .null)
+    let more = ended(Self.science.merging(["nask-dit-jaar": "nask-perspectief,nask-modellen"]) { $1 })
+    let three = carried(from: open, more, parameters: Self.science)
+    #expect(
+      three.remarks.last?.nl.contains(
+        "; kies er 2 uit nask-vaktaal, nask-perspectief en nask-modellen: «set T2 nask-dit-jaar=…»") == true)
+  }
 }

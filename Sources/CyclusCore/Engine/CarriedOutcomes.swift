@@ -16,52 +16,42 @@ public struct CarriedOutcomes: Sendable {
 
   /// How a traject takes an outcome along.
   public enum Way: Hashable, Sendable {
-    /// A parameter that holds it under this value.
-    case parameter(String, value: String)
-    /// It is asked in every traject of the workflow.
+    /// A parameter that holds it under this value, where the required other parameters have theirs.
+    case parameter(String, value: String, requires: [String: String] = [:])
+    /// The traject asks it as it starts.
     case always
-    /// The workflow has no place for it.
+    /// The traject has no place for it.
     case none
   }
 
   /// The outcomes, in the order of the trajecten and their files.
   public private(set) var items: [Item] = []
-  private let traject: Int
+  let traject: Int
   private let given: [String: String]
+  private let workflow: Workflow
 
   /// Gathers what is open from trajecten that have ended, the first first, for a traject that starts.
   public init(from earlier: [(Traject, Rulebook)], to request: StartRequest, under workflow: Workflow) {
     traject = request.id
     given = request.parameters
+    self.workflow = workflow
     for (state, rulebook) in earlier where state.hasEnded {
       for outcome in state.outcomes(rulebook) where outcome.kind != .formative {
         let value = outcome.travelsAs ?? outcome.id
         items.removeAll { $0.outcome == outcome.id || $0.way.value == value }
         guard !state.hasAchieved(outcome, rulebook) else { continue }
-        items.append(
-          Item(traject: state.id, outcome: outcome.id, title: outcome.title, way: workflow.way(of: value)))
+        let way = workflow.way(of: value, given)
+        items.append(Item(traject: state.id, outcome: outcome.id, title: outcome.title, way: way))
       }
     }
     items.removeAll { item in
-      guard case .parameter(let id, let value) = item.way else { return false }
+      guard case .parameter(let id, let value, _) = item.way else { return false }
       return given[id]?.split(separator: ",").contains(value[...]) ?? false
     }
   }
 
   /// Whether nothing is open.
   public var isEmpty: Bool { items.isEmpty }
-
-  /// For each earlier traject what is open, and what to type to take it along.
-  public var remarks: [Localized] {
-    trajecten.map { traject in
-      let own = items.filter { $0.traject == traject }
-      let names = (own.map(\.title.nl), own.map(\.title.en))
-      let ways = ways(own)
-      return Localized(
-        nl: "let op: uit T\(traject) staat nog open: \(Sentence.list(names.0, "en"))\(ways.nl) (HAN-53)",
-        en: "note: still open from T\(traject): \(Sentence.list(names.1, "and"))\(ways.en) (HAN-53)")
-    }
-  }
 
   /// The same for scripts.
   public var json: JSONValue {
@@ -70,72 +60,101 @@ public struct CarriedOutcomes: Sendable {
         var object: JSONObject = [
           "traject": .string("T\(item.traject)"), "outcome": .string(item.outcome), "parameter": .null,
           "value": .null,
+          "requires": .null,
         ]
-        if case .parameter(let id, _) = item.way {
+        if case .parameter(let id, _, let requires) = item.way {
           object["parameter"] = .string(id)
-          object["value"] = .string(value(of: id, items))
+          if case .ready(let value) = proposal(for: id) { object["value"] = .string(value) }
+          if !requires.isEmpty {
+            var others = JSONObject()
+            for (id, value) in requires.sorted(by: { $0.key < $1.key }) { others[id] = .string(value) }
+            object["requires"] = .object(others)
+          }
         }
         return .object(object)
       })
   }
 
-  private var trajecten: [Int] {
-    var numbers: [Int] = []
-    for item in items where !numbers.contains(item.traject) { numbers.append(item.traject) }
-    return numbers
+  /// What to set a parameter to.
+  enum Proposal: Hashable {
+    /// A value that can be typed as it stands.
+    case ready(String)
+    /// The values that are open, of a parameter that takes another number of them: somebody has to choose.
+    case choice(open: [String], range: ClosedRange<Int>)
   }
 
-  /// What a parameter holds once all of these are taken along.
-  private func value(of parameter: String, _ items: [Item]) -> String {
-    var values = given[parameter]?.split(separator: ",").map(String.init) ?? []
-    for item in items {
-      if case .parameter(parameter, let value) = item.way, !values.contains(value) { values.append(value) }
-    }
-    return values.joined(separator: ",")
+  /// What a parameter is set to once all of these are taken along, of all earlier trajecten, so that a second
+  /// set does not undo the first.
+  func proposal(for parameter: String) -> Proposal {
+    let open = items.compactMap { $0.way.settings[parameter] }.inOrder
+    let kind = workflow.parameter(parameter)?.kind
+    let all = ((given[parameter]?.split(separator: ",").map(String.init) ?? []) + open).inOrder
+      .joined(separator: ",")
+    if kind?.accepts(all) ?? true { return .ready(all) }
+    if case .someOf(_, let range) = kind { return .choice(open: open, range: range) }
+    return .choice(open: open, range: 1...1)
   }
 
-  private func ways(_ own: [Item]) -> Localized {
-    var parameters: [String] = []
-    for case .parameter(let id, _) in own.map(\.way) where !parameters.contains(id) { parameters.append(id) }
-    // All earlier trajecten together, so that a second set does not undo the first.
-    let settings = parameters.map { "\($0)=\(value(of: $0, items))" }
-    var ways = Localized(nl: "", en: "")
-    if !settings.isEmpty {
-      let set = settings.map { "set T\(traject) \($0)" }.joined(separator: "; ")
-      let start = settings.map { "--set \($0)" }.joined(separator: " ")
-      ways = Localized(
-        nl: "; meenemen kan met «\(set)», of meteen bij de start met \(start)",
-        en: "; take it along with “\(set)”, or at the start with \(start)")
-    }
-    let left = own.filter { $0.way == .none }
-    let asked = own.filter { $0.way == .always }
-    if !asked.isEmpty {
-      ways.nl += "; in dit traject sowieso gevraagd: \(Sentence.list(asked.map(\.outcome), "en"))"
-      ways.en += "; asked in this traject anyway: \(Sentence.list(asked.map(\.outcome), "and"))"
-    }
-    if !left.isEmpty {
-      ways.nl += "; geen plaats in deze workflow: \(Sentence.list(left.map(\.outcome), "en"))"
-      ways.en += "; no place in this workflow: \(Sentence.list(left.map(\.outcome), "and"))"
-    }
-    return ways
+  /// The parameters that take some outcomes along, each after those that it requires.
+  func parameters(for own: [Item]) -> [String] {
+    let order = workflow.parameters.map(\.id)
+    return own.flatMap { item in order.filter { item.way.settings[$0] != nil } }.inOrder
   }
 }
 
 extension CarriedOutcomes.Way {
   fileprivate var value: String? {
-    if case .parameter(_, let value) = self { value } else { nil }
+    if case .parameter(_, let value, _) = self { value } else { nil }
+  }
+
+  /// All that has to be set.
+  fileprivate var settings: [String: String] {
+    guard case .parameter(let id, let value, let requires) = self else { return [:] }
+    return requires.merging([id: value]) { $1 }
   }
 }
 
 extension Workflow {
-  /// How a traject of this workflow takes an outcome along.
-  fileprivate func way(of value: String) -> CarriedOutcomes.Way {
+  /// How a traject of this workflow that starts with some parameters takes an outcome along.
+  fileprivate func way(of value: String, _ given: [String: String]) -> CarriedOutcomes.Way {
+    let condition = outcome(value)?.when
     for parameter in parameters {
-      if case .someOf(let values, _) = parameter.kind, values.contains(value) {
-        return .parameter(parameter.id, value: value)
-      }
+      guard case .someOf(let values, _) = parameter.kind, values.contains(value) else { continue }
+      let others = given.filter { $0.key != parameter.id }
+      let conditions = [parameter.when, condition].compactMap { $0 }
+      guard var requires = settings(for: .all(conditions), others) else { return .none }
+      requires[parameter.id] = nil
+      return .parameter(parameter.id, value: value, requires: requires)
     }
-    return outcome(value).map { $0.when == nil } ?? false ? .always : .none
+    guard outcome(value) != nil else { return .none }
+    guard var settings = settings(for: condition ?? .all([]), given) else { return .none }
+    guard let last = parameters.last(where: { settings[$0.id] != nil })?.id,
+      let value = settings.removeValue(forKey: last)
+    else { return .always }
+    return .parameter(last, value: value, requires: settings)
+  }
+
+  /// What has to be set beyond what is given for a condition to hold; `nil` where it cannot hold any more.
+  private func settings(for condition: Condition, _ given: [String: String]) -> [String: String]? {
+    if condition.holds({ given[$0] ?? parameter($0)?.fallback }, { _ in false }) { return [:] }
+    switch condition {
+    case .parameter(let id, let wanted): return given[id] == nil ? [id: wanted] : nil
+    case .all(let inner):
+      return inner.reduce(into: [:]) { all, condition in
+        guard let own = settings(for: condition, given) else { return all = nil }
+        all?.merge(own) { $1 }
+      }
+    case .any(let inner): return inner.lazy.compactMap { settings(for: $0, given) }.first
+    case .recorded, .not: return nil
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, where it comes first.
+  var inOrder: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -73,7 +73,8 @@ extension Sentence {
       "note: not chosen yet: \(parameter.title.en) (set \(parameter.id)=…; \(parameter.citation.text))")
   }
 
-  private static func span(_ range: ClosedRange<Int>, _ joint: String) -> String {
+  /// How many a range allows: `2`, `1 to 3`.
+  static func span(_ range: ClosedRange<Int>, _ joint: String) -> String {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) \(joint) \(range.upperBound)"
   }
 }
