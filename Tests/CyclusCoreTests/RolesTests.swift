@@ -271,11 +271,23 @@ import Testing
   // HAN-04 stores
   @Test func noCodeOfTheWorkflowIsAboutHealthOrPrivateMatters() {
     let workflow = Scenario.workflow
-    let codes =
-      workflow.escalations.flatMap { [$0.id] + $0.reasons.map(\.id) + $0.outcomes.map(\.id) }
-      + workflow.blocks.map(\.id) + workflow.gesprekken.flatMap { $0.record.map(\.id) }
-      + workflow.parameters.map(\.id)
-      + workflow.tasks.map(\.id) + workflow.counters.map(\.id)
+    let routes = workflow.escalations.flatMap { [$0.id] + $0.reasons.map(\.id) + $0.outcomes.map(\.id) }
+    let ends = workflow.blocks.map(\.id) + (workflow.termination?.alone.map(\.id) ?? [])
+    let talks = workflow.gesprekken.flatMap { [$0.id] + $0.record.map(\.id) + $0.agenda.map(\.nl) }
+    let values = workflow.parameters.flatMap { parameter -> [String] in
+      switch parameter.kind {
+      case .oneOf(let values), .someOf(let values, _): [parameter.id] + values
+      default: [parameter.id]
+      }
+    }
+    let goals = (workflow.goals?.parts ?? []).flatMap { part -> [String] in
+      if case .oneOf(let values) = part.kind { [part.id] + values } else { [part.id] }
+    }
+    let things =
+      workflow.documents.map(\.id) + workflow.approvals.map(\.id) + workflow.tasks.map(\.id)
+      + workflow.counters.map(\.id)
+    let codes = routes + ends + talks + values + goals + things
+    #expect(codes.contains("behaald") && codes.contains("jaar 1") && codes.contains("metacognitie"))
     let words = ["gezond", "ziek", "diagnos", "medisch", "adhd", "autis", "dyslex", "neuro", "prive"]
     #expect(codes.filter { code in words.contains { code.contains($0) } }.isEmpty)
   }

@@ -26,6 +26,20 @@ import Testing
     #expect(HealthCode.word(in: text) == nil)
   }
 
+  // GEN-15 refuses
+  @Test(arguments: [
+    "counters:\n  ziektedagen: {rule: HAN-07}\n",
+    "documents:\n  ziekmelding: {by: student, opens: at the start, rule: HAN-26}\n",
+    "tasks:\n  dyslexie-gemeld: {by: student, opens: at the start, rule: HAN-26}\n",
+    "parameters:\n  opgave: {one-of: [geen, adhd], rule: HAN-10}\n",
+    "blocks:\n  langdurig-ziek: {set-by: begeleider, lift: begeleider, rule: HAN-10}\n",
+  ])
+  func aFileWithACodeAboutHealthIsRefused(section: String) {
+    let result = WorkflowFile.load(Examples.small(section), name: "x")
+    #expect(result.findings.map(\.rule) == ["HealthCode"])
+    #expect(result.workflow == nil)
+  }
+
   @Test func aRoleOfWhichNothingIsAskedIsOnlyANote() {
     let text = Examples.small().replacing(
       "gesprekken:", with: "  - {block: b, weeks: 1, rule: A-1}\ngesprekken:"

@@ -1,13 +1,21 @@
-/// Finds a code or title of a block or an escalation that would put a person's health on record (GEN-15).
+/// Finds a code or title that would put a person's health on record (GEN-15).
 ///
 /// Such a code would stand in the log for ever; health data may not (AVG, article 9).
 public enum HealthCode {
-  /// A finding for each block, route, reason and outcome of an escalation whose code or title speaks
-  /// of health.
+  /// A finding for each thing of a workflow that could be noted of a student and whose code, title or
+  /// value speaks of health.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    var named: [(code: String, title: Localized, path: [String])] = workflow.blocks.map {
-      ($0.id, $0.title, ["blocks", $0.id])
+    (courses(workflow) + noted(workflow)).compactMap { item in
+      let texts = [item.code, item.title.nl, item.title.en]
+      return texts.lazy.compactMap { word(in: $0) }.first.map { finding($0, item.path) }
     }
+  }
+
+  private typealias Named = (code: String, title: Localized, path: [String])
+
+  /// Blocks, escalations and ends.
+  private static func courses(_ workflow: Workflow) -> [Named] {
+    var named: [Named] = workflow.blocks.map { ($0.id, $0.title, ["blocks", $0.id]) }
     for route in workflow.escalations {
       let path = ["escalations", route.id]
       named.append((route.id, route.title, path))
@@ -17,10 +25,41 @@ public enum HealthCode {
     for reason in workflow.termination?.alone ?? [] {
       named.append((reason.id, reason.title, ["termination", "alone", reason.id]))
     }
-    return named.compactMap { item in
-      let texts = [item.code, item.title.nl, item.title.en]
-      return texts.lazy.compactMap { word(in: $0) }.first.map { finding($0, item.path) }
+    return named
+  }
+
+  /// What is settled, handed in, ticked, counted or talked about.
+  private static func noted(_ workflow: Workflow) -> [Named] {
+    var named: [Named] = []
+    for parameter in workflow.parameters {
+      let path = ["parameters", parameter.id]
+      named.append((parameter.id, parameter.title, path))
+      switch parameter.kind {
+      case .oneOf(let values): named += codes(values, path + ["one-of"])
+      case .someOf(let values, _): named += codes(values, path + ["some-of"])
+      case .yesNo, .date, .number, .person: break
+      }
     }
+    for gesprek in workflow.gesprekken {
+      let path = ["gesprekken", gesprek.id]
+      named.append((gesprek.id, gesprek.title, path))
+      named += gesprek.record.map { ($0.id, $0.title, path + ["on-record", $0.id]) }
+      named += gesprek.agenda.map { ("", $0, path + ["agenda"]) }
+    }
+    named += workflow.documents.map { ($0.id, $0.title, ["documents", $0.id]) }
+    named += workflow.approvals.map { ($0.id, $0.title, ["approvals", $0.id]) }
+    named += workflow.tasks.map { ($0.id, $0.title, ["tasks", $0.id]) }
+    named += workflow.counters.map { ($0.id, $0.title, ["counters", $0.id]) }
+    for part in workflow.goals?.parts ?? [] {
+      let path = ["goals", "parts", part.id]
+      named.append((part.id, part.title, path))
+      if case .oneOf(let values) = part.kind { named += codes(values, path + ["one-of"]) }
+    }
+    return named
+  }
+
+  private static func codes(_ values: [String], _ path: [String]) -> [Named] {
+    values.map { ($0, Localized($0), path) }
   }
 
   /// The first word of a text that speaks of health, or `nil`.
