@@ -53,18 +53,26 @@ import Testing
 
   // GEN-02 stores
   @Test func aNoteIsAnybodysAndAlsoStoredAfterTheEnd() {
-    for who in ["student", "wpb", "io"] {
-      given().when(who, on: "2026-02-03", .note(text: text())).then("noted")
+    let roles = ["student": "student", "wpb": "werkplekbegeleider", "io": "instituutsopleider"]
+    for (who, role) in roles {
+      let noted = given().when(who, on: "2026-02-03", today: "2026-02-05", .note(text: text())).then("noted")
+      let event = noted.log.last
+      #expect(event?.actor.role == role)
+      #expect(event?.actor.person == noted.state.holder(of: role))
+      #expect(event?.happened == day("2026-02-03"))
+      #expect(event?.recorder == noted.log.first?.recorder && event?.source == .present)
+      #expect(event.map { $0.recorded.description.hasPrefix("2026-02-05") } == true)
     }
     given(.startgesprek, by("io", "2026-03-13", .terminate(reason: "uitgeschreven")))
       .when("io", on: "2026-03-13", today: "2026-03-16", .note(text: text())).then("noted")
     given().when("P77", on: "2026-02-03", .note(text: text())).refuses("geen rol in dit traject")
   }
 
-  // HAN-39 stores
+  // HAN-36 stores
   @Test func theTrajectGoesOnAtAnotherSchool() {
     let moved = given().when("io", on: "2026-03-02", .setSchool(9)).then("school_set")
     #expect(moved.state.school == 9)
+    #expect(moved.log.last?.rules == Scenario.workflow.leaderCitation.rules)
     given().when("io", on: "2026-03-02", .setSchool(7)).refusesOnly("is al bij deze school")
     given().when("wpb", on: "2026-03-02", .setSchool(9)).refuses("instituutsopleider")
   }

@@ -75,8 +75,7 @@ extension Deliberation {
         Sentence.plainly("het traject is al bij deze school", "the traject is at this school already"))
     }
     return try decision([
-      entry(
-        .schoolSet(school: school), by: actor, rule: workflow.role(workflow.leader)?.citation ?? Citation())
+      entry(.schoolSet(school: school), by: actor, rule: workflow.leaderCitation)
     ])
   }
 
