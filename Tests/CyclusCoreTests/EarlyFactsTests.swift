@@ -38,8 +38,8 @@ import Testing
     .refuses("ma 1 jun 2026")
   }
 
-  // HAN-31 refuses
-  @Test func confirmingBeforeTheDayOfTheLastVerdictNamesThatDay() {
+  // HAN-31 dates
+  @Test func theEindbeoordelingClosesOnTheDayOfTheLastVerdict() {
     let later = by("wpb", "2026-06-18", .assess("leerstof-verwerken", at: "eindbeoordeling", "niet-voldaan"))
     let traject = given(.verdicts, later)
     let done = traject.when(

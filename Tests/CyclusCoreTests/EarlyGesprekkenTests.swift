@@ -16,6 +16,15 @@ import Testing
       .remarks("nog niet gepland: Startgesprek en Eindbeoordeling (HAN-22)")
   }
 
+  // HAN-22 shows
+  @Test func theAgendaOfTheKennismakingHasTheTopicsOfTheHandbook() {
+    #expect(
+      Scenario.workflow.gesprek("kennismakingsgesprek")?.agenda.map(\.nl) == [
+        "jaar 1", "leeruitkomsten van dit traject", "passende begeleiding", "dagen", "klassen", "eerste les",
+        "evaluatiemomenten", "wat verder van belang is",
+      ])
+  }
+
   // HAN-22 allows
   @Test func withTheMomentsPlannedNothingIsRemarked() {
     let traject = given(

@@ -20,6 +20,7 @@ import Testing
       by("student", "2026-02-10", held("begeleidingsgesprek", 60, "student", "wpb")),
       by("student", "2026-02-24", held("begeleidingsgesprek", 50, "student", "so")))
     #expect(minutes(talked) == 105)
+    #expect(Scenario.workflow.counter("begeleidingsuren")?.high == 30)
     #expect(talked.state.counters["begeleidingsuren"] == nil)
     let none = given(
       Stretch(acts: []), by("student", "2026-02-10", held("begeleidingsgesprek", nil, "student", "wpb")))

@@ -176,7 +176,7 @@ import Testing
   }
 
   // HAN-38 refuses
-  @Test func anOutcomeWithoutAnOpleiderOfItsOwnConsultsNobodyElses() {
+  @Test func ofTheOpleidersOnlyThatOfTheOutcomeIsConsulted() {
     let worried = given(.startgesprek, by("wpb", "2026-03-02", .escalate("zorg-leeruitkomst", about: "ict")))
     worried.when("io", on: "2026-03-03", .consult("E1", "oac")).refuses("hoort niet bij")
     worried.when("io", on: "2026-03-03", .consult("E1", "olv")).then("consulted")

@@ -83,7 +83,6 @@ import Testing
     #expect(traject.log[0].event.data["digest"] == "d1")
   }
 
-  // GEN-04 refuses
   @Test func aParameterThatTheVersionDoesNotHaveIsRefusedAtTheStart() {
     for (parameters, words) in [
       (["regoi": "noord"], "bedoelt u regio?"), (["regio": "oost"], "kies noord, midden of zuid"),
@@ -110,7 +109,6 @@ import Testing
     #expect(traject.state.documents["verslag-startgesprek"]?.submissions.count == 2)
   }
 
-  // GEN-01 stores
   @Test func whatIsNoCodeOfTheWorkflowNeverReachesTheLog() {
     let traject = given(.kennismaking)
     traject.when(

@@ -25,7 +25,6 @@ import Testing
     #expect(read.instituteOnly == nil)
   }
 
-  // GEN-04 refuses
   @Test func whatEveryVersionKnewIsStillAsked() throws {
     let file = try #require(ShippedWorkflows.all.first)
     let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)

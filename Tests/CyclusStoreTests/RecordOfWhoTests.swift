@@ -108,7 +108,7 @@ import Testing
   }
 
   // HAN-09 shows
-  @Test func theBoardKnowsTheDuoPartnerNowAndInThePast() throws {
+  @Test func theBoardKnowsTheDuoPartnerOfOneTrajectAndCopiesNothing() throws {
     let scenario = try StoreScenario()
     let one = try scenario.start("7000017")
     try scenario.start("7000018")
