@@ -22,8 +22,22 @@ import Testing
     func unseen(_ outcome: String) -> Command {
       .feedback(Command.Feedback(outcome: outcome, gesprek: "eindbeoordeling", isNotSeen: true))
     }
-    ready.when("wpb", on: "2026-06-15", unseen("leerstof-verwerken")).remarks("bedoeld voor formatieve")
-    ready.when("wpb", on: "2026-06-15", unseen("ict")).remarks("te weinig gezien, aan het eind")
+    ready.when("wpb", on: "2026-06-15", unseen("leerstof-verwerken")).remarks(
+      "bedoeld voor formatieve", "(HAN-19, aangenomen)")
+    ready.when("wpb", on: "2026-06-15", unseen("ict")).remarks(
+      "te weinig gezien, aan het eind", "(HAN-19, aangenomen)")
+  }
+
+  // HAN-19 allows
+  @Test(arguments: Stretch.formative) func atTheTussenevaluatieTooLittleSeenIsPlainFeedback(_ outcome: String)
+  {
+    let ready = given(.approvals, by("student", "2026-04-10", .submit("zelfreflectie@tussenevaluatie")))
+    let unseen = ready.when(
+      "wpb", on: "2026-04-15",
+      .feedback(Command.Feedback(outcome: outcome, gesprek: "tussenevaluatie", isNotSeen: true))
+    ).then("feedback_given")
+    #expect(unseen.remarks.isEmpty)
+    #expect(unseen.log.last?.event.data["not_seen"] != nil)
   }
 
   // HAN-30 dates

@@ -257,15 +257,16 @@ extension Deliberation {
       if outcome.kind != .formative {
         remarks.append(
           Sentence.plainly(
-            "let op: te weinig gezien is bedoeld voor formatieve leeruitkomsten; \(outcome.title.nl) wordt aan het eind beoordeeld",
-            "note: too little seen is meant for formative outcomes; \(outcome.title.en) is judged in the end"
+            "let op: te weinig gezien is bedoeld voor formatieve leeruitkomsten; \(outcome.title.nl) wordt aan het eind beoordeeld (HAN-19, aangenomen)",
+            "note: too little seen is meant for formative outcomes; \(outcome.title.en) is judged in the end (HAN-19, assumed)"
           ))
       }
       guard judging.isFinal else { return }
       remarks.append(
         Sentence.plainly(
-          "let op: te weinig gezien, aan het eind: de student krijgt zo geen feedback op \(outcome.title.nl)",
-          "note: too little seen, at the end: the student gets no feedback on \(outcome.title.en)"))
+          "let op: te weinig gezien, aan het eind: de student krijgt zo geen feedback op \(outcome.title.nl) (HAN-19, aangenomen)",
+          "note: too little seen, at the end: the student gets no feedback on \(outcome.title.en) (HAN-19, assumed)"
+        ))
       return
     }
     if command.form != nil { return }
