@@ -35,6 +35,13 @@ public struct Recording: Sendable {
     self.isGiven = isGiven
   }
 
+  /// The recording at this moment of its clock, for all that is recorded together; to be taken inside a transaction.
+  public func atOnce() -> Recording {
+    var together = stamped()
+    together.clock = nil
+    return together
+  }
+
   /// The recording at this moment of its clock: taken once the database is ours alone, so that of two processes the
   /// one that writes later never has the earlier time.
   func stamped() -> Recording {

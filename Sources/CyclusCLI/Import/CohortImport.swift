@@ -42,7 +42,7 @@ struct ImportReport {
 struct CohortImport {
   let session: Session
   let store: Store
-  let recording: Recording
+  private(set) var recording: Recording
   private let table: CSVFile
   let columns: CohortColumns
   let named: NamedCodes
@@ -68,6 +68,8 @@ struct CohortImport {
   mutating func run(skipsBadRows: Bool, isDryRun: Bool) throws -> ImportReport {
     do {
       return try store.together {
+        // One moment for the whole file: of people and trajecten, none is recorded before what stands above it.
+        recording = recording.atOnce()
         batch = try store.nextBatch()
         let report = try rows()
         if isDryRun || (!report.faults.isEmpty && !skipsBadRows) { throw Undone(report: report) }
