@@ -20,8 +20,14 @@ import Testing
       refused += history.refused
       accepted += history.accepted
     }
+    try StoreHistory.takeOutStart(of: scenario.start("720000\(part % 10)"), scenario)
     // The histories are worth something only where they hold both.
     #expect(accepted > 10 * Self.perDatabase && refused > 10 * Self.perDatabase)
+
+    let kinds = try scenario.store.connection.prepare(
+      "SELECT count(DISTINCT type) FROM event WHERE traject IS NOT NULL"
+    ).first { try $0.int(0) }
+    #expect(kinds ?? 0 >= 28, "of 41 kinds of event")
 
     #expect(try scenario.store.verify().findings.isEmpty)
     let other = try Store(path: scenario.path, mode: .read)
@@ -70,7 +76,12 @@ import Testing
     for board in try store.overviews(filter, on: day) {
       let (state, rulebook) = try store.current(board.id)
       var whole = board
-      whole.obligations = state.obligations(rulebook).filter { $0.met == nil }
+      // What climbs at once only says so to the ladder, which reads the state.
+      whole.obligations = state.obligations(rulebook).filter { $0.met == nil }.map {
+        var obligation = $0
+        obligation.climbsAtOnce = false
+        return obligation
+      }
       #expect(board.pressing(on: day) == whole.pressing(on: day), "\(state.name) on \(day)")
       guard whole.pressing(on: day).isEmpty else { continue }
       #expect(board.upcoming(on: day) == whole.upcoming(on: day), "\(state.name) on \(day)")
@@ -80,13 +91,15 @@ import Testing
 
 /// One traject and what is tried on it: acts that fit, and acts that are refused.
 struct StoreHistory {
-  private let scenario: StoreScenario
-  private let traject: Int
+  let scenario: StoreScenario
+  let traject: Int
   private let number: String
   private var random: SeededRandom
-  private var today = StoreScenario.day("2026-02-02")
-  private(set) var accepted = 0
-  private(set) var refused = 0
+  private(set) var today = StoreScenario.day("2026-02-02")
+  var accepted = 0
+  var refused = 0
+  /// Until which day the people of a simulation were asked what they do.
+  var played = StoreScenario.day("2026-02-01")
 
   init(_ scenario: StoreScenario, seed: UInt64) throws {
     self.scenario = scenario
@@ -102,6 +115,7 @@ struct StoreHistory {
       switch Int.random(in: 0..<12, using: &random) {
       case 0: try flag()
       case 1: try correct()
+      case 2, 3, 4, 5: return try play()
       default: try command()
       }
       accepted += 1
@@ -156,6 +170,7 @@ struct StoreHistory {
       ? Dictionary(
         uniqueKeysWithValues: gesprek.record.map { ($0.id, $0.kind == .eachOutcome ? "alle" : "ja") }) : [:]
     let amount = Int.random(in: -3...12, using: &random)
+    let proofs = chance(50) ? ["zelfreflectie"] : []
     let day = today
     switch Int.random(in: 0..<20, using: &random) {
     case 0, 1, 2: return ("SPEC", { _ in .advance(to: nil) })
@@ -186,7 +201,8 @@ struct StoreHistory {
           .assess(
             .init(
               outcome: outcome, gesprek: judged, verdict: "voldaan", form: try desk.reference("f"),
-              parts: ["trust"]))
+              parts: ["trust"], proofs: proofs,
+              references: proofs.isEmpty ? [] : [try desk.reference("https://portfolio/les")]))
         }
       )
     case 16:
