@@ -155,13 +155,15 @@ struct Chain {
   private var seq: Int
   private var hash: [UInt8]
   private let isBack: Bool
+  /// When the last event was recorded.
+  private var last: Int64
 
   /// Starts at the end of the log; in a practice database time runs forward, a real clock that went back is marked.
   init(_ store: Store, _ recording: Recording, batch: Int) throws {
     self.store = store
     self.recording = recording
     let tail = try store.tail()
-    if recording.isGiven {
+    if recording.isGiven, !store.isSimulating {
       guard store.isPractice else { throw StoreError.notPractice }
       guard recording.recorded.milliseconds >= tail.recorded else {
         throw StoreError.recordedTooEarly(last: Instant(milliseconds: tail.recorded))
@@ -170,6 +172,7 @@ struct Chain {
     seq = tail.seq
     hash = tail.hash
     isBack = recording.recorded.milliseconds < tail.recorded
+    last = tail.recorded
     let account = try store.account(recording)
     recorder = account.id
     guard let name = account.added else { return }
@@ -191,16 +194,32 @@ struct Chain {
       clockBack: isBack,
       rules: rules,
       definition: definition, batch: batch, data: data)
+    try insert(&event)
+    return seq
+  }
+
+  /// Appends the event of a simulated history, recorded at a moment of its own; its number is given here.
+  ///
+  /// In a practice database the clock is set, so it may go back to where a cohort begins; that is marked like any other.
+  mutating func append(simulated event: inout StoredEvent) throws {
+    seq += 1
+    event.seq = seq
+    event.recorder = recorder
+    event.clockBack = event.recorded < last
+    try insert(&event)
+  }
+
+  private mutating func insert(_ event: inout StoredEvent) throws {
     event.hash = event.chained(to: hash)
     hash = event.hash
+    last = event.recorded
     try store.connection.prepare(
       "INSERT INTO event (\(StoredEvent.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ).run(
       .integer(Int64(event.seq)), Value(event.traject), .text(event.type), .integer(Int64(event.version)),
       .text(event.phase), Value(event.actor), Value(event.role), .integer(Int64(event.recorder)),
-      Value(event.source), .text(event.happened), .integer(event.recorded), .integer(isBack ? 1 : 0),
+      Value(event.source), .text(event.happened), .integer(event.recorded), .integer(event.clockBack ? 1 : 0),
       .text(event.rule), Value(event.definition), .integer(Int64(event.batch)), .text(event.data),
       .blob(event.hash))
-    return seq
   }
 }

@@ -176,6 +176,16 @@ extension Store {
     return (Int(connection.lastInsertedRow), text)
   }
 
+  /// The number of the school with a name, or `nil`.
+  func school(named name: String) throws -> Int? {
+    try connection.prepare(
+      """
+      SELECT s.id FROM text t INDEXED BY text_number JOIN school s ON s.name = t.id
+      WHERE t.kind = 'school' AND t.kind <> 'prose' AND t.content = ?
+      """
+    ).first(.text(name)) { try $0.int(0) }
+  }
+
   /// The number of a school, by its code or else its name; it is added when it is new.
   func school(name: String, code: String?, recording: Recording, batch: Int) throws -> Int {
     let known =
@@ -187,12 +197,7 @@ extension Store {
           """
         ).first(.text(code)) { try $0.int(0) }
       } else {
-        try connection.prepare(
-          """
-          SELECT s.id FROM text t INDEXED BY text_number JOIN school s ON s.name = t.id
-          WHERE t.kind = 'school' AND t.kind <> 'prose' AND t.content = ?
-          """
-        ).first(.text(name)) { try $0.int(0) }
+        try school(named: name)
       }
     if let known { return known }
     for text in [name, code].compactMap(\.self) {

@@ -90,19 +90,12 @@ extension Store {
     var isCorrected = false
     var chain = try Chain(self, recording, batch: batch)
     for entry in decision.entries {
-      var data = entry.event.data
-      if !entry.meets.isEmpty {
-        var meets = JSONObject()
-        for met in entry.meets {
-          meets[met.key.description] = met.due.map { .string($0.description) } ?? .null
-        }
-        data["meets"] = .object(meets)
-      }
       let traject = before?.id ?? id
       let phase = state?.phase ?? workflow.phases.first?.id ?? ""
       let seq = try chain.append(
         traject: traject, type: entry.event.type, phase: phase, actor: entry.actor, happened: entry.happened,
-        rules: entry.rules, definition: state?.digest ?? startDigest(entry.event), batch: batch, data: data)
+        rules: entry.rules, definition: state?.digest ?? startDigest(entry.event), batch: batch,
+        data: entry.data)
       let event = LoggedEvent(
         seq: seq, traject: traject, event: entry.event, meets: entry.meets, phase: phase, actor: entry.actor,
         recorder: 0, source: entry.actor == .system ? nil : recording.source, happened: entry.happened,
@@ -122,7 +115,7 @@ extension Store {
       try Projector(self).clear(before.id)
       return Performed(traject: before, events: logged, remarks: decision.remarks, batch: batch)
     }
-    if try !logged.isEmpty && !keep(state) {
+    if !logged.isEmpty {
       try Projector(self).project(Standing(state, try rulebook(of: state)), from: before)
     }
     return Performed(traject: state, events: logged, remarks: decision.remarks, batch: batch)
@@ -205,6 +198,18 @@ extension Store {
 
   /// Runs several commands in one transaction, so that they share the cost of one durable commit.
   public func together<Result>(_ body: () throws -> Result) throws -> Result { try writing(body) }
+}
+
+extension Decision.Entry {
+  /// What the log holds of it: the data of the event, and what it met beside them.
+  var data: JSONObject {
+    var data = event.data
+    guard !meets.isEmpty else { return data }
+    var all = JSONObject()
+    for met in meets { all[met.key.description] = met.due.map { .string($0.description) } ?? .null }
+    data["meets"] = .object(all)
+    return data
+  }
 }
 
 extension Store {

@@ -15,10 +15,10 @@ public final class Store {
   var workflows: [String: Workflow] = [:]
   var wordings: [Localized: Int64] = [:]
   var rulebooks: [RulebookKey: Rulebook] = [:]
-  /// The traject whose tables are brought up to date after several commands.
-  var sitting: Sitting?
   /// Where salts come from, in a simulation; else from the chance of the machine.
   var salts: SeededRandom?
+  /// Whether a cohort is being written, whose recorded times are made up.
+  var isSimulating: Bool { salts != nil && isPractice }
 
   /// Opens a database that exists.
   ///

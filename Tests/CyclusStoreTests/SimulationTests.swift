@@ -8,12 +8,13 @@ import Testing
   private static func play(
     _ scenario: StoreScenario, students: Int, seed: UInt64 = 7,
     _ settings: [SimulationSettings.Key: Double] = [:],
-    today: String = "2026-09-01"
+    today: String = "2026-09-01", cores: Int? = nil
   ) throws -> Simulator.Report {
     try Simulator(
       scenario.store, Simulation(seed: seed, settings: SimulationSettings(settings)),
       workflow: scenario.published,
-      students: students, today: StoreScenario.day(today), account: "vogelaar"
+      students: students, today: StoreScenario.day(today), account: "vogelaar",
+      cores: cores
     ).run()
   }
 
@@ -36,6 +37,57 @@ import Testing
     #expect(log.count > 60)
     #expect(try Self.log(other) == log)
     #expect(try Self.log(third) != log)
+  }
+
+  // Contract, simulate: chance follows from the seed, not from who is ready first
+  @Test func theNumberOfCoresChangesNothing() throws {
+    let (one, three) = (try StoreScenario(), try StoreScenario())
+    _ = try Self.play(one, students: 5, cores: 1)
+    _ = try Self.play(three, students: 5, cores: 3)
+    #expect(try Self.log(one) == Self.log(three))
+  }
+
+  // Contract, simulate: what is played in memory is what the commands would have recorded
+  @Test func theTablesAreThoseOfARebuild() throws {
+    let scenario = try StoreScenario()
+    _ = try Self.play(
+      scenario, students: 4, [.corrected: 1, .disputed: 0.5, .pause: 0.5, .insufficient: 0.4])
+    let trajecten = try scenario.store.loggedTrajecten()
+    let before = try trajecten.map { try scenario.store.projection(of: $0) }
+    _ = try scenario.store.rebuild()
+    #expect(try trajecten.map { try scenario.store.projection(of: $0) } == before)
+    #expect(before.allSatisfy { $0.count > 50 })
+  }
+
+  // Contract, simulate: the clock is set in a practice database, so that a year is recorded over a year
+  @Test func whatHappenedIsRecordedOnADayNearIt() throws {
+    let scenario = try StoreScenario()
+    let late = StoreScenario.recording(.system, at: "2026-08-31T09:00:00Z")
+    _ = try scenario.store.addPerson(
+      number: "LAAT", name: PersonName(given: "Vogel", family: "Laat"), recording: late)
+    let report = try Self.play(scenario, students: 6)
+    #expect(report.isClockBack)
+    let rows = try scenario.store.events(of: 1) + scenario.store.events(of: 4)
+    #expect(Set(rows.map(\.recorded.dutchDay)).count > 10)
+    #expect(rows.allSatisfy { $0.recorded.dutchDay >= $0.happened })
+    #expect(rows.allSatisfy { $0.recorded.dutchDay <= StoreScenario.day("2026-09-01") })
+    let verification = try scenario.store.verify(against: [])
+    #expect(verification.clockBack == 1)
+    #expect(verification.findings.isEmpty)
+  }
+
+  // Contract, simulate: what the engine refuses is named
+  @Test func aStartThatIsRefusedIsNamedWithItsReason() throws {
+    let scenario = try StoreScenario()
+    let report = try Simulator(
+      scenario.store,
+      Simulation(
+        seed: 7,
+        settings: SimulationSettings(
+          intakes: [.init(day: StoreScenario.day("1999-01-04"), share: 1)])),
+      workflow: scenario.published, students: 2, today: StoreScenario.day("2026-09-01"), account: "vogelaar"
+    ).run()
+    #expect(report.startsRefused + report.trajecten == 2)
   }
 
   // Contract, simulate: the real engine plays it, so that the log holds

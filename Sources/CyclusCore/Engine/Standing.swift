@@ -11,7 +11,7 @@ public final class Standing {
   /// All obligations, met ones included, in the order of the workflow file.
   public private(set) lazy var obligations = asked + traject.phaseObligations(asked, rulebook)
   /// All obligations but that of passing to the next phase.
-  private(set) lazy var asked = traject.askedObligations(rulebook)
+  public private(set) lazy var asked = traject.askedObligations(rulebook)
 
   /// Puts a state beside its rulebook.
   public init(_ traject: Traject, _ rulebook: Rulebook) {
@@ -20,7 +20,7 @@ public final class Standing {
   }
 
   /// The same where what is owed is known already.
-  convenience init(_ traject: Traject, _ rulebook: Rulebook, asked: [Obligation]) {
+  public convenience init(_ traject: Traject, _ rulebook: Rulebook, asked: [Obligation]) {
     self.init(traject, rulebook)
     self.asked = asked
   }

@@ -24,8 +24,10 @@ extension Simulation {
       Command.Assess(
         outcome: outcome.id, gesprek: gesprek, verdict: verdict,
         example: try surroundings.text("de les over breuken"),
-        why: try surroundings.text("in drie lessen gezien"),
-        nextStep: try surroundings.text("een hele lessenserie zelf geven"),
+        why: try surroundings.text(
+          verdict == best ? "in drie lessen gezien" : "in de lessen nog te weinig gezien"),
+        nextStep: try surroundings.text(
+          verdict == best ? "een hele lessenserie zelf geven" : "elke les vooraf samen doornemen"),
         parts: outcome.verdictNeeds[verdict] ?? []))
   }
 
@@ -63,17 +65,35 @@ extension Simulation {
     guard let escalation = traject.escalations.first(where: { $0.id == key.item.id }),
       let route = rulebook.workflow.route(escalation.route)
     else { return nil }
-    var random = random(traject, "decide/\(key)")
-    guard let outcome = random.one(of: route.outcomes) else { return nil }
+    guard let outcome = outcome(of: escalation, route, traject) else { return nil }
     let asksArguments = route.needs.contains(.arguments)
     return .decide(
       Command.Decide(
         escalation: escalation.id, outcome: outcome.id,
         why: try surroundings.text(
-          asksArguments ? "beide argumenten gewogen: het voorbeeld geeft de doorslag" : "het plan werkt"),
+          asksArguments
+            ? "beide argumenten gewogen: het voorbeeld geeft de doorslag" : Self.why(outcome.effect)),
         analysis: route.needs.contains(.analysis)
           ? try surroundings.text("te veel nieuwe klassen tegelijk") : nil,
         intervention: route.needs.contains(.intervention)
           ? try surroundings.text("een klas minder, elke week contact") : nil))
+  }
+
+  /// How an escalation is decided: one that came by itself mostly as its route names first, or else passed on.
+  private func outcome(
+    of escalation: Traject.Escalation, _ route: EscalationRoute, _ traject: Traject
+  ) -> EscalationRoute.Outcome? {
+    var random = random(traject, "decide/\(escalation.id)")
+    guard escalation.obligation != nil, !route.outcomes.contains(where: { $0.effect == .verdict }) else {
+      return random.one(of: route.outcomes)
+    }
+    return random.chance(0.9) ? route.outcomes.first : route.outcomes.last
+  }
+
+  private static func why(_ effect: EscalationRoute.Effect) -> String {
+    switch effect {
+    case .permitsTermination: "ook met het plan is er te weinig vooruitgang"
+    case .resumes, .verdict: "samen besproken: zo kan het verder"
+    }
   }
 }

@@ -6,12 +6,14 @@ extension Simulation {
     var days: [(SimulationSettings.Key, Day)] = []
     for key in Self.unaskedKeys where happens(key, traject) {
       var random = random(traject, "day/\(key.rawValue)")
-      days.append((key, rulebook.workingDays.onOrAfter(traject.from + random.number(3...length))))
+      // More time is asked when the end comes near.
+      let earliest = key == .extended ? length * 2 / 3 : 3
+      days.append((key, workday(traject.from + random.number(earliest...length), rulebook)))
     }
     if let pause = traject.standingPause {
       var random = random(traject, "resume/\(pause.since)")
       let length = random.number(5...max(5, settings.count(.pauseDays)))
-      days.append((.pauseDays, rulebook.workingDays.onOrAfter(pause.since + length)))
+      days.append((.pauseDays, workday(pause.since + length, rulebook)))
     }
     return days
   }
@@ -26,6 +28,7 @@ extension Simulation {
     let (traject, rulebook) = (standing.traject, standing.rulebook)
     var acts: [Act] = []
     if let ending = ending(traject, rulebook, on: today) { acts.append(ending) }
+    if let passedOn = passedOn(traject, rulebook, on: today) { acts.append(passedOn) }
     acts += secondRound(standing, on: today)
     for (key, day) in unaskedDays(traject, rulebook) where day <= today && (day > last || key == .pauseDays) {
       var random = random(traject, "what/\(key.rawValue)")
@@ -101,7 +104,7 @@ extension Simulation {
       guard let role = workflow.agreements.map({ $0.by.first ?? workflow.leader }),
         let owner = workflow.roles.first(where: { $0.place == .student })
       else { return nil }
-      let due = rulebook.workingDays.onOrAfter(today + 14)
+      let due = workday(today + 14, rulebook)
       return (
         role,
         {
@@ -138,6 +141,23 @@ extension Simulation {
     }
   }
 
+  /// An escalation that came by itself and was decided as its route names last, goes on in one that may end the traject.
+  private func passedOn(_ traject: Traject, _ rulebook: Rulebook, on today: Day) -> Act? {
+    let workflow = rulebook.workflow
+    guard let last = traject.escalations.last, last.obligation != nil, let outcome = last.outcome,
+      let known = workflow.route(last.route)?.outcomes, known.count > 1, known.last?.id == outcome,
+      known.last?.effect == .resumes,
+      let route = workflow.escalations.first(where: { route in
+        route.byHand && !route.aboutOutcome && route.outcomes.contains { $0.effect == .permitsTermination }
+      }), let person = traject.holder(of: workflow.leader)
+    else { return nil }
+    var random = random(traject, "passed-on/\(last.id)")
+    let reason = random.one(of: route.reasons.filter { $0.sets == nil })?.id ?? route.id
+    return act("passed-on/\(last.id)", Actor(person: person, role: workflow.leader), today) {
+      .escalate(reason: reason, about: nil, why: try $0.text("na meerdere herinneringen nog steeds niets"))
+    }
+  }
+
   private func escalating(_ traject: Traject, _ workflow: Workflow, _ random: inout SeededRandom) -> Made? {
     let routes = workflow.escalations.filter { $0.byHand && $0.id != workflow.disputes?.route }
     guard let route = random.one(of: routes) else { return nil }
@@ -150,7 +170,7 @@ extension Simulation {
     guard let role = random.one(of: roles) else { return nil }
     return (
       role.id,
-      { .escalate(reason: reason, about: about, why: try $0.text("er is al weken te weinig voortgang")) }
+      { .escalate(reason: reason, about: about, why: try $0.text("twee keer met de student besproken, het verandert niet")) }
     )
   }
 

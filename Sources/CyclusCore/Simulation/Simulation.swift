@@ -69,7 +69,7 @@ public struct Simulation: Sendable {
       if day <= today || obligation.key.step == .held { days[index] = day }
     }
     guard !days.isEmpty else { return acts }
-    for index in Self.order(of: obligations) {
+    for index in Self.order(of: obligations, days.keys) {
       guard let day = days[index] else { continue }
       let obligation = obligations[index]
       acts += planning(obligation, traject, rulebook, on: today)
@@ -91,14 +91,37 @@ public struct Simulation: Sendable {
   }
 
   /// The places of obligations in order: first what is due first, what moves the traject on last.
-  private static func order(of obligations: [Obligation]) -> [Int] {
-    let places = obligations.map {
-      (isLast: $0.key.step == .advanced, opens: $0.opens, from: $0.opens ?? $0.due ?? Day(number: 0))
+  ///
+  /// Of what is due on one day a gesprek is held before anything is said at it.
+  private static func order(of obligations: [Obligation], _ places: some Sequence<Int>) -> [Int] {
+    let ranked: [(place: Int, rank: Int)] = places.map { place in
+      let obligation = obligations[place]
+      guard obligation.key.step != .advanced else { return (place, Int.max) }
+      let day = obligation.due ?? obligation.opens ?? Day(number: 0)
+      return (place, day.number * 2 + (obligation.key.step == .held ? 0 : 1))
     }
-    return places.indices.sorted { one, other in
-      let (a, b) = (places[one], places[other])
-      if a.isLast != b.isLast { return b.isLast }
-      return a.opens == b.opens ? obligations[one].key < obligations[other].key : a.from < b.from
+    let sorted = ranked.sorted { a, b in
+      a.rank == b.rank ? obligations[a.place].key < obligations[b.place].key : a.rank < b.rank
+    }
+    return sorted.map(\.place)
+  }
+
+  /// The first day on or after a day on which somebody is there: no weekend, holiday of the workflow, or long holiday.
+  ///
+  /// A workflow names the holidays of its own school year; a cohort may have begun in the year before.
+  func workday(_ day: Day, _ rulebook: Rulebook) -> Day {
+    var day = rulebook.workingDays.onOrAfter(day)
+    while let end = Self.endOfRest(day) { day = rulebook.workingDays.onOrAfter(end + 1) }
+    return day
+  }
+
+  /// The last day of the Christmas or summer holiday in which a day lies; `nil` of any other day.
+  static func endOfRest(_ day: Day) -> Day? {
+    switch (day.month, day.dayOfMonth) {
+    case (12, 22...): Day(year: day.year + 1, month: 1, day: 2)
+    case (1, 1...2): Day(year: day.year, month: 1, day: 2)
+    case (7, 18...), (8, 1...23): Day(year: day.year, month: 8, day: 23)
+    default: nil
     }
   }
 
@@ -108,14 +131,17 @@ public struct Simulation: Sendable {
     var random = random(traject, obligation.key.description)
     let fate = random.unit()
     guard let due = obligation.due, due >= opens else {
-      return rulebook.workingDays.onOrAfter(opens + random.number(0...5))
+      // Who may move a traject on sees it on the board, and does it at once.
+      return workday(opens + random.number(0...(obligation.key.step == .advanced ? 1 : 5)), rulebook)
     }
     let (forgotten, late) = (settings[.forgotten], settings[.late])
     if fate < forgotten + late, obligation.lapses { return nil }
-    if fate < forgotten { return rulebook.workingDays.onOrAfter(due + random.number(16...45)) }
+    if fate < forgotten { return workday(due + random.number(16...45), rulebook) }
     if fate < forgotten + late {
-      return rulebook.workingDays.onOrAfter(due + random.number(1...max(1, settings.count(.lateDays))))
+      return workday(due + random.number(1...max(1, settings.count(.lateDays))), rulebook)
     }
-    return min(due, rulebook.workingDays.onOrAfter(opens + random.number(0...(due - opens))))
+    let day = workday(opens + random.number(0...(due - opens)), rulebook)
+    if day <= due { return day }
+    return workday(due, rulebook) == due ? due : obligation.lapses ? nil : day
   }
 }

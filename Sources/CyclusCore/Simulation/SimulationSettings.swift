@@ -78,10 +78,44 @@ public struct SimulationSettings: Hashable, Sendable {
     }
   }
 
+  /// A day on which trajecten begin, and how many of them beside those of the other days.
+  public struct Intake: Hashable, Sendable {
+    /// The first day of these trajecten.
+    public var day: Day
+    /// How many there are for each one of an intake with share 1.
+    public var share: Double
+
+    /// Creates an intake.
+    public init(day: Day, share: Double) {
+      self.day = day
+      self.share = share
+    }
+  }
+
+  /// When trajecten begin; where it is empty on Mondays, evenly spread over `start-weeks-back`.
+  public var intakes: [Intake]
   private var given: [Key: Double]
 
   /// The defaults, or those with some values in their place.
-  public init(_ given: [Key: Double] = [:]) { self.given = given }
+  public init(_ given: [Key: Double] = [:], intakes: [Intake] = []) {
+    self.given = given
+    self.intakes = intakes
+  }
+
+  /// The first day of one traject.
+  public func start(before today: Day, _ random: inout SeededRandom) -> Day {
+    let open = intakes.filter { $0.day <= today }
+    guard !open.isEmpty else {
+      let monday = (today - 7 * random.number(0...count(.startWeeksBack))).monday
+      return Simulation.endOfRest(monday).map { min(($0 + 7).monday, today) } ?? monday
+    }
+    var left = random.unit() * open.reduce(0) { $0 + $1.share }
+    for intake in open {
+      if left < intake.share { return intake.day }
+      left -= intake.share
+    }
+    return open[open.count - 1].day
+  }
 
   /// The value of a key.
   public subscript(key: Key) -> Double { given[key] ?? key.fallback }

@@ -14,15 +14,6 @@ struct Projector {
     try projectObligations(standing)
   }
 
-  /// Writes what changed since a state that this process wrote itself: what is owed need not be read back then.
-  func project(_ standing: Standing, from before: Standing) throws {
-    if !isSameRow(standing.traject, before.traject) {
-      try projectTraject(standing.traject, standing.rulebook)
-    }
-    try projectRest(standing, from: before.traject)
-    try projectObligations(standing, from: before)
-  }
-
   private func projectRest(_ standing: Standing, from before: Traject?) throws {
     let (state, rulebook) = (standing.traject, standing.rulebook)
     try connection.prepare(
@@ -43,14 +34,6 @@ struct Projector {
       try connection.prepare("DELETE FROM \(table) WHERE traject = ?").run(.integer(Int64(traject)))
     }
     try connection.prepare("DELETE FROM traject WHERE id = ?").run(.integer(Int64(traject)))
-  }
-
-  /// Whether two states of a traject have the same row in its table.
-  private func isSameRow(_ one: Traject, _ other: Traject) -> Bool {
-    one.status == other.status && one.phase == other.phase && one.until == other.until
-      && one.ended == other.ended && one.school == other.school && one.digest == other.digest
-      && one.version == other.version && one.parameters == other.parameters
-      && one.escalations == other.escalations
   }
 
   private func projectTraject(_ state: Traject, _ rulebook: Rulebook) throws {
@@ -159,44 +142,6 @@ struct Projector {
     for key in stored.keys.sorted() {
       try connection.prepare("DELETE FROM obligation WHERE traject = ? AND key = ?").run(id, .text(key))
     }
-  }
-
-  /// Rewrites the rows that differ between two states, of which the earlier one stands in the table.
-  private func projectObligations(_ standing: Standing, from before: Standing) throws {
-    let (now, old) = (standing.obligations, before.obligations)
-    let state = standing.traject
-    let isClimbSame = hasSameClimbs(state, before.traject)
-    var isMoved = now.count != old.count
-    for (position, obligation) in now.enumerated() {
-      if position < old.count {
-        if old[position].key != obligation.key { isMoved = true }
-        let isSame =
-          old[position] == obligation
-          && (isClimbSame
-            || before.traject.nextRung(of: old[position], before.rulebook)
-              == state.nextRung(of: obligation, standing.rulebook))
-        if isSame { continue }
-      }
-      try connection.prepare(
-        "INSERT OR REPLACE INTO obligation (\(ObligationRow.columns)) VALUES (\(ObligationRow.places))"
-      ).run(
-        try ObligationRow.values(
-          obligation, of: state, position: position,
-          nextRung: state.nextRung(of: obligation, standing.rulebook), what: store.wording(obligation.what)))
-    }
-    guard isMoved else { return }
-    let left = Set(now.map(\.key))
-    for obligation in old where !left.contains(obligation.key) {
-      try connection.prepare("DELETE FROM obligation WHERE traject = ? AND key = ?")
-        .run(.integer(Int64(state.id)), .text(obligation.key.description))
-    }
-  }
-
-  /// Whether an obligation that is the same in two states also has the same next rung of the ladder.
-  private func hasSameClimbs(_ one: Traject, _ other: Traject) -> Bool {
-    one.flags == other.flags && one.snoozed == other.snoozed && one.blocks == other.blocks
-      && one.pauses == other.pauses && one.escalations == other.escalations
-      && one.assignments == other.assignments && one.parameters == other.parameters
   }
 }
 

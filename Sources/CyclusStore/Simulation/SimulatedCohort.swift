@@ -1,45 +1,89 @@
 import CyclusCore
 
 /// The made-up people of a simulation, and who works with whom: nobody and no school here exists.
-struct SimulatedCohort {
+///
+/// It is what a simulation keeps in memory of all its students: some hundreds of bytes for each.
+struct SimulatedCohort: Sendable {
   /// Somebody with a code and a name.
-  struct Member {
+  struct Member: Sendable {
     var code: String
     var name: PersonName
+    /// Known once the first traject in which the member is found begins.
+    var id: PersonID?
   }
 
-  /// A student with the team around the placement, by the place of each in `members`.
-  struct Student {
+  /// A student with the team around the placement, by the place of each in `members` and `schools`.
+  struct Student: Sendable {
     var member: Int
     var from: Day
-    var school: String
+    var school: Int
     var roles: [(role: String, member: Int)]
   }
 
+  /// On which minute of its day a traject is started: eight o'clock, before anybody acts.
+  static let startMinute = 480
+
   private(set) var members: [Member] = []
+  /// The students, in the order in which their trajecten begin once those are settled.
   private(set) var students: [Student] = []
+  /// The names of the schools; two with one name are one.
+  private(set) var schools: [String] = []
   private var random: SeededRandom
-  private let settings: SimulationSettings
+  private let simulation: Simulation
   /// How often a cohort was made here before, so that no code is given twice.
   private let run: Int
 
   /// The team that the next students of a role get, and how many they still are.
   private var teams: [String: (member: Int, left: Int)] = [:]
-  private var school = (name: "", left: 0)
+  private var school = (place: 0, left: 0)
+  private var settings: SimulationSettings { simulation.settings }
 
   init(_ count: Int, _ workflow: Workflow, _ simulation: Simulation, today: Day, run: Int) {
     random = SeededRandom(seed: simulation.seed, "cohort/\(run)")
-    settings = simulation.settings
+    self.simulation = simulation
     self.run = run
     for number in 1...max(1, count) { add(number, workflow, today) }
   }
 
+  /// Leaves out students whose start is not accepted, and puts the others in the order of their first days.
+  mutating func settle(first: PersonID, _ isAccepted: (Student) throws -> Bool) rethrows {
+    var accepted: [Student] = []
+    for student in students where try isAccepted(student) { accepted.append(student) }
+    students = accepted.enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+      .map(\.element)
+    var next = first.number
+    for student in students {
+      for member in [student.member] + student.roles.map(\.member) where members[member].id == nil {
+        members[member].id = PersonID(next)
+        next += 1
+      }
+    }
+  }
+
+  /// What is asked to start the traject of a student.
+  func request(
+    _ student: Student, id: Int, _ published: PublishedWorkflow, _ workflow: Workflow, school: Int?
+  ) -> StartRequest {
+    // Before the cohort is settled nobody has a number: the place serves, as no two have the same.
+    func person(_ member: Int) -> PersonID { members[member].id ?? PersonID(member + 1) }
+    return StartRequest(
+      id: id, student: person(student.member), digest: published.digest, from: student.from, school: school,
+      roles: student.roles.map { Traject.Attendance(role: $0.role, person: person($0.member)) },
+      parameters: simulation.parameters(workflow, student: student.member) { parameter in
+        // A date or a person where the workflow cannot do without.
+        switch parameter.kind {
+        case .person: person(student.member).description
+        case .date: (student.from + 70).monday.description
+        case .oneOf, .yesNo, .number, .someOf: nil
+        }
+      })
+  }
+
   private mutating func add(_ number: Int, _ workflow: Workflow, _ today: Day) {
     if school.left == 0 {
-      school = (
-        "\(Self.schools[random.number(0...(Self.schools.count - 1))]) De \(surname())",
-        settings.count(.schoolStudents)
-      )
+      let name = "\(Self.kinds[random.number(0...(Self.kinds.count - 1))]) De \(surname())"
+      school = (schools.firstIndex(of: name) ?? schools.count, settings.count(.schoolStudents))
+      if school.place == schools.count { schools.append(name) }
       // Another school has other people.
       for role in workflow.roles where role.place == .workplace { teams[role.id] = nil }
     }
@@ -49,10 +93,9 @@ struct SimulatedCohort {
       let team = member(role, workflow)
       if role.isRequired || random.chance(settings[.optionalRole]) { roles.append((role.id, team)) }
     }
-    let weeks = random.number(0...settings.count(.startWeeksBack))
-    let back = (today - 7 * weeks)
+    let from = settings.start(before: today, &random)
     let student = member(code: run == 0 ? "\(9_600_000 + number)" : "\(9_600_000 + 100_000 * run + number)")
-    students.append(Student(member: student, from: back.monday, school: school.name, roles: roles))
+    students.append(Student(member: student, from: from, school: school.place, roles: roles))
   }
 
   /// Who holds a role for the next student: mentors have a few, a school educator one school, a leader some dozens.
@@ -99,5 +142,5 @@ struct SimulatedCohort {
   private static let things =
     "berk linde eik wilg iep els spar mees vink specht merel lijster gans zwaan uil reiger kraai duif valk kievit wulp zwaluw beuk hazelaar den"
     .split(separator: " ").map(String.init)
-  private static let schools = ["Lyceum", "Mavo", "College", "Vakschool", "Atheneum"]
+  private static let kinds = ["Lyceum", "Mavo", "College", "Vakschool", "Atheneum"]
 }

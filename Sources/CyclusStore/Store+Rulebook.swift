@@ -1,0 +1,34 @@
+import CyclusCore
+
+extension Store {
+  /// How a traject stands, as its snapshot has it.
+  func standing(_ traject: Int) throws -> Standing {
+    let state = try snapshot(traject)
+    return Standing(state, try rulebook(of: state))
+  }
+
+  /// What a traject is judged by; worked out once for all that began on the same day with the same parameters.
+  func rulebook(of state: Traject) throws -> Rulebook {
+    let key = RulebookKey(state)
+    if let known = rulebooks[key] { return known }
+    let rulebook = try Rulebook(workflow: try workflow(digest: state.digest), traject: state)
+    if rulebooks.count >= Self.rulebookLimit { rulebooks = [:] }
+    rulebooks[key] = rulebook
+    return rulebook
+  }
+
+  private static let rulebookLimit = 1000
+}
+
+/// From what a rulebook follows.
+struct RulebookKey: Hashable {
+  private var digest: String
+  private var from: Day
+  private var parameters: [String: String]
+
+  init(_ state: Traject) {
+    digest = state.digest
+    from = state.from
+    parameters = state.parameters
+  }
+}
