@@ -170,7 +170,11 @@ extension Simulation {
     guard let role = random.one(of: roles) else { return nil }
     return (
       role.id,
-      { .escalate(reason: reason, about: about, why: try $0.text("twee keer met de student besproken, het verandert niet")) }
+      {
+        .escalate(
+          reason: reason, about: about,
+          why: try $0.text("twee keer met de student besproken, het verandert niet"))
+      }
     )
   }
 
