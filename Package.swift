@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "CyclusExchange", dependencies: ["CyclusCore"]),
     .testTarget(
       name: "CyclusCoreTests", dependencies: ["CyclusCore", "CyclusYAML"], exclude: ["Fixtures"]),
-    .testTarget(name: "CyclusStoreTests", dependencies: ["CyclusStore", "CyclusYAML"]),
+    .testTarget(
+      name: "CyclusStoreTests", dependencies: ["CyclusStore", "CyclusYAML"], exclude: ["Fixtures"]),
     .testTarget(name: "CyclusYAMLTests", dependencies: ["CyclusYAML", "CyclusCore"], exclude: ["Broken"]),
     .testTarget(name: "CyclusExchangeTests", dependencies: ["CyclusExchange"]),
     .testTarget(

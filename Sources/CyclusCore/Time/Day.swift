@@ -77,6 +77,9 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day: Codable {
+  /// The numbers of the days of the years 0 to 9999; only a damaged record holds another.
+  static let storable = -719_528...2_932_896
+
   /// Reads a day from the single integer `number`.
   ///
   /// - Throws: `DecodingError.dataCorrupted` for a number outside the years 0 to 9999, which only a damaged
@@ -84,7 +87,7 @@ extension Day: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let number = try container.decode(Int.self)
-    guard (-719_528...2_932_896).contains(number) else {
+    guard Self.storable.contains(number) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "day number \(number) lies outside the years 0 to 9999")
     }

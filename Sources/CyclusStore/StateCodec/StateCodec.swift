@@ -2,8 +2,7 @@ import CyclusCore
 
 /// How snapshots and compiled workflows are stored: JSON with sorted keys, so that equal values have equal bytes.
 ///
-/// Every command reads one of each before it does anything else. Foundation's coder takes eight milliseconds for that in
-/// a static binary, mostly looking up conformances at run time; this one walks the synthesised `Codable` code directly.
+/// Every command reads one of each before it does anything else, so each type reads itself: see `StoredForm`.
 enum StateCodec {
   /// The bytes of a value.
   static func encode(_ value: some Encodable) throws -> [UInt8] {
@@ -12,10 +11,17 @@ enum StateCodec {
     return Array(box.value.canonical.utf8)
   }
 
-  /// Reads a value back.
+  /// Reads a compiled workflow back.
   ///
-  /// - Throws: `JSONProblem` or `DecodingError` where the bytes are not those of such a value.
-  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-    try Value(from: StateDecoder(try JSONParser.parse(bytes)))
+  /// - Throws: `JSONProblem` or `DecodingError` where the bytes are not those of a workflow.
+  static func decode(_ type: Workflow.Type, from bytes: [UInt8]) throws -> Workflow {
+    try StoredForm.workflow(bytes)
+  }
+
+  /// Reads a snapshot back.
+  ///
+  /// - Throws: `JSONProblem` or `DecodingError` where the bytes are not those of a state.
+  static func decode(_ type: Traject.Type, from bytes: [UInt8]) throws -> Traject {
+    try StoredForm.traject(bytes)
   }
 }

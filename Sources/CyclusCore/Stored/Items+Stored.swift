@@ -1,0 +1,149 @@
+extension GesprekDefinition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    by = try stored.list("by")
+    present = try stored.list("present")
+    opens = try stored("opens")
+    due = try stored.optional("due")
+    weeks = try stored.optional("weeks")
+    duration = try stored.optional("duration")
+    modes = try stored.list("modes")
+    agenda = try stored.list("agenda")
+    record = try stored.list("record")
+    plans = try stored.list("plans")
+    warnsWithout = try stored.list("warnsWithout")
+    judging = try stored.optional("judging")
+    closeBy = try stored.list("closeBy")
+    closeDue = try stored.optional("closeDue")
+    route = try stored.optional("route")
+    citation = try stored("citation")
+  }
+}
+
+extension GesprekDefinition.Presence: StoredChoice {
+  init(_ stored: StoredCase) throws {
+    switch stored.name {
+    case "corner": self = .corner(try stored.fields("_0"))
+    case "role": self = .role(try stored.fields("_0"), count: try stored.fields("count"))
+    default: throw stored.unknown
+    }
+  }
+}
+
+extension GesprekDefinition.RecordField: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    kind = try stored("kind")
+    isRequired = try stored.flag("isRequired")
+    citation = try stored("citation")
+  }
+}
+
+extension GesprekDefinition.RecordField.Kind: StoredChoice {
+  init(_ stored: StoredCase) throws {
+    switch stored.name {
+    case "yes": self = .yes
+    case "yesNo": self = .yesNo
+    case "date": self = .date
+    case "eachOutcome": self = .eachOutcome
+    default: throw stored.unknown
+    }
+  }
+}
+
+extension GesprekDefinition.Judging: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    summative = try stored("summative")
+    formative = try stored.flag("formative")
+    isFinal = try stored.flag("isFinal")
+    afterDocument = try stored.optional("afterDocument")
+    waitsAtMost = try stored.optional("waitsAtMost")
+    verdictParts = try stored.list("verdictParts")
+    mark = try stored("mark")
+    suggests = try stored.optional("suggests")
+    due = try stored.optional("due")
+    deputies = try stored.list("deputies")
+    citation = try stored("citation")
+  }
+}
+
+extension GesprekDefinition.Judging.Summative: Stored {}
+
+extension GesprekDefinition.Deputy: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    role = try stored("role")
+    when = try stored("when")
+  }
+}
+
+extension GesprekDefinition.Weeks: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    first = try stored("first")
+    last = try stored("last")
+    missedInARow = try stored.optional("missedInARow")
+    opensTask = try stored.optional("opensTask")
+  }
+}
+
+extension DocumentDefinition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    by = try stored.list("by")
+    forEach = try stored.list("forEach")
+    belongsTo = try stored.optional("belongsTo")
+    signedBy = try stored.list("signedBy")
+    opens = try stored("opens")
+    due = try stored.optional("due")
+    againWithin = try stored.optional("againWithin")
+    route = try stored.optional("route")
+    lapses = try stored.optional("lapses")
+    when = try stored.optional("when")
+    isNeverJudged = try stored.flag("isNeverJudged")
+    citation = try stored("citation")
+  }
+}
+
+extension ApprovalDefinition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    asks = try stored("asks")
+    by = try stored.list("by")
+    due = try stored.optional("due")
+    route = try stored.optional("route")
+    citation = try stored("citation")
+  }
+}
+
+extension TaskDefinition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    by = try stored.list("by")
+    forEach = try stored.list("forEach")
+    forEachUnit = try stored.flag("forEachUnit")
+    belongsTo = try stored.optional("belongsTo")
+    opens = try stored.optional("opens")
+    due = try stored.optional("due")
+    route = try stored.optional("route")
+    lapses = try stored.optional("lapses")
+    when = try stored.optional("when")
+    citation = try stored("citation")
+  }
+}
+
+extension CounterDefinition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    unit = try stored("unit")
+    low = try stored.optional("low")
+    high = try stored.optional("high")
+    warnAt = try stored.optional("warnAt")
+    gesprekkenWith = try stored.optional("gesprekkenWith")
+    citation = try stored("citation")
+  }
+}
