@@ -28,7 +28,7 @@ public enum CyclusMain {
     let arguments = arranged(arguments)
     let command: any ParsableCommand
     do {
-      command = try Cyclus.parseAsRoot(arguments)
+      command = try parsedAlone(arguments) ?? Cyclus.parseAsRoot(arguments)
     } catch {
       guard Cyclus.exitCode(for: error) == .success else {
         UsageFault(error, arguments).lines(language, width: console.width ?? 100).forEach(
@@ -60,6 +60,22 @@ public enum CyclusMain {
       if option.hasPrefix("--lang=") { asked = String(option.dropFirst("--lang=".count)) }
     }
     return asked == "en" ? .en : .nl
+  }
+
+  /// A command parsed by itself, so that the parser need not lay out all others; `nil` where it has something to say.
+  ///
+  /// What is wrong with a command line, and any help, is left to the parser of the whole.
+  private static func parsedAlone(_ arguments: [String]) -> (any ParsableCommand)? {
+    var type: any ParsableCommand.Type = Cyclus.self
+    var rest = arguments[...]
+    while let word = rest.first,
+      let next = type.configuration.subcommands.first(where: { $0._commandName == word })
+    {
+      type = next
+      rest = rest.dropFirst()
+    }
+    guard type is any CyclusCommand.Type, let command = try? type.parseAsRoot(Array(rest)) else { return nil }
+    return command is any CyclusCommand ? command : nil
   }
 
   /// A group of commands, and ArgumentParser's own help command, answer with the help that was asked for.
