@@ -12,7 +12,7 @@ struct ShowCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let (state, rulebook) = try session.state(of: traject)
     let today = try session.today()
-    let shown = TrajectView(state: state, rulebook: rulebook, today: today, session: session)
+    let shown = TrajectView(standing: Standing(state, rulebook), today: today, session: session)
     switch session.format {
     case .json, .csv: session.console.out(try shown.json().pretty)
     case .table: try shown.write()
@@ -23,18 +23,19 @@ struct ShowCommand: CyclusCommand {
 
 /// A traject as `show` gives it, in JSON and in words.
 struct TrajectView {
-  let state: Traject
-  let rulebook: Rulebook
+  let standing: Standing
   let today: Day
   let session: Session
 
+  var state: Traject { standing.traject }
+  var rulebook: Rulebook { standing.rulebook }
   private var workflow: Workflow { rulebook.workflow }
   private var week: Int { rulebook.timeline.weeks.count { $0.monday <= today } }
 
   // MARK: JSON
 
   func json() throws -> JSONValue {
-    let obligations = state.obligations(rulebook)
+    let obligations = standing.obligations
     return .object([
       "traject": .string(state.name), "student": .string(try session.number(state.student)),
       "school": JSONValue(try session.school(state.school)), "workflow": .string(state.workflow),
@@ -49,14 +50,14 @@ struct TrajectView {
       "escalations": .array(state.escalations.map(escalation)),
       "gesprekken": .array(state.gesprekken.keys.sorted(by: Self.isBefore).map(gesprek)),
       "documents": .array(state.documents.keys.sorted(by: Self.isBefore).map(document)),
-      "outcomes": .array(state.outcomes(rulebook).map(outcome)),
-      "units": .array(state.units(rulebook).map(unit)),
+      "outcomes": .array(standing.outcomes.map(outcome)),
+      "units": .array(standing.units.map(unit)),
       "agreements": agreements,
       "counters": .array(workflow.counters.map(counter)),
       "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
       "next": .object([
         "phase": JSONValue(workflow.phase(state.phase)?.next),
-        "missing": .array(state.obstacles(rulebook).map(Report.json)),
+        "missing": .array(standing.obstacles.map(Report.json)),
       ]),
       "parameters": parameters,
     ])
@@ -238,7 +239,7 @@ struct TrajectView {
       .init(session.text("wanneer", "when"), minimum: 10),
       .init(session.text("uiterlijk", "due"), minimum: 8),
     ])
-    let obligations = state.obligations(rulebook)
+    let obligations = standing.obligations
     for definition in workflow.gesprekken where definition.weeks == nil {
       let key = state.current(definition.id)
       let record = state.record(ofGesprek: definition.id)
@@ -264,8 +265,8 @@ struct TrajectView {
               ? "" : session.text(", gemist: ", ", missed: ") + missed.joined(separator: " ")),
           width: console.width ?? 100, indent: 2))
     }
-    if let next = state.nextWithAgenda(rulebook, on: today) {
-      AgendaText(session: session, workflow: workflow, outcomes: state.outcomes(rulebook)).lines(next)
+    if let next = standing.nextWithAgenda(on: today) {
+      AgendaText(session: session, workflow: workflow, outcomes: standing.outcomes).lines(next)
         .forEach(console.out)
     }
   }
@@ -286,7 +287,7 @@ struct TrajectView {
   }
 
   private func writeObligations() throws {
-    let pressing = state.obligations(rulebook).filter { $0.isPressing(on: today) && !isHidden($0) }
+    let pressing = standing.obligations.filter { $0.isPressing(on: today) && !isHidden($0) }
       .sorted { Obligation.isMorePressing($0, $1, on: today) }
     session.console.out()
     session.console.out(session.console.styled(session.text("Nu aan zet", "Owed now"), .bold))

@@ -13,7 +13,7 @@ extension TrajectView {
   }
 
   private func verdictLines() -> [String] {
-    state.outcomes(rulebook).compactMap { outcome in
+    standing.outcomes.compactMap { outcome in
       let credits = outcome.credits.map { " (\($0) EC)" } ?? ""
       let name = session.text(outcome.title) + credits
       if let verdict = state.finalVerdict(on: outcome.id) { return "\(name): \(verdict)" }
@@ -49,7 +49,7 @@ extension TrajectView {
 
   /// The result of each unit and its day; from the first final verdict on also that it is not confirmed yet (HAN-17, HAN-52).
   private func unitLines() -> [String] {
-    state.units(rulebook).compactMap { unit in
+    standing.units.compactMap { unit in
       let name = session.text("Onderwijseenheid ", "Unit ") + session.text(unit.title)
       if let confirmed = state.lastConfirmation(of: unit.id) {
         let day = session.long(confirmed.on)

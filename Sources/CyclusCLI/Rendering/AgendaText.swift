@@ -41,16 +41,16 @@ struct AgendaText {
   }
 }
 
-extension Traject {
+extension Standing {
   /// The gesprek that comes first of those with an agenda: planned and not held yet, or open to be held.
-  func nextWithAgenda(_ rulebook: Rulebook, on today: Day) -> ItemKey? {
+  func nextWithAgenda(on today: Day) -> ItemKey? {
     var days: [ItemKey: Day] = [:]
-    for obligation in obligations(rulebook)
+    for obligation in obligations
     where obligation.key.step == .held && obligation.isPressing(on: today) {
       days[obligation.key.item] = obligation.due ?? today
     }
-    for key in gesprekken.keys where state(ofGesprek: key, rulebook) == .planned {
-      if let item = ItemKey(key), let moment = gesprekken[key]?.planned { days[item] = moment.day }
+    for key in traject.gesprekken.keys where traject.state(ofGesprek: key, rulebook) == .planned {
+      if let item = ItemKey(key), let moment = traject.gesprekken[key]?.planned { days[item] = moment.day }
     }
     return days.filter { rulebook.workflow.gesprek($0.key.id)?.agenda.isEmpty == false }
       .min { ($0.value, $0.key) < ($1.value, $1.key) }?.key

@@ -1,8 +1,8 @@
 import CyclusCore
 import CyclusStore
 
-/// One line of the board.
-struct BoardRow {
+/// One line of the board; a class, as lines are moved many times while they are sorted.
+final class BoardRow {
   let overview: Overview
   let number: String
   let name: String

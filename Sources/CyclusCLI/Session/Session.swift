@@ -285,7 +285,11 @@ final class Session {
 
   /// A sentence of the engine, which knows people by their ids only, with their names in place of those.
   func named(_ text: String) -> String {
-    text.replacing(/\bP[1-9][0-9]*\b/) { match in
+    // Most sentences name nobody, and to make the pattern ready takes as long as all the rest.
+    guard
+      zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "P") && 0x31...0x39 ~= $1 })
+    else { return text }
+    return text.replacing(/\bP[1-9][0-9]*\b/) { match in
       PersonID(String(match.output)).flatMap { try? name($0) } ?? String(match.output)
     }
   }

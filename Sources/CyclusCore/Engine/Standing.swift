@@ -8,10 +8,15 @@ public final class Standing {
   public let rulebook: Rulebook
   /// The outcomes that the traject has, each of the kind that it has here.
   public private(set) lazy var outcomes = traject.outcomes(rulebook)
+  /// The units of which one of those outcomes is judged.
+  public private(set) lazy var units = traject.units(judging: outcomes, rulebook)
   /// All obligations, met ones included, in the order of the workflow file.
   public private(set) lazy var obligations = asked + traject.phaseObligations(asked, rulebook)
   /// All obligations but that of passing to the next phase.
   public private(set) lazy var asked = traject.askedObligations(rulebook)
+
+  /// Everything that keeps the traject in its phase.
+  public private(set) lazy var obstacles = traject.obstacles(asked, rulebook)
 
   /// Puts a state beside its rulebook.
   public init(_ traject: Traject, _ rulebook: Rulebook) {

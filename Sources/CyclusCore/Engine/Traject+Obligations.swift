@@ -82,12 +82,17 @@ extension Requirement {
     if covers(key, workflow) { return true }
     switch step {
     case .closed:
-      guard let gesprek = workflow.gesprek(item) else { return false }
-      let isDocument = key.item.id == gesprek.judging?.afterDocument && key.step == .submitted
-      let isJudged = key.step == .assessed || key.step == .feedback || isDocument
-      let isOwn = key.item.id == item && (key.step == .held || key.step == .attended)
-      return isOwn || key.item.occurrence == item && isJudged
-    case .approved: return key.item.id == workflow.approval(item)?.asks && key.step == .submitted
+      switch key.step {
+      case .held, .attended: return key.item.id == item && workflow.gesprek(item) != nil
+      case .assessed, .feedback: return key.item.occurrence == item && workflow.gesprek(item) != nil
+      case .submitted:
+        guard key.item.occurrence == item, let gesprek = workflow.gesprek(item) else { return false }
+        return key.item.id == gesprek.judging?.afterDocument
+      case .closed, .signed, .approved, .confirmed, .done, .lifted, .consulted, .proposed, .decided,
+        .advanced, .discussed, .agreed, .settled:
+        return false
+      }
+    case .approved: return key.step == .submitted && key.item.id == workflow.approval(item)?.asks
     case .confirmed:
       let isDispute = key.step == .agreed || key.step == .discussed
       return isDispute

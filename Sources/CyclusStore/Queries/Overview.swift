@@ -127,16 +127,16 @@ extension Store {
     var shown: [String: String] = [:]
     for parameter in try workflow(overview).parameters where parameter.shownOn == .board {
       // The state is JSON without blanks: whether it names the parameter at all is seen without parsing it.
+      let isNamed = try connection.prepare("SELECT state FROM snapshot WHERE traject = ?")
+        .first(.integer(Int64(overview.id))) { try $0.holds("\"\(parameter.id)\":", in: 0) }
+      guard isNamed == true else { continue }
       shown[parameter.id] =
         try connection.prepare(
-          """
-          SELECT json_extract(CAST(state AS TEXT), ?2) FROM snapshot
-          WHERE traject = ?1 AND instr(state, CAST(?3 AS BLOB)) > 0
-          """
-        ).first(
-          .integer(Int64(overview.id)), .text("$.parameters.\"\(parameter.id)\""),
-          .text("\"\(parameter.id)\":")
-        ) { try $0.optionalText(0) } ?? nil
+          "SELECT json_extract(CAST(state AS TEXT), ?2) FROM snapshot WHERE traject = ?1"
+        )
+        .first(.integer(Int64(overview.id)), .text("$.parameters.\"\(parameter.id)\"")) {
+          try $0.optionalText(0)
+        } ?? nil
     }
     return shown
   }
