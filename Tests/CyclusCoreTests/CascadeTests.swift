@@ -73,7 +73,7 @@ import Testing
   @Test func takingTheCorrectionOutLeavesWhatFellUnlessItCascades() {
     let before = given(.approvals)
     let fallen = before.when(cascading(retracting(9, "2026-03-09"))).after
-    let alone = fallen.when(retracting(13, "2026-03-10")).remarks("blijft teruggenomen: 3")
+    let alone = fallen.when(retracting(13, "2026-03-10")).remarks("blijft teruggenomen: #10, #11, #12")
     #expect(alone.state.documents["verslag-startgesprek"] != nil && alone.state.approvals.isEmpty)
     let all = fallen.when(cascading(retracting(13, "2026-03-10")))
       .then("corrected", "corrected", "corrected", "corrected")
@@ -113,6 +113,31 @@ import Testing
       $0.key.description == "verslag-startgesprek.submitted"
     }
     #expect(report?.before?.met == day("2026-03-03") && report?.after?.met == nil)
+  }
+
+  // GEN-13 shows
+  @Test func whatFallsOnlyBecauseOfAnotherOneIsAFollower() throws {
+    let traject = given(.approvals)
+    let advanced = traject.events("advanced").map(\.seq)
+    let talk = try #require(traject.events("held").last?.seq)
+    let outlook = try Correction(log: traject.log, workflow: Scenario.workflow)
+      .outlook(
+        of: .init(event: talk, why: text(), data: nil, happened: nil), by: traject.actor("io"),
+        on: day("2026-03-09"), isCascading: true)
+    let followers = outlook.falls.filter(\.isFollower).map(\.event.seq)
+    #expect(outlook.falls.first { $0.event.seq == advanced[advanced.count - 2] }?.isFollower == false)
+    #expect(followers.contains(try #require(advanced.last)))
+    #expect(outlook.falls.filter { !$0.isFollower }.allSatisfy { !$0.refusal.missing.isEmpty })
+  }
+
+  // GEN-13 shows
+  @Test func takingACorrectionOutShowsWhatStaysOut() throws {
+    let fallen = given(.approvals).when(cascading(retracting(9, "2026-03-09"))).after
+    let outlook = try Correction(log: fallen.log, workflow: Scenario.workflow)
+      .outlook(
+        of: .init(event: 13, why: text(), data: nil, happened: nil), by: fallen.actor("io"),
+        on: day("2026-03-09"), isCascading: false)
+    #expect(outlook.stays.map(\.seq) == [10, 11, 12] && outlook.restored.isEmpty)
   }
 
   // GEN-13 shows

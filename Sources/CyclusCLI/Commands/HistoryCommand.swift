@@ -79,7 +79,7 @@ struct HistoryCommand: CyclusCommand {
     guard session.isWide else {
       listing.shownBelow { event in
         let parts = [
-          try by(event, session), recorded(event, session),
+          try session.name(of: event.actor), recorded(event, session),
           event.source.map { session.text("bron ", "source ") + $0.rawValue } ?? "",
           event.rules.joined(separator: ", "),
         ]
@@ -87,23 +87,15 @@ struct HistoryCommand: CyclusCommand {
       }
       return listing
     }
-    listing.shown("door", "by", minimum: 12, priority: 9, wraps: true) { TextTable.Cell(try by($0, session)) }
+    listing.shown("door", "by", minimum: 12, priority: 9, wraps: true) { 
+      TextTable.Cell(try session.name(of: $0.actor))
+    }
     listing.shown("vastgelegd", "recorded", minimum: 10, priority: 4) {
       TextTable.Cell(recorded($0, session))
     }
     listing.shown("bron", "source", minimum: 4, priority: 2) { TextTable.Cell($0.source?.rawValue ?? "") }
     listing.shown("regel", "rule", minimum: 6, priority: 3) { TextTable.Cell($0.rules.first ?? "", .dim) }
     return listing
-  }
-
-  private func by(_ event: LoggedEvent, _ session: Session) throws -> String {
-    let name = try session.name(event.actor.person)
-    guard name.isEmpty, let role = event.actor.role else { return name }
-    switch role {
-    case "system": return session.text("systeem", "system")
-    case "administrator": return session.text("beheerder", "administrator")
-    default: return role
-    }
   }
 
   private func recorded(_ event: LoggedEvent, _ session: Session) -> String {

@@ -21,6 +21,13 @@ struct OutlookText {
     try writeEvent()
     try writeFalls()
     try section(session.text("Komt terug", "Comes back"), outlook.restored.map { try numbered($0) })
+    try section(
+      outlook.isCascading
+        ? session.text("Houdt ook dan geen stand: blijft teruggenomen", "Does not hold even then: stays out")
+        : session.text(
+          "Blijft teruggenomen; met --cascade komt terug wat weer stand houdt",
+          "Stays out; --cascade brings back what holds again"),
+      outlook.stays.map { try numbered($0) })
     try writeObligations()
     section(
       session.text("Escalaties", "Escalations"),
@@ -43,8 +50,13 @@ struct OutlookText {
     for line in lines { hang(line, 4) }
   }
 
+  /// `#27 6 mrt: ingeleverd: Verslag (Sanne de Wit, student)`: what, and who did it.
   private func numbered(_ event: LoggedEvent) throws -> String {
-    "#\(event.seq) \(try events.sentence(event))"
+    var by = try session.name(of: event.actor)
+    if event.actor.person != nil, let role = event.actor.role {
+      by += ", " + session.text(workflow.title(of: role))
+    }
+    return "#\(event.seq) \(try events.sentence(event))" + (by.isEmpty ? "" : " (\(by))")
   }
 
   private func writeEvent() throws {
@@ -91,15 +103,29 @@ struct OutlookText {
     guard !outlook.falls.isEmpty else { return }
     console.out()
     console.out(console.styled(session.text("Houdt dan geen stand", "Would no longer hold"), .bold))
+    var told: [[String]: Int] = [:]
     for fall in outlook.falls {
       let mark =
         fall.isDecision
         ? session.text(" [beslissing: valt niet mee]", " [a decision: does not fall along]") : ""
       hang("\(try numbered(fall.event))\(mark)", 4)
-      for point in Report.points(fall.refusal.missing).compactMap(\.first) {
-        hang("    " + TerminalText.clean(session.named(session.text(point.message)).capitalisedFirst), 6)
-      }
+      for reason in reasons(fall, &told) { hang("    " + reason, 6) }
     }
+  }
+
+  /// Why an event falls; what was told of an earlier one is not told again.
+  private func reasons(_ fall: CorrectionOutlook.Fall, _ told: inout [[String]: Int]) -> [String] {
+    guard !fall.isFollower else {
+      return [session.text("Volgt uit wat hierboven valt", "Follows from what falls above")]
+    }
+    let reasons = Report.points(fall.refusal.missing).compactMap(\.first).map {
+      TerminalText.clean(session.named(session.text($0.message)).capitalisedFirst)
+    }
+    if let first = told[reasons] {
+      return [session.text("Om dezelfde reden als #\(first)", "For the same reason as #\(first)")]
+    }
+    told[reasons] = fall.event.seq
+    return reasons
   }
 
   private func writeObligations() throws {
@@ -196,7 +222,8 @@ extension OutlookText {
       guard let logged else { return .null }
       return .object([
         "seq": JSONValue(logged.seq), "type": .string(logged.event.type),
-        "happened_on": JSONValue(logged.happened), "data": .object(logged.event.data),
+        "happened_on": JSONValue(logged.happened), "actor": JSONValue(logged.actor.person),
+        "role": JSONValue(logged.actor.role), "data": .object(logged.event.data),
       ])
     }
     return .object([
@@ -207,10 +234,12 @@ extension OutlookText {
       "falls": .array(
         outlook.falls.map {
           .object([
-            "event": event($0.event), "decision": .bool($0.isDecision), "refusal": Report.json($0.refusal),
+            "event": event($0.event), "decision": .bool($0.isDecision), "follows": .bool($0.isFollower),
+            "refusal": Report.json($0.refusal),
           ])
         }),
       "restored": .array(outlook.restored.map { event($0) }),
+      "stays": .array(outlook.stays.map { event($0) }),
       "obligations": .array(outlook.obligations(on: today).map(obligation)),
       "escalations": .array(
         outlook.escalations.map { ["escalation": .string($0.id), "change": .string($0.change.rawValue)] }),

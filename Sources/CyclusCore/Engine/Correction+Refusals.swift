@@ -1,10 +1,13 @@
 // What a correction says when it is refused, and what it leaves as it was.
 extension Correction {
   /// A refusal of a correction that cannot be at all.
-  func refusal(_ nl: String, _ en: String) -> Refusal {
+  func refusal(_ nl: String, _ en: String) -> Refusal { refusal(Sentence.plainly(nl, en)) }
+
+  /// A refusal of a correction that cannot be at all, in a sentence of the catalogue.
+  func refusal(_ message: Localized) -> Refusal {
     Refusal(
       verb: "correct", traject: log.first?.traject,
-      missing: [.init(what: Localized(nl: "correctie", en: "correction"), message: Sentence.plainly(nl, en))])
+      missing: [.init(what: Localized(nl: "correctie", en: "correction"), message: message)])
   }
 
   /// The refusal of a correction by which later events would fall, with the ways out.
@@ -43,11 +46,15 @@ extension Correction {
     let stays = Localized(
       nl: fall.isDecision ? "; een beslissing over de student valt niet met iets anders mee" : "",
       en: fall.isDecision ? "; a decision about the student does not fall along with something else" : "")
+    let falls =
+      fall.isFollower
+      ? Localized(nl: "rust op wat dan valt, en valt dan ook", en: "rests on what would fall, and would fall too")
+      : Localized(nl: "houdt dan geen stand", en: "would no longer hold")
     return Refusal.Missing(
       what: Localized(nl: "gebeurtenis \(seq) (\(name.nl))", en: "event \(seq) (\(name.en))"),
       message: Sentence.plainly(
-        "gebeurtenis \(seq) (\(name.nl), \(day.longNL)) houdt dan geen stand\(stays.nl)",
-        "event \(seq) (\(name.en), \(day.longEN)) would no longer hold\(stays.en)"))
+        "gebeurtenis \(seq) (\(name.nl), \(day.longNL)) \(falls.nl)\(stays.nl)",
+        "event \(seq) (\(name.en), \(day.longEN)) \(falls.en)\(stays.en)"))
   }
 
   /// The refusal of data that cannot be read as what the event asks for.
@@ -75,20 +82,21 @@ extension Correction {
         )
       ]
     }
-    guard outlook.left > 0 else { return [] }
+    guard !outlook.stays.isEmpty else { return [] }
+    let numbers = outlook.stays.map { "#\($0.seq)" }.joined(separator: ", ")
     guard !outlook.isCascading else {
       return [
         Localized(
-          nl: "wat ook dan geen stand houdt, blijft teruggenomen: \(outlook.left)",
-          en: "what does not hold even then stays out: \(outlook.left)")
+          nl: "wat ook dan geen stand houdt, blijft teruggenomen: \(numbers)",
+          en: "what does not hold even then stays out: \(numbers)")
       ]
     }
     return [
       Localized(
         nl:
-          "wat met de correctie was meegevallen, blijft teruggenomen: \(outlook.left); met --cascade komt terug wat weer stand houdt",
+          "wat met de correctie was meegevallen, blijft teruggenomen: \(numbers); met --cascade komt terug wat weer stand houdt",
         en:
-          "what had fallen along with the correction stays out: \(outlook.left); --cascade brings back what holds again"
+          "what had fallen along with the correction stays out: \(numbers); --cascade brings back what holds again"
       )
     ]
   }

@@ -11,7 +11,11 @@ extension Correction {
   }
 
   /// Decides the events of a log again, from a number on and no further than another.
-  func replayed(_ log: [LoggedEvent], from seq: Int, upTo end: Int = .max) throws(Refusal) -> Replay {
+  ///
+  /// Keeping what falls in place shows what falls by itself, and not only because another one does.
+  func replayed(
+    _ log: [LoggedEvent], from seq: Int, upTo end: Int = .max, keepingFallen: Bool = false
+  ) throws(Refusal) -> Replay {
     let effective: [LoggedEvent]
     do { effective = try EffectiveLog.events(log) } catch { throw unreadable(error) }
     var replay = Replay()
@@ -32,8 +36,10 @@ extension Correction {
           if let decided { try checkResult(of: logged, decided.event) }
         } catch {
           replay.fallen.append((logged, error))
-          cause = logged
-          continue
+          if !keepingFallen {
+            cause = logged
+            continue
+          }
         }
       }
       replay.state = EffectiveLog.apply(logged, to: replay.state, workflow)

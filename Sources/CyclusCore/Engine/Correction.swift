@@ -49,9 +49,12 @@ public struct Correction: Sendable {
     let after = try folded(log(with: cascade.entries))
     let withdrawals = after?.withdrawals(on: today) ?? []
     let (now, then) = (try effective(log), try effective(log(with: cascade.entries)))
+    let stays = group.map { self.origin(of: $0) }.filter { old in
+      !cascade.restored.contains { $0.seq == old.seq }
+    }
     return CorrectionOutlook(
       now: now[origin.seq], then: then[origin.seq], falls: cascade.falls, restored: cascade.restored,
-      left: group.count - cascade.restored.count,
+      stays: stays.sorted { $0.seq < $1.seq },
       along: now.values.filter { old in
         old.seq != origin.seq && then[old.seq] != old && !cascade.falls.contains { $0.event.seq == old.seq }
       }
@@ -79,16 +82,16 @@ public struct Correction: Sendable {
     var group = group
     var falls: [CorrectionOutlook.Fall] = []
     while true {
-      let entries =
-        [entry] + group.map { along($0.seq, with: origin.seq, entry) }
-        + falls.map { along($0.event.seq, with: origin.seq, entry) }
+      let asked = [entry] + group.map { along($0.seq, with: origin.seq, entry) }
+      let entries = asked + falls.map { along($0.event.seq, with: origin.seq, entry) }
       let replay = try replayed(log(with: entries), from: origin.seq)
       let fallen = replay.fallen.filter { !known.contains($0.event.seq) }
       if let own = fallen.first(where: { $0.event.seq == origin.seq }) {
         throw Refusal(verb: "correct", traject: origin.traject, missing: own.refusal.missing)
       }
       guard !fallen.isEmpty else {
-        return Cascade(entries: entries, falls: falls, restored: group.map { self.origin(of: $0) })
+        let restored = group.map { self.origin(of: $0) }
+        return Cascade(entries: entries, falls: try traced(falls, log(with: asked), origin), restored: restored)
       }
       let back = Set(group.map { self.origin(of: $0).seq })
       let lost = Set(fallen.map(\.event.seq)).intersection(back)
@@ -96,6 +99,22 @@ public struct Correction: Sendable {
       falls += fallen.filter { !lost.contains($0.event.seq) }.map {
         CorrectionOutlook.Fall(event: $0.event, refusal: $0.refusal, isDecision: $0.event.event.isDecision)
       }
+    }
+  }
+
+  /// What falls, each with what the correction itself takes from it; what only follows from the others is marked so.
+  ///
+  /// Those that fall are kept in place for this: what would still be refused, is refused by the correction itself.
+  private func traced(
+    _ falls: [CorrectionOutlook.Fall], _ log: [LoggedEvent], _ origin: LoggedEvent
+  ) throws(Refusal) -> [CorrectionOutlook.Fall] {
+    guard falls.count > 1 else { return falls }
+    let direct = try replayed(log, from: origin.seq, keepingFallen: true).fallen
+    let reasons = Dictionary(direct.map { ($0.event.seq, $0.refusal) }) { first, _ in first }
+    return falls.map { fall in
+      var fall = fall
+      if let reason = reasons[fall.event.seq] { fall.refusal = reason } else { fall.isFollower = true }
+      return fall
     }
   }
 
@@ -157,8 +176,7 @@ public struct Correction: Sendable {
         "gebeurtenis \(target.seq) is al teruggenomen", "event \(target.seq) has been taken out already")
     }
     if let happened = corrected.happened, happened > today {
-      let sentence = Sentence.afterToday(happened, today)
-      throw refusal(sentence.nl, sentence.en)
+      throw refusal(Sentence.afterToday(happened, today))
     }
     return target
   }
@@ -168,7 +186,7 @@ public struct Correction: Sendable {
     _ actor: Actor, of events: [LoggedEvent], on today: Day
   ) throws(Refusal) -> Actor {
     guard let person = actor.person, let state = try folded(log) else { return actor }
-    let held = state.roles(of: person, on: today)
+    let held = try roles(of: person, as: actor.role, in: state, on: today)
     if held.contains(workflow.leader) { return Actor(person: person, role: workflow.leader) }
     if let own = events.first(where: { $0.actor.person == person }) {
       return Actor(person: person, role: held.first { $0 == own.actor.role } ?? held.first)
@@ -184,6 +202,21 @@ public struct Correction: Sendable {
             "only the \(leader.en), or who did it, corrects event \(events[0].seq)"),
           role: workflow.leader, person: state.holder(of: workflow.leader))
       ])
+  }
+
+  /// The roles that count for who corrects: those of the day on which he does so, or the one that he names.
+  private func roles(
+    of person: PersonID, as named: String?, in state: Traject, on today: Day
+  ) throws(Refusal) -> [String] {
+    let held = state.roles(of: person, on: today)
+    guard let named else { return held }
+    guard let role = workflow.role(named) else {
+      throw refusal(Sentence.unknownRole(named, workflow.roles))
+    }
+    guard held.contains(role.id) else {
+      throw refusal(Sentence.roleNotHeld(person.description, role.title, today))
+    }
+    return [role.id]
   }
 
   /// A start can only be taken out, and only while nobody has done anything in the traject.

@@ -8,6 +8,8 @@ public struct CorrectionOutlook: Sendable {
     public var refusal: Refusal
     /// Whether it is a decision about the student, which never falls along with another event.
     public var isDecision: Bool
+    /// Whether it would hold if the other ones did not fall.
+    public var isFollower = false
   }
 
   /// A later event that is taken out or moved with the one that brought it, as the closing of a gesprek with its holding.
@@ -50,8 +52,8 @@ public struct CorrectionOutlook: Sendable {
   public var falls: [Fall]
   /// The events that fell with a correction which is taken out now, and would stand again.
   public var restored: [LoggedEvent]
-  /// Those of them that stay out unless `--cascade` brings them back.
-  public var left: Int
+  /// The events that fell with a correction which is taken out now, and stay out.
+  public var stays: [LoggedEvent]
   /// What is taken out or moved with the event that brought it.
   public var along: [Companion]
   /// The events that carry it out, falls included.
