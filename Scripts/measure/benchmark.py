@@ -158,6 +158,37 @@ def reading(db, count):
     timed("overdue --flag", 1, on_a_copy(db, "overdue", "--flag", "--today", "2026-03-11", *NOW))
 
 
+def waiting(db, lines=4000):
+    """How long a command of somebody waits while a long file is applied, and how long the file takes."""
+    path = db + ".long"
+    with open(path, "w", encoding="utf-8") as file:
+        for number in range(lines):
+            student = str(9000000 + PER_OPLEIDER + number % 300)
+            file.write(
+                '{"id": "long%d", "command": "count", "traject": "%s", "counter": "lessen", "amount": 1, '
+                '"as": "%s", "source": "form", "on": "2026-02-05", "today": "2026-03-11"}\n' % (number, student, student))
+    for name, binary in (("", BINARY), (" before", BEFORE)):
+        if not binary:
+            continue
+        copy = db + ".copy"
+        shutil.copy(db, copy)
+        began = time.perf_counter()
+        applying = subprocess.Popen(
+            [binary, "apply", path, "--db", copy], stdout=subprocess.DEVNULL, env={"HOME": "/nonexistent"})
+        waits = []
+        while applying.poll() is None:
+            waits.append(run(
+                "count", "9000000", "lessen", "+1", "--as", "9000000", "--source", "form", "--on", "2026-02-05",
+                "--today", "2026-03-11", db=copy, binary=binary))
+            time.sleep(0.05)
+        seconds = time.perf_counter() - began
+        print(f"{'beside an apply' + name:<24} {spread(waits)}  {lines} lines in {seconds:.1f} s", flush=True)
+        for rest in (copy, copy + "-wal", copy + "-shm"):
+            if os.path.exists(rest):
+                os.remove(rest)
+    os.remove(path)
+
+
 def main():
     counts = [int(text) for text in sys.argv[1:]] or [1000, 20000]
     folder = tempfile.mkdtemp(prefix="cyclus-benchmark-")
@@ -171,6 +202,7 @@ def main():
             print(f"\n{count} trajecten: import {seconds:.1f} s, database {size:.0f} MB, load {os.getloadavg()[0]:.1f}")
             durable(db, folder)
             os.remove(os.path.join(folder, "reference.db"))
+            waiting(db)
             reading(db, count)
             os.remove(db)
     finally:

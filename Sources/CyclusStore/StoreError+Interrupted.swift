@@ -36,7 +36,7 @@ extension StoreError {
 extension Store {
   /// Lets another process have the lock before the next of many transactions.
   ///
-  /// SQLite hands a lock to nobody: who waits looks again every so many milliseconds, and finds it taken each time by one
-  /// that takes it again at once.
-  public func giveWay() { usleep(5_000) }
+  /// SQLite hands a lock to nobody: who waits looks again every so many milliseconds (`Patience`), and finds it taken
+  /// each time by one that takes it again at once. So it is left for several such looks.
+  public func giveWay() { usleep(5 * Patience.pause) }
 }

@@ -66,6 +66,41 @@ struct ManyProcessesTests {
     #expect(try scenario.store.verify().findings.isEmpty)
   }
 
+  // every line of two files at once
+  @Test func twoAppliesAtOnceBothFinishAndCountEachLineOnce() throws {
+    let scenario = try StoreScenario()
+    for number in ["7000001", "7000002"] { try scenario.start(number) }
+    let binary = try #require(CyclusProcess.binary)
+    func file(_ name: String) throws -> String {
+      let lines = (1...250).map { number in
+        "{\"id\": \"\(name)-\(number)\", \"command\": \"count\", \"traject\": \"T\(number % 2 + 1)\", "
+          + "\"counter\": \"lessen\", \"amount\": 1, \"as\": \"700000\(number % 2 + 1)\", \"source\": \"form\"}"
+      }
+      let path = scenario.folder.file(name + ".jsonl")
+      try scenario.folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path)
+      return path
+    }
+    let (one, other) = (try file("een"), try file("twee"))
+    // The first file is applied by two processes at once: one of them finds its lines applied before.
+    let applies = [one, other, one].enumerated().map { index, path in
+      CyclusProcess(binary, ["apply", path], environment(scenario), out: scenario.folder.file("apply-\(index)"))
+    }
+    #expect(applies.map { $0.end() } == [0, 0, 0])
+    #expect(try events(scenario, "counted").count == 500)
+    #expect(try scenario.store.current(1).0.counters["lessen"] == 250)
+    #expect(try scenario.store.current(2).0.counters["lessen"] == 250)
+    #expect(try scenario.store.verify().findings.isEmpty)
+  }
+
+  // every line
+  @Test func anEmptyStandardInputIsSaidAndIsNoFault() throws {
+    let scenario = try StoreScenario()
+    let out = scenario.folder.file("out")
+    let apply = CyclusProcess(try #require(CyclusProcess.binary), ["apply", "-"], environment(scenario), out: out)
+    #expect(apply.end() == 0)
+    #expect(try CyclusProcess.text(out).contains("nothing came in: not one line"))
+  }
+
   /// When the power goes: after some time, or a while after a number of lines was acknowledged.
   enum Moment: CustomStringConvertible {
     case milliseconds(UInt32)

@@ -19,12 +19,15 @@ struct ApplyCommand: CyclusCommand {
   @Flag(help: "nothing is recorded unless every line is accepted") var allOrNothing = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  /// How many lines share one durable commit.
-  private static let group = 100
+  /// How many lines share one durable commit at most, and for how long they may hold the lock together.
+  ///
+  /// Somebody who waits meanwhile waits less than a second.
+  private static let (group, span) = (100, Duration.milliseconds(200))
 
   func run(_ session: Session) throws -> Int32 {
     var bytes: [UInt8]
     do { bytes = try FileContent.read(file) } catch { throw Failure.unread(file, error) }
+    try checkEmpty(bytes, session)
     let lines: [Line]
     if isCSV(bytes) {
       do { lines = try rows(bytes, session) } catch let fault as BatchHeaderFault {
@@ -50,6 +53,22 @@ struct ApplyCommand: CyclusCommand {
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// Refuses an empty file, which is more likely an export that failed than a week in which nothing happened.
+  ///
+  /// From another program nothing may well come: then it is only said.
+  private func checkEmpty(_ bytes: [UInt8], _ session: Session) throws {
+    let body = bytes.starts(with: Self.mark) ? bytes.dropFirst(3) : bytes[...]
+    guard body.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return }
+    guard file == "-" else {
+      throw Failure.data(
+        "\(file): het bestand is leeg; kijk of het goed is gemaakt en of dit het bedoelde bestand is",
+        "\(file): the file is empty; look whether it was made well and is the one you mean")
+    }
+    session.remark([
+      Localized(nl: "er kwam niets binnen: geen enkele regel", en: "nothing came in: not one line")
+    ])
+  }
+
   /// Whether the file names columns instead of holding objects.
   private func isCSV(_ bytes: [UInt8]) -> Bool {
     let body = bytes.starts(with: Self.mark) ? bytes.dropFirst(3) : bytes[...]
@@ -73,6 +92,13 @@ struct ApplyCommand: CyclusCommand {
       columns = try BatchColumns(table)
     } catch let problem as CSVProblem {
       throw Failure.data("\(file): \(problem.nl)", "\(file): \(problem.en)")
+    }
+    if table.rows.isEmpty, table.wideRows.isEmpty {
+      session.remark([
+        Localized(
+          nl: "\(file): onder de kopregel staat geen enkele rij.",
+          en: "\(file): there is not one row below the header.")
+      ])
     }
     if table.encoding == .windows1252 {
       session.remark([
@@ -109,22 +135,24 @@ struct ApplyCommand: CyclusCommand {
     }
   }
 
-  /// A transaction for each hundred lines; others who write get in between.
+  /// A transaction for each hundred lines, or fewer where they take long; others who write get in between.
   private func inGroups(_ lines: [Line], _ session: Session, _ store: Store) throws -> Int32 {
     var batch: Int?
     var answers: [BatchAnswer] = []
     var rest = lines[...]
     while !rest.isEmpty {
-      let part = rest.prefix(Self.group)
-      rest = rest.dropFirst(part.count)
       do {
         let done = try store.applying(batch: batch, account: session.surroundings.account) { applied in
-          let answers = try part.map {
-            try BatchLine($0.number, $0.content, applied).carryOut(session, store)
+          let began = ContinuousClock.now
+          var done: [BatchAnswer] = []
+          for line in rest.prefix(Self.group) {
+            done.append(try BatchLine(line.number, line.content, applied).carryOut(session, store))
+            if began.duration(to: .now) >= Self.span { break }
           }
           if !applied.isEmpty { batch = applied.batch }
-          return answers
+          return done
         }
+        rest = rest.dropFirst(done.count)
         write(done, session)
         answers += done
       } catch let error as StoreError {

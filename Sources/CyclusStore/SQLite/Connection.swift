@@ -24,6 +24,8 @@ final class Connection {
 
   private var database: OpaquePointer?
   private var cache: [String: Statement] = [:]
+  /// How it waits for a lock.
+  private let patience: Patience
 
   /// Opens the database at `path`, with foreign keys enforced and the schema's own functions not trusted.
   ///
@@ -35,6 +37,7 @@ final class Connection {
     // Where SQLite is compiled with SQLITE_USE_URI, as Debian's is, it would read `file:` as a URI.
     let name =
       mode == .immutable ? Self.immutableURI(path) : path.hasPrefix("file:") ? "./" + path : path
+    patience = Patience(milliseconds: busyTimeout)
     // NOMUTEX: a connection is not Sendable, so no two threads use it.
     let opened = sqlite3_open_v2(name, &database, mode.flags | SQLITE_OPEN_NOMUTEX, nil)
     do throws(SQLiteError) {
@@ -43,7 +46,7 @@ final class Connection {
         throw SQLiteError(database, code: code, sql: nil)
       }
       // Before anything that can meet a lock: without it the first SQLITE_BUSY is final.
-      sqlite3_busy_timeout(database, busyTimeout)
+      patience.wait(on: database)
       sqlite3_extended_result_codes(database, 1)
       // Refuses SQL that damages the file, such as a write to sqlite_schema.
       _ = cyclus_defend(database)
@@ -114,6 +117,8 @@ final class Connection {
   func close() {
     for statement in cache.values { statement.finalize() }
     cache = [:]
+    // Nobody waits for a closed connection, and the handler's patience ends with it.
+    if let database { sqlite3_busy_handler(database, nil, nil) }
     // close_v2: a statement outside the cache that is still held is freed later, safely.
     sqlite3_close_v2(database)
     database = nil
