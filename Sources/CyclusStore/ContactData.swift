@@ -23,6 +23,23 @@ public enum ContactData: Hashable, Sendable {
     }
   }
 
+  /// What a text in plain words, or a reference, holds; `nil` where it holds no contact data.
+  ///
+  /// In sentences stand dates and addresses of pages, of which the digits are no telephone number; `mailto:` and `tel:`
+  /// are no addresses of pages.
+  public init?(inProse text: String) {
+    let small = text.lowercased()
+    let rest = small.replacing(/[a-z]+:\/\/\S+/, with: "x")
+    if small.contains("mailto:") || rest.contains(/[^\s@]+@[^\s@]+\.[a-z]{2,}/) {
+      self = .email
+      return
+    }
+    let undated = rest.replacing(/[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/, with: "x")
+      .replacing(/[0-9]{1,2}[-\/.][0-9]{1,2}[-\/.](19|20)[0-9]{2}/, with: "x")
+    guard small.contains(/tel:\+?[0-9]/) || Self.hasPhone(Array(undated)) else { return nil }
+    self = .phone
+  }
+
   /// What it is called, with its article.
   public var name: Localized {
     switch self {

@@ -44,8 +44,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case versionTaken(workflow: String, version: String)
   /// A line was applied before under the same id, with other content.
   case appliedOtherwise(id: String)
-  /// A text that has to say something says nothing.
-  case blankText
+  /// A text that has to say something says nothing; with the option under which it was given.
+  case blankText(String)
+  /// A text holds contact data, which are kept nowhere (HAN-03); with the option under which it was given.
+  case contactInProse(String, ContactData)
   /// A recorded time was given outside a practice database.
   case notPractice
   /// A recorded time lies before the last one in the log.
@@ -60,7 +62,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case .appliedOtherwise(let id): id
     case .missing, .exists, .cannotCreate, .notOurs, .newer, .notPermitted, .readOnly, .busy,
       .noWriteAheadLog, .damaged,
-      .diskFull, .fault, .numberTaken, .unfit, .unknownWorkflow, .versionTaken, .blankText, .notPractice,
+      .diskFull, .fault, .numberTaken, .unfit, .unknownWorkflow, .versionTaken, .blankText, .contactInProse,
+      .notPractice,
       .recordedTooEarly:
       nil
     }
@@ -80,7 +83,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .unknownTraject, .takenOut, .severalTrajecten, .unknownPerson, .numberTaken, .unknownWorkflow,
       .versionTaken:
       1
-    case .notPractice, .recordedTooEarly, .unfit, .blankText: 64
+    case .notPractice, .recordedTooEarly, .unfit, .blankText, .contactInProse: 64
     }
   }
 
@@ -194,10 +197,17 @@ public enum StoreError: Error, Hashable, Sendable {
       Localized(
         nl: "id «\(id)» is al eerder verwerkt met een andere inhoud: geef deze regel een nieuwe id",
         en: "id “\(id)” was applied before with other content: give this line a new id")
-    case .blankText:
+    case .blankText(let option):
       Localized(
-        nl: "een tekst is leeg: schrijf op wat er hoort te staan, of laat de optie weg",
-        en: "a text is empty: write what has to stand there, or leave the option out")
+        nl: "\(option): de tekst is leeg: schrijf op wat er hoort te staan, of laat \(option) weg",
+        en: "\(option): the text is empty: write what has to stand there, or leave \(option) out")
+    case .contactInProse(let option, let contact):
+      Localized(
+        nl:
+          "\(option): in de tekst staat \(contact.name.nl); contactgegevens worden niet bewaard: laat dat weg, en noem iemand bij zijn rol",
+        en:
+          "\(option): the text holds \(contact.name.en); contact data are not kept: leave that out, and name somebody by role"
+      )
     case .notPractice:
       Localized(
         nl: "--now kan alleen in een oefendatabase (init --practice)",

@@ -18,7 +18,7 @@ public final class TextDesk {
 
   /// The number of a school, by its code or else its name; it is added when it is new.
   public func school(_ name: String, code: String?) throws(StoreError) -> Int {
-    guard name.contains(where: { !$0.isWhitespace }) else { throw .blankText }
+    guard name.contains(where: { !$0.isWhitespace }) else { throw .blankText("school") }
     return try store.guarded {
       guard let recording else {
         throw StoreError.damaged(path: store.path, why: "a school without a recording")
@@ -27,16 +27,21 @@ public final class TextDesk {
     }
   }
 
-  /// Takes in a text.
-  public func reference(_ content: String) throws(StoreError) -> TextReference {
-    guard content.contains(where: { !$0.isWhitespace }) else { throw .blankText }
+  /// Takes in a text that was given under an option; refused where it says nothing, or holds contact data (HAN-03).
+  public func reference(_ content: String, _ option: String) throws(StoreError) -> TextReference {
+    guard content.contains(where: { !$0.isWhitespace }) else { throw .blankText(option) }
+    if let contact = ContactData(inProse: content) { throw .contactInProse(option, contact) }
     return try store.guarded { try take(content, kind: "prose") }
   }
 
+  /// Takes in a text that no option brought: one that was made up.
+  func reference(_ content: String) throws(StoreError) -> TextReference { try reference(content, "text") }
+
   /// Takes in a text if there is one.
-  public func reference(_ content: String?) throws(StoreError) -> TextReference? {
+  public func reference(_ content: String?, _ option: String) throws(StoreError) -> TextReference? {
     guard let content else { return nil }
-    return try reference(content)
+    let reference: TextReference = try self.reference(content, option)
+    return reference
   }
 
   func take(_ content: String, kind: String) throws -> TextReference {

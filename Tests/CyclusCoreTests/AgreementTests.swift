@@ -22,6 +22,20 @@ import Testing
       "«4»")
   }
 
+  // GEN-13 stores
+  @Test func aNumberIsNotGivenAgainAfterItWasTakenOut() {
+    let set = by("student", "2026-03-02", goal(["leeruitkomst": "ict"], "doel"))
+    let twice = given(.startgesprek).when(set).then("goal_set").when(set).then("goal_set").when(made)
+      .then("agreement_made")
+    let (goal, agreement) = (twice.events("goal_set")[1].seq, twice.events("agreement_made")[0].seq)
+    let out = twice.when(retracting(goal, "2026-03-03")).then("corrected")
+      .when(retracting(agreement, "2026-03-03")).then("corrected")
+    #expect(out.state.goals.map(\.id) == ["G1"] && out.state.agreements.isEmpty)
+    let again = out.when(set).then("goal_set").when(made).then("agreement_made")
+    #expect(again.state.goals.map(\.id) == ["G1", "G3"] && again.state.agreements.map(\.id) == ["A2"])
+    #expect(try! EffectiveLog.replay(again.log, workflow: Scenario.workflow) == again.state)
+  }
+
   // HAN-43 stores
   @Test func aGoalNamesOneOfTheFourteenDimensions() throws {
     let part = try #require(Scenario.workflow.goals?.parts.first { $0.id == "dimensie" })

@@ -6,7 +6,8 @@ import Testing
 @Suite struct CorrectorTests {
   private let mail = Event.Corrected(event: 0, why: text(), data: nil, happened: nil)
 
-  private func actor(_ traject: Scenario, _ who: Actor, takingOut seq: Int, on today: String) throws -> Actor {
+  private func actor(_ traject: Scenario, _ who: Actor, takingOut seq: Int, on today: String) throws -> Actor
+  {
     var corrected = mail
     corrected.event = seq
     let decision = try Correction(log: traject.log, workflow: Scenario.workflow)

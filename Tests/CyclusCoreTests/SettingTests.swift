@@ -45,6 +45,35 @@ import Testing
     #expect(started.state.parameters["start-blok-2"] == "2026-05-11")
   }
 
+  // HAN-05 dates
+  @Test func anEmptyValueTakesAnOptionalParameterAwayAgain() {
+    let set = given().when("io", on: "2026-02-03", .set("start-blok-2", "2026-05-04")).then("parameter_set")
+    let emptied = set.when("io", on: "2026-02-04", .set("start-blok-2", "")).then("parameter_set")
+    #expect(emptied.state.parameters["start-blok-2"] == nil)
+    #expect(
+      emptied.obligation("tussenevaluatie.held")?.due == given().obligation("tussenevaluatie.held")?.due)
+    emptied.when("io", on: "2026-02-04", .set("start-blok-2", "")).refusesOnly("is al leeg")
+  }
+
+  // HAN-09 refuses
+  @Test func aDuoPartnerIsAnotherStudent() {
+    given().when("io", on: "2026-02-03", .set("duo", "P1")).refusesOnly("de student zelf")
+    given().when("io", on: "2026-02-03", .set("duo", "P2")).refusesOnly("geen student")
+    given().when("io", on: "2026-02-03", .set("duo", "P21")).then("parameter_set")
+    #expect(throws: Refusal.self) { try Scenario(Scenario.request(["duo": "P1"])) }
+    #expect(throws: Refusal.self) { try Scenario(Scenario.request(["duo": "P4"])) }
+  }
+
+  // HAN-53 stores
+  @Test func aListMayHaveCommasOrStrokes() throws {
+    let commas = try Scenario(
+      Scenario.request(["open-uit-jaar-1": "effectieve-instructie, orientatie-op-beroep"]))
+    let strokes = try Scenario(
+      Scenario.request(["open-uit-jaar-1": "effectieve-instructie|orientatie-op-beroep"]))
+    #expect(commas.state.parameters == strokes.state.parameters)
+    #expect(strokes.state.parameters["open-uit-jaar-1"] == "effectieve-instructie,orientatie-op-beroep")
+  }
+
   // HAN-10 refuses
   @Test func whatCountsAtTheStartOnlyIsNotSetAfterwards() {
     given().when("io", on: "2026-02-03", .set("houding-jaar-1", "niet-behaald")).refusesOnly(

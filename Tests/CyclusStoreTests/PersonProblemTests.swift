@@ -55,4 +55,26 @@ import Testing
   func otherNumbersAndNamesHoldNone(_ text: String) {
     #expect(ContactData(in: text) == nil)
   }
+
+  // HAN-03 refuses
+  @Test(arguments: [
+    ("bel jan@wilg.nl", ContactData.email), ("MAILTO:jan@wilg.nl", .email),
+    ("https://x.nl en jan@wilg.nl", .email),
+    ("zij is te bereiken op 06-12345678", .phone), ("06 12 34 56 78, na 2 maart", .phone),
+    ("school: (024) 123 45 67.", .phone), ("tel:0241234567", .phone),
+    ("belt op 2-3-2026 naar 0612345678", .phone),
+  ])
+  func contactDataIsSeenInASentence(_ text: String, _ contact: ContactData) {
+    #expect(ContactData(inProse: text) == contact)
+  }
+
+  // HAN-03 allows: what sentences hold besides
+  @Test(arguments: [
+    "gesprek op 06-01-2026 10:00", "01-02-2026 12.30, lokaal 2", "2026-03-02 10:00",
+    "student 9900017 en 7000018",
+    "https://portfolio.nl/0612345678/jan@wilg.nl", "op 2-3-2026, 9-3-2026 en 16-3-2026", "@jan las het",
+    "4 x 45 minuten",
+    "werkt met ict@school", "niveau 2 @ week 7", "1234567890",
+  ])
+  func otherSentencesHoldNone(_ text: String) { #expect(ContactData(inProse: text) == nil) }
 }

@@ -63,6 +63,7 @@ import Testing
       var past = try #require(try store.state(of: overview.id, PastView(asOf: later))).0
       // Where the next event or escalation takes its number from is no part of what had happened.
       (past.lastEvent, past.escalationsOpened) = (state.lastEvent, state.escalationsOpened)
+      past.numbersTakenOut = state.numbersTakenOut
       #expect(past == state, "T\(overview.id): the state as of a later day is the state")
       reading.events += try store.events(of: overview.id)
     }

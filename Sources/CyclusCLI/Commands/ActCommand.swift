@@ -88,6 +88,16 @@ enum Receipt {
 }
 
 /// Reads `NAME=VALUE` arguments.
+extension Act {
+  /// The texts of parts, each taken in under its own name.
+  func prose(_ parts: [String: String]) throws -> [String: TextReference] {
+    try Dictionary(
+      uniqueKeysWithValues: parts.sorted { $0.key < $1.key }.map {
+        ($0.key, try desk.reference($0.value, "--part \($0.key)"))
+      })
+  }
+}
+
 enum Pairs {
   static func read(_ texts: [String], _ option: String) throws -> [String: String] {
     var pairs: [String: String] = [:]

@@ -55,11 +55,11 @@ struct Amendment {
       }
       return .bool(flag)
     case .string(let text) where TextReference(text) != nil:
-      return .string(try desk.reference(value).description)
+      return .string(try desk.reference(value, "--set \(key)").description)
     case .array(let list) where list.first?.members != nil:
       return .array(try Pairs.list([value]).map { try attendance($0, key) })
     case .array(let list) where list.first?.text.flatMap({ TextReference($0) }) != nil:
-      return .array([.string(try desk.reference(value).description)])
+      return .array([.string(try desk.reference(value, "--set \(key)").description)])
     case .array: return .array(Pairs.list([value]).map { .string($0) })
     case .object:
       var members = JSONObject()

@@ -69,13 +69,13 @@ struct CorrectCommand: CyclusCommand {
       else {
         // A correction has no data to replace; that some were given is left for the refusal to say.
         return Event.Corrected(
-          event: seq, why: try desk.reference(why), data: pairs.isEmpty ? nil : JSONObject(),
+          event: seq, why: try desk.reference(why, "--why"), data: pairs.isEmpty ? nil : JSONObject(),
           happened: happened)
       }
       // On top of earlier corrections, so that those stand.
       let effective = try EffectiveLog.events(log).first { $0.seq == seq } ?? target
       return Event.Corrected(
-        event: seq, why: try desk.reference(why),
+        event: seq, why: try desk.reference(why, "--why"),
         data: try Amendment(target: effective, state: state, desk: desk, store: store).data(pairs),
         happened: happened)
     }

@@ -8,6 +8,7 @@ struct SetCommand: ActCommand {
     discussion: """
       cyclus set T17 open-uit-jaar-1=effectieve-instructie --as BEUN
       cyclus set T17 school="De Berkenhof" --as BEUN
+      cyclus set T17 duo= --as BEUN
       """)
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "NAME=VALUE; school=NAME for the school") var setting: String
@@ -21,7 +22,10 @@ struct SetCommand: ActCommand {
     guard act.rulebook.workflow.parameter(name)?.kind == .person else {
       return .set(parameter: name, value: value)
     }
-    return .set(parameter: name, value: try act.person(value).description)
+    guard !value.trimmed.isEmpty else { return .set(parameter: name, value: "") }
+    let person = try act.person(value)
+    try act.store.checkFellowStudent(person, name, verb: "set", act.traject.id)
+    return .set(parameter: name, value: person.description)
   }
 }
 
@@ -46,7 +50,7 @@ struct NoteCommand: ActCommand {
   @Option(help: "the note, in prose") var text: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .note(text: try act.desk.reference(text)) }
+  func command(_ act: Act) throws -> Command { .note(text: try act.desk.reference(text, "--text")) }
 }
 
 struct WaiveCommand: ActCommand {
@@ -60,7 +64,7 @@ struct WaiveCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .waive(obligation: obligation, why: try act.desk.reference(why))
+    .waive(obligation: obligation, why: try act.desk.reference(why, "--why"))
   }
 }
 
@@ -79,7 +83,7 @@ struct SnoozeCommand: ActCommand {
   func command(_ act: Act) throws -> Command {
     .snooze(
       obligation: obligation, until: try act.session.requiredDay("--until", until),
-      why: try act.desk.reference(why))
+      why: try act.desk.reference(why, "--why"))
   }
 }
 

@@ -12,7 +12,7 @@ struct DisputeCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .dispute(outcome: outcome, why: try act.desk.reference(why))
+    .dispute(outcome: outcome, why: try act.desk.reference(why, "--why"))
   }
 }
 
@@ -33,7 +33,7 @@ struct DialogueCommand: ActCommand {
   func command(_ act: Act) throws -> Command {
     .dialogue(
       Command.Dialogue(
-        outcome: outcome, why: try act.desk.reference(why), agreed: agreed, isAbsent: isAbsent))
+        outcome: outcome, why: try act.desk.reference(why, "--why"), agreed: agreed, isAbsent: isAbsent))
   }
 }
 
@@ -49,12 +49,12 @@ struct GoalCommand: ActCommand {
 
   func command(_ act: Act) throws -> Command {
     let inProse = Set(act.rulebook.workflow.goals?.parts.filter { $0.kind == .prose }.map(\.id) ?? [])
-    var prose: [String: TextReference] = [:]
+    var prose: [String: String] = [:]
     var codes: [String: String] = [:]
     for (name, text) in try Pairs.read(part, "--part") {
-      if inProse.contains(name) { prose[name] = try act.desk.reference(text) } else { codes[name] = text }
+      if inProse.contains(name) { prose[name] = text } else { codes[name] = text }
     }
-    return .goal(prose: prose, codes: codes)
+    return .goal(prose: try act.prose(prose), codes: codes)
   }
 }
 
@@ -74,8 +74,9 @@ struct AgreeCommand: ActCommand {
   func command(_ act: Act) throws -> Command {
     .agree(
       Command.Agree(
-        what: try act.desk.reference(what), owner: act.role(owner),
-        due: try act.session.requiredDay("--due", due), firstStep: try act.desk.reference(firstStep)))
+        what: try act.desk.reference(what, "--what"), owner: act.role(owner),
+        due: try act.session.requiredDay("--due", due),
+        firstStep: try act.desk.reference(firstStep, "--first-step")))
   }
 }
 
@@ -98,7 +99,7 @@ struct SettleCommand: ActCommand {
     }
     return .settle(
       Command.Settle(
-        agreement: agreement, status: known, why: try act.desk.reference(why),
-        needs: try act.desk.reference(needs)))
+        agreement: agreement, status: known, why: try act.desk.reference(why, "--why"),
+        needs: try act.desk.reference(needs, "--needs")))
   }
 }

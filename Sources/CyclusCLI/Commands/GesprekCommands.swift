@@ -31,7 +31,7 @@ struct CancelCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .cancel(gesprek: gesprek, why: try act.desk.reference(why))
+    .cancel(gesprek: gesprek, why: try act.desk.reference(why, "--why"))
   }
 }
 
@@ -95,8 +95,8 @@ struct SubmitCommand: ActCommand {
   func command(_ act: Act) throws -> Command {
     .submit(
       Command.Submit(
-        document: document, reference: try act.desk.reference(ref),
-        parts: try Pairs.read(part, "--part").mapValues { try act.desk.reference($0) },
+        document: document, reference: try act.desk.reference(ref, "--ref"),
+        parts: try act.prose(Pairs.read(part, "--part")),
         validUntil: try act.session.day("--valid-until", validUntil)))
   }
 }
@@ -134,6 +134,6 @@ struct RejectCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .reject(approval: approval, why: try act.desk.reference(why))
+    .reject(approval: approval, why: try act.desk.reference(why, "--why"))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CyclusCore
+import CyclusStore
 
 struct AssessCommand: ActCommand {
   static let configuration = CommandConfiguration(
@@ -22,17 +23,19 @@ struct AssessCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
+    if proof.contains(where: \.trimmed.isEmpty) { throw StoreError.blankText("--proof") }
     // Names of documents and indicators are codes; an address or other text can be erased.
     let proofs = proof.flatMap { Self.isText($0) ? [$0] : Pairs.list([$0]) }
     // A form that is no more than the name of a document is held against the rules for that document.
     let cited = [form].compactMap(\.self).filter { act.rulebook.workflow.document($0)?.isNeverJudged == true }
     return .assess(
       Command.Assess(
-        outcome: outcome, gesprek: at, verdict: verdict, example: try act.desk.reference(example),
-        why: try act.desk.reference(why), nextStep: try act.desk.reference(nextStep),
-        form: try act.desk.reference(form), parts: trust ? ["trust"] : [],
+        outcome: outcome, gesprek: at, verdict: verdict,
+        example: try act.desk.reference(example, "--example"),
+        why: try act.desk.reference(why, "--why"), nextStep: try act.desk.reference(nextStep, "--next-step"),
+        form: try act.desk.reference(form, "--form"), parts: trust ? ["trust"] : [],
         proofs: proofs.filter { !Self.isText($0) } + cited,
-        references: try proofs.filter(Self.isText).map { try act.desk.reference($0) }))
+        references: try proofs.filter(Self.isText).map { try act.desk.reference($0, "--proof") }))
   }
 
   /// Whether a proof is prose or an address, and no name in the workflow.
@@ -61,10 +64,11 @@ struct FeedbackCommand: ActCommand {
   func command(_ act: Act) throws -> Command {
     .feedback(
       Command.Feedback(
-        outcome: outcome, gesprek: at, seen: try act.desk.reference(seen),
-        growth: try act.desk.reference(growth),
-        toGrow: try act.desk.reference(toGrow), form: try act.desk.reference(form), isNotSeen: notSeen,
-        why: try act.desk.reference(why)))
+        outcome: outcome, gesprek: at, seen: try act.desk.reference(seen, "--seen"),
+        growth: try act.desk.reference(growth, "--growth"),
+        toGrow: try act.desk.reference(toGrow, "--to-grow"), form: try act.desk.reference(form, "--form"),
+        isNotSeen: notSeen,
+        why: try act.desk.reference(why, "--why")))
   }
 }
 

@@ -33,6 +33,11 @@ struct StartCommand: CyclusCommand {
     let people = try people(
       [student] + assigned.map(\.value) + persons.compactMap { values[$0] }, store)
     for id in persons { values[id] = values[id].flatMap { people[$0]?.id.description } }
+    for id in persons {
+      if let other = values[id].flatMap({ PersonID($0) }) {
+        try store.checkFellowStudent(other, id, verb: "start")
+      }
+    }
     guard let person = people[student] else { throw StoreError.unknownPerson(student) }
     var recording = try session.administration(store)
     guard let from = try session.day("--from", from) else {

@@ -68,7 +68,9 @@ struct UnblockCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .unblock(block: block, why: try act.desk.reference(why)) }
+  func command(_ act: Act) throws -> Command {
+    .unblock(block: block, why: try act.desk.reference(why, "--why"))
+  }
 }
 
 struct EscalateCommand: ActCommand {
@@ -84,7 +86,7 @@ struct EscalateCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .escalate(reason: reason, about: about, why: try act.desk.reference(why))
+    .escalate(reason: reason, about: about, why: try act.desk.reference(why, "--why"))
   }
 }
 
@@ -102,7 +104,8 @@ struct ConsultCommand: ActCommand {
 
   func command(_ act: Act) throws -> Command {
     .consult(
-      escalation: escalation, role: act.role(role), isAbsent: absent, why: try act.desk.reference(why))
+      escalation: escalation, role: act.role(role), isAbsent: absent,
+      why: try act.desk.reference(why, "--why"))
   }
 }
 
@@ -116,7 +119,7 @@ struct ProposeCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .propose(escalation: escalation, plan: try act.desk.reference(plan))
+    .propose(escalation: escalation, plan: try act.desk.reference(plan, "--plan"))
   }
 }
 
@@ -135,7 +138,8 @@ struct DecideCommand: ActCommand {
   func command(_ act: Act) throws -> Command {
     .decide(
       Command.Decide(
-        escalation: escalation, outcome: outcome, why: try act.desk.reference(why),
-        analysis: try act.desk.reference(analysis), intervention: try act.desk.reference(intervention)))
+        escalation: escalation, outcome: outcome, why: try act.desk.reference(why, "--why"),
+        analysis: try act.desk.reference(analysis, "--analysis"),
+        intervention: try act.desk.reference(intervention, "--intervention")))
   }
 }

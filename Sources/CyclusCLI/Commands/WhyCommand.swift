@@ -37,23 +37,31 @@ struct WhyCommand: CyclusCommand {
     }
     let target = next.map { session.text(workflow.title(of: $0)) }
     guard !missing.isEmpty else {
-      console.out(
-        session.text(
-          "Niets houdt dit traject tegen: «cyclus advance \(state.name)» \(target.map { "brengt het naar \($0)" } ?? "voltooit het").",
-          "Nothing holds this traject: “cyclus advance \(state.name)” \(target.map { "takes it to \($0)" } ?? "completes it")."
-        ))
+      say(
+        Localized(
+          nl:
+            "Niets houdt dit traject tegen: «cyclus advance \(state.name)» \(target.map { "brengt het naar \($0)" } ?? "voltooit het").",
+          en:
+            "Nothing holds this traject: “cyclus advance \(state.name)” \(target.map { "takes it to \($0)" } ?? "completes it")."
+        ), session)
       writeEscalations(state, missing, rulebook, session)
       return 0
     }
-    console.out(
-      session.text(
-        "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
-        "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:"))
+    say(
+      Localized(
+        nl: "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
+        en: "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:"), session)
     for (index, item) in missing.enumerated() {
-      try write(item, index + 1, today, session, who: try who(item, state, workflow, session))
+      try write(item, index + 1, today, session, who: try turn(item, today, state, workflow, session))
     }
     writeEscalations(state, missing, rulebook, session)
     return 0
+  }
+
+  /// Writes a line as wide as the terminal allows.
+  private func say(_ text: Localized, _ session: Session) {
+    let console = session.console
+    console.out(TerminalText.hang(session.text(text), width: console.width ?? 100, indent: 2))
   }
 
   /// What runs beside the main line without holding it: it is no reason, but who asks why wants to know.
@@ -92,13 +100,25 @@ struct WhyCommand: CyclusCommand {
     return workflow.block(id)
   }
 
-  /// Whose turn it is, and what one types behind `--as` for that person.
-  private func who(_ item: Refusal.Missing, _ state: Traject, _ workflow: Workflow, _ session: Session) throws
-    -> String
-  {
-    guard let role = item.role else { return try session.name(item.person) }
+  /// Whose turn it is; where somebody else has to do something first, that one.
+  private func turn(
+    _ item: Refusal.Missing, _ today: Day, _ state: Traject, _ workflow: Workflow, _ session: Session
+  ) throws -> String {
+    guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
+      return try who(item.role, item.person, state, workflow, session)
+    }
+    let what = session.text(wait.what).lowercasedFirst
+    return try who(wait.role, wait.person, state, workflow, session)
+      + session.text(" (eerst: \(what))", " (first: \(what))")
+  }
+
+  /// A role with its person, and what one types behind `--as` for that person.
+  private func who(
+    _ role: String?, _ person: PersonID?, _ state: Traject, _ workflow: Workflow, _ session: Session
+  ) throws -> String {
+    guard let role else { return try session.name(person) }
     let title = session.text(workflow.title(of: role))
-    guard let person = item.person else { return title + session.text(" (niet vervuld)", " (not filled)") }
+    guard let person else { return title + session.text(" (niet vervuld)", " (not filled)") }
     let code = try session.actorCode(person, as: role, in: state, workflow)
     return "\(title) \(try session.name(person)) · --as \(code)"
   }

@@ -143,7 +143,7 @@ struct CohortImport {
       let person = try faults.collect { try holder(role, cells, number, &report) } ?? nil
       if let person { roles.append(Traject.Attendance(role: role.id, person: person)) }
     }
-    let parameters = try parameters(cells, workflow, &faults)
+    let parameters = try parameters(cells, workflow, &faults, &report)
     guard faults.isEmpty, let from = begin, let number else {
       faults.add(
         refusedBeside(faults, roles, parameters, until, workflow, begin ?? recording.today, cells))
@@ -212,15 +212,17 @@ struct CohortImport {
     }
   }
 
-  private func parameters(_ cells: CohortRow, _ workflow: Workflow, _ faults: inout RowFaults) throws
-    -> [String: String]
-  {
+  private func parameters(
+    _ cells: CohortRow, _ workflow: Workflow, _ faults: inout RowFaults, _ report: inout ImportReport
+  ) throws -> [String: String] {
     var parameters: [String: String] = [:]
     for id in workflow.parameters.map(\.id) + StartRequest.labels {
       let value = try faults.collect { () throws -> String? in
         switch workflow.parameter(id)?.kind {
         case .date: return try cells.day(id)?.description
-        case .person: return try cells.short(id).map { try known($0, id, cells).description }
+        case .person: return try cells.short(id).map { try fellow($0, id, cells, &report).description }
+        case .someOf(let values, let range):
+          return try cells.short(id).map { Parameter.Kind.someOf(values, range).reading($0) }
         default: return try cells.short(id)
         }
       }
@@ -229,13 +231,27 @@ struct CohortImport {
     return parameters
   }
 
-  /// Whom a parameter names by number or code; the log keeps the id.
-  private func known(_ number: String, _ column: String, _ cells: CohortRow) throws -> PersonID {
+  /// The fellow student whom a parameter names by number; the log keeps the id.
+  ///
+  /// Two students may name each other in one file: who stands further down is added already.
+  private func fellow(
+    _ number: String, _ column: String, _ cells: CohortRow, _ report: inout ImportReport
+  ) throws -> PersonID {
     guard let person = try store.person(number: number) else {
+      if let row = table.rows.first(where: { CohortRow(row: $0, columns: columns)["studentnummer"] == number }
+      ) {
+        let other = CohortRow(row: row, columns: columns)
+        if (try? other.checkNumber("studentnummer")) != nil, let name = try? other.studentName() {
+          return try self.person(number, name: name, other, &report)
+        }
+      }
       throw cells.fault(
         column,
         "«\(number)» is niemand die bekend is: geef een nummer of code; wie er zijn, toont «cyclus person list»",
         "“\(number)” is nobody who is known: give a number or code; “cyclus person list” shows who there are")
+    }
+    do { try store.checkFellowStudent(person.id, column, verb: "start") } catch let refusal as Refusal {
+      throw cells.fault(column, named(refusal.missing[0].message))
     }
     return person.id
   }

@@ -6,7 +6,8 @@ extension EventText {
   func course(_ event: Event) throws -> String {
     switch event {
     case .parameterSet(let name, let value):
-      session.text("vastgelegd: ", "set: ") + "\(parameter(name)) \(try shown(value))"
+      session.text("vastgelegd: ", "set: ") + parameter(name) + " "
+        + (value.isEmpty ? session.text("leeg", "empty") : try shown(value))
     case .schoolSet(let school):
       session.text("school: ", "school: ") + (try session.school(school) ?? "S\(school)")
     case .extended(let until): session.text("verlengd tot ", "extended to ") + session.long(until)

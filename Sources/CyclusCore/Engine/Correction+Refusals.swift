@@ -48,7 +48,8 @@ extension Correction {
       en: fall.isDecision ? "; a decision about the student does not fall along with something else" : "")
     let falls =
       fall.isFollower
-      ? Localized(nl: "rust op wat dan valt, en valt dan ook", en: "rests on what would fall, and would fall too")
+      ? Localized(
+        nl: "rust op wat dan valt, en valt dan ook", en: "rests on what would fall, and would fall too")
       : Localized(nl: "houdt dan geen stand", en: "would no longer hold")
     return Refusal.Missing(
       what: Localized(nl: "gebeurtenis \(seq) (\(name.nl))", en: "event \(seq) (\(name.en))"),

@@ -91,7 +91,8 @@ public struct Correction: Sendable {
       }
       guard !fallen.isEmpty else {
         let restored = group.map { self.origin(of: $0) }
-        return Cascade(entries: entries, falls: try traced(falls, log(with: asked), origin), restored: restored)
+        return Cascade(
+          entries: entries, falls: try traced(falls, log(with: asked), origin), restored: restored)
       }
       let back = Set(group.map { self.origin(of: $0).seq })
       let lost = Set(fallen.map(\.event.seq)).intersection(back)

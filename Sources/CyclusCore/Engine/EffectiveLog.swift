@@ -48,6 +48,7 @@ public enum EffectiveLog {
     var state: Traject?
     for logged in try events(log) { state = apply(logged, to: state, workflow) }
     if let last = log.last?.seq { state?.lastEvent = last }
+    state?.keepNumbers(of: log)
     for logged in log {
       guard case .escalated(let escalated) = logged.event, let opened = state?.escalationsOpened else {
         continue

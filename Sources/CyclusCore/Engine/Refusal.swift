@@ -1,5 +1,17 @@
 /// Why a command is refused: everything that is missing, who can put it right, by when and under which rule (GEN-03).
 public struct Refusal: Error, Hashable, Sendable {
+  /// What is waited for, who has to do it, and from when it is waited for no more.
+  public struct Wait: Hashable, Sendable {
+    /// What has to be done first.
+    public var what: Localized
+    /// The role that does it.
+    public var role: String
+    /// The person who holds that role.
+    public var person: PersonID?
+    /// The first day on which it is waited for no more; `nil` where that is not known.
+    public var until: Day?
+  }
+
   /// One thing that stands in the way.
   public struct Missing: Hashable, Sendable {
     /// The obligation, where it is one.
@@ -16,6 +28,8 @@ public struct Refusal: Error, Hashable, Sendable {
     public var rule: Citation
     /// The whole sentence: what was expected, what is, what to do.
     public var message: Localized
+    /// What somebody else has to do before this can be done; `nil` where nothing is waited for.
+    public var wait: Wait?
     /// What of a start it is about, besides roles; `nil` elsewhere.
     public var input: StartRequest.Input?
 

@@ -103,6 +103,11 @@ extension Traject {
   mutating func evolve(course event: Event, by actor: Actor, on day: Day) {
     switch event {
     case .parameterSet(let name, let value):
+      guard !value.isEmpty else {
+        parameters[name] = nil
+        parametersSet[name] = nil
+        return
+      }
       parameters[name] = value
       parametersSet[name] = parametersSet[name] ?? day
     case .schoolSet(let school): self.school = school
@@ -124,8 +129,10 @@ extension Traject {
         disputes[index].ruled = day
       }
     case .goalSet(let id, let prose, let codes):
+      give(id)
       goals.append(Goal(id: id, on: day, prose: prose, codes: codes))
     case .agreementMade(let made):
+      give(made.id)
       agreements.append(Agreement(id: made.id, on: day, what: made.what, owner: made.owner, due: made.due))
     case .agreementSettled(let settled):
       guard let index = agreements.firstIndex(where: { $0.id == settled.id }) else { return }

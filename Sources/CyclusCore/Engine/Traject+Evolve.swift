@@ -24,6 +24,7 @@ extension Traject {
     blocks = []
     escalations = []
     escalationsOpened = 0
+    numbersTakenOut = []
     flags = []
     standIns = []
     parametersSet = [:]

@@ -46,6 +46,8 @@ public struct Traject: Hashable, Sendable, Codable {
   public var escalations: [Escalation]
   /// The highest number that an escalation was given, also one that was taken out: no number is given twice.
   public var escalationsOpened: Int
+  /// The last goal and agreement, `G3`, where it was taken out: no number is given twice.
+  public var numbersTakenOut: [String]
   /// The rungs that were recorded.
   public var flags: [Flag]
   /// Agreements that a role may stand in for a corner.

@@ -38,7 +38,7 @@ extension Deliberation {
     }
     return try decision([
       entry(
-        .goalSet(id: "G\(traject.goals.count + 1)", prose: prose, codes: codes), by: actor,
+        .goalSet(id: traject.nextID("G"), prose: prose, codes: codes), by: actor,
         rule: definition.citation)
     ])
   }
@@ -75,7 +75,7 @@ extension Deliberation {
           "note: no first step was agreed (--first-step)"))
     }
     let made = Event.AgreementMade(
-      id: "A\(traject.agreements.count + 1)", what: command.what, owner: owner ?? command.owner,
+      id: traject.nextID("A"), what: command.what, owner: owner ?? command.owner,
       due: command.due,
       firstStep: command.firstStep)
     return try decision([entry(.agreementMade(made), by: actor, rule: definition.citation)])

@@ -83,9 +83,10 @@ extension Deliberation {
           "\(definition.title.nl) kent geen conclusie: laat --conclusion weg",
           "\(definition.title.en) has no conclusion: leave --conclusion out"), rule: definition.citation)
     }
+    // The fact is on record, and what follows from it is settled: another day or who was there is a correction (GEN-13).
     if let closed = before?.closed {
       lack(
-        definition.title, Sentence.alreadyDone(Phrase.close(definition.title), closed),
+        definition.title, Sentence.closedBefore(definition.title, closed, traject.name),
         rule: definition.citation)
     }
     try settle()
@@ -243,7 +244,17 @@ extension Deliberation {
     }.map(unmet)
     guard !unsaid.isEmpty, let document = judging.afterDocument else { return unsaid }
     // Only what is still to be said waits for it: a student who never writes holds nobody up (HAN-29).
-    return missingDocument(document, of: definition.id) + unsaid
+    let first = missingDocument(document, of: definition.id)
+    guard let lack = first.first, let role = lack.role else { return unsaid }
+    let wait = Refusal.Wait(
+      what: lack.what, role: role, person: lack.person,
+      until: traject.waitEnds(definition, judging, rulebook))
+    return first
+      + unsaid.map { item in
+        var item = item
+        item.wait = wait
+        return item
+      }
   }
 
   /// The last day on which something was said of an outcome at a gesprek: it closes on what there is, not before.
@@ -290,5 +301,14 @@ extension Deliberation {
         ))
     }
     return remarks
+  }
+}
+
+extension Sentence {
+  fileprivate static func closedBefore(_ gesprek: Localized, _ day: Day, _ traject: String) -> Localized {
+    plainly(
+      "\(gesprek.nl) is al afgesloten op \(day.longNL): was het op een andere dag of met anderen, verander dan wat er staat met correct \(traject) NUMMER --on … of --set …; het nummer staat in history \(traject)",
+      "\(gesprek.en) was closed on \(day.longEN) already: if it was on another day or with others, change what stands there with correct \(traject) NUMBER --on … or --set …; history \(traject) has the number"
+    )
   }
 }

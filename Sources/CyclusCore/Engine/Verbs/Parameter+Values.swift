@@ -1,10 +1,13 @@
 extension Parameter.Kind {
-  /// A value as it is stored: `ja` and `nee` are `yes` and `no`, a date may be written as people do.
-  func reading(_ value: String) -> String {
+  /// A value as it is stored: `ja` and `nee` are `yes` and `no`, a date may be written as people do, and between the
+  /// values of a list stand commas or upright strokes.
+  public func reading(_ value: String) -> String {
     switch self {
     case .yesNo: ["ja": "yes", "nee": "no"][value.lowercased()] ?? value
     case .date: Day.dutch(value)?.description ?? value
-    case .oneOf, .someOf, .number, .person: value
+    case .someOf:
+      value.split { $0 == "," || $0 == "|" }.map { $0.filter { !$0.isWhitespace } }.joined(separator: ",")
+    case .oneOf, .number, .person: value
     }
   }
 
@@ -24,6 +27,27 @@ extension Parameter.Kind {
   private static func accepts(_ list: String, among values: [String], _ range: ClosedRange<Int>) -> Bool {
     let named = list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     return Set(named).count == named.count && named.allSatisfy(values.contains) && range.contains(named.count)
+  }
+}
+
+extension Parameter {
+  /// What is wrong with the person that a parameter names, a fellow student: the student, or who has a role here.
+  func personFault(_ value: String, student: PersonID, _ roles: [Traject.Assignment]) -> Localized? {
+    guard kind == .person, let person = PersonID(value) else { return nil }
+    if person == student {
+      return Sentence.plainly(
+        "\(id): \(person) is de student zelf: noem een ander",
+        "\(id): \(person) is the student: name somebody else")
+    }
+    guard roles.contains(where: { $0.person == person }) else { return nil }
+    return Self.noStudent(id, person)
+  }
+
+  /// A person who was named as a fellow student, and has a role of staff.
+  public static func noStudent(_ parameter: String, _ person: PersonID) -> Localized {
+    Sentence.plainly(
+      "\(parameter): \(person) is geen student maar begeleidt: noem een medestudent",
+      "\(parameter): \(person) is no student but guides: name a fellow student")
   }
 }
 

@@ -7,7 +7,11 @@ extension Deliberation {
     }
     let actor = actor(among: [workflow.leader], rule: parameter.citation)
     let value = parameter.kind.reading(value)
-    if !parameter.kind.accepts(value) {
+    if value.isEmpty {
+      checkEmptied(parameter)
+    } else if let fault = parameter.personFault(value, student: traject.student, traject.assignments) {
+      lack(parameter.title, fault, rule: parameter.citation)
+    } else if !parameter.kind.accepts(value) {
       lack(parameter.title, Sentence.wrongValue(parameter, value), rule: parameter.citation)
     } else if (traject.parameters[id] ?? parameter.fallback) == value {
       lack(
@@ -17,7 +21,7 @@ extension Deliberation {
     } else {
       checkTimeline(parameter, value)
     }
-    if !traject.holds(parameter.when, rulebook) {
+    if !value.isEmpty, !traject.holds(parameter.when, rulebook) {
       lack(parameter.title, Sentence.meansNothing(parameter), rule: parameter.citation)
     }
     if missing.isEmpty { remarkOutcomes(parameter, value) }
@@ -37,7 +41,7 @@ extension Deliberation {
   /// Tells which outcomes the traject has from now on, and of which it no longer has what was said of them.
   private mutating func remarkOutcomes(_ parameter: Parameter, _ value: String) {
     var after = traject
-    after.parameters[parameter.id] = value
+    after.parameters[parameter.id] = value.isEmpty ? nil : value
     let (before, now) = (standing.outcomes, after.outcomes(rulebook))
     let new = now.filter { outcome in !before.contains { $0.id == outcome.id } }.map(\.title)
     let gone = before.filter { outcome in
@@ -59,8 +63,28 @@ extension Deliberation {
       Sentence.undecided)
   }
 
+  /// Checks that a parameter may be without a value from now on, and has one now.
+  private mutating func checkEmptied(_ parameter: Parameter) {
+    if parameter.isRequired, parameter.fallback == nil {
+      lack(
+        parameter.title,
+        Sentence.plainly(
+          "\(parameter.title.nl) kan niet leeg zijn: geef een waarde, set \(parameter.id)=…",
+          "\(parameter.title.en) cannot be empty: give a value, set \(parameter.id)=…"),
+        rule: parameter.citation)
+    } else if traject.parameters[parameter.id] == nil {
+      lack(
+        parameter.title,
+        Sentence.plainly("\(parameter.title.nl) is al leeg", "\(parameter.title.en) is empty already"),
+        rule: parameter.citation)
+    } else {
+      checkTimeline(parameter, "")
+    }
+  }
+
   private mutating func checkTimeline(_ parameter: Parameter, _ value: String) {
-    let parameters = traject.parameters.merging([parameter.id: value]) { $1 }
+    var parameters = traject.parameters
+    parameters[parameter.id] = value.isEmpty ? nil : value
     do { _ = try Rulebook(workflow: workflow, from: traject.from, parameters: parameters) } catch {
       lack(parameter.title, Sentence.timeline(error, parameter.id), rule: parameter.citation)
     }

@@ -50,6 +50,19 @@ extension Traject {
     return missing
   }
 
+  /// What is wrong with the fellow students whom parameters name.
+  static func personFaults(
+    _ request: StartRequest, _ roles: [Attendance], _ workflow: Workflow
+  ) -> [Refusal.Missing] {
+    let assigned = roles.map { Assignment(role: $0.role, person: $0.person, since: request.from) }
+    return workflow.parameters.compactMap { parameter in
+      let value = request.parameters[parameter.id] ?? ""
+      return parameter.personFault(value, student: request.student, assigned).map {
+        .init(what: parameter.title, message: $0, rule: parameter.citation, input: .parameter(parameter.id))
+      }
+    }
+  }
+
   /// The fault of blocks that cannot be laid out, with the parameter that starts the block.
   static func timelineFault(_ problem: TimelineProblem, _ workflow: Workflow) -> Refusal.Missing {
     var parameter: String?

@@ -55,6 +55,7 @@ extension Traject {
     let roles = roles(of: request, workflow)
     var missing = roleFaults(roles, request, workflow)
     missing += parameterFaults(request.parameters, workflow)
+    missing += personFaults(request, roles, workflow)
     var rulebook: Rulebook?
     do {
       rulebook = try Rulebook(workflow: workflow, from: request.from, parameters: request.parameters)
