@@ -83,7 +83,8 @@ struct ManyProcessesTests {
     let (one, other) = (try file("een"), try file("twee"))
     // The first file is applied by two processes at once: one of them finds its lines applied before.
     let applies = [one, other, one].enumerated().map { index, path in
-      CyclusProcess(binary, ["apply", path], environment(scenario), out: scenario.folder.file("apply-\(index)"))
+      CyclusProcess(
+        binary, ["apply", path], environment(scenario), out: scenario.folder.file("apply-\(index)"))
     }
     #expect(applies.map { $0.end() } == [0, 0, 0])
     #expect(try events(scenario, "counted").count == 500)
@@ -96,7 +97,8 @@ struct ManyProcessesTests {
   @Test func anEmptyStandardInputIsSaidAndIsNoFault() throws {
     let scenario = try StoreScenario()
     let out = scenario.folder.file("out")
-    let apply = CyclusProcess(try #require(CyclusProcess.binary), ["apply", "-"], environment(scenario), out: out)
+    let apply = CyclusProcess(
+      try #require(CyclusProcess.binary), ["apply", "-"], environment(scenario), out: out)
     #expect(apply.end() == 0)
     #expect(try CyclusProcess.text(out).contains("nothing came in: not one line"))
   }

@@ -10,7 +10,7 @@ struct ApplyCommand: CyclusCommand {
       "Carry out many commands, a JSON object a line or a CSV row each; a second time changes nothing.",
     discussion: """
       cyclus apply week-7.csv
-      CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list, ja or nee in a switch.
+      CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list (between roles and names a comma too), ja or nee in a switch.
       cyclus apply week-7.jsonl
       {"id": "w7-1", "command": "held", "traject": "T17", "gesprek": "startgesprek", "present": ["student", "wpb", "io"],
        "as": "BEUN", "on": "2026-02-24", "source": "mail"}
@@ -19,10 +19,10 @@ struct ApplyCommand: CyclusCommand {
   @Flag(help: "nothing is recorded unless every line is accepted") var allOrNothing = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  /// How many lines share one durable commit at most, and for how long they may hold the lock together.
+  /// How many lines share one durable commit, and for how long they may hold the lock once there are enough.
   ///
-  /// Somebody who waits meanwhile waits less than a second.
-  private static let (group, span) = (100, Duration.milliseconds(200))
+  /// Somebody who waits meanwhile waits less than a second. A short file is one commit however slow the machine is.
+  private static let (fewest, most, span) = (20, 100, Duration.milliseconds(200))
 
   func run(_ session: Session) throws -> Int32 {
     var bytes: [UInt8]
@@ -145,9 +145,9 @@ struct ApplyCommand: CyclusCommand {
         let done = try store.applying(batch: batch, account: session.surroundings.account) { applied in
           let began = ContinuousClock.now
           var done: [BatchAnswer] = []
-          for line in rest.prefix(Self.group) {
+          for line in rest.prefix(Self.most) {
             done.append(try BatchLine(line.number, line.content, applied).carryOut(session, store))
-            if began.duration(to: .now) >= Self.span { break }
+            if done.count >= Self.fewest, began.duration(to: .now) >= Self.span { break }
           }
           if !applied.isEmpty { batch = applied.batch }
           return done

@@ -16,20 +16,19 @@ struct AuditEscalationsCommand: CyclusCommand {
       cyclus audit escalations --open
       cyclus audit escalations --since 2026-03-01 --reason zorg-leeruitkomst --format csv --excel
       """)
-  @Option(help: "opened on or after this day") var since: String?
-  @Option(help: "opened on or before this day") var until: String?
-  @Option(help: "only this workflow") var workflow: String?
-  @Option(help: "only this reason or route") var reason: String?
-  @Option(help: "only what goes to this role") var role: String?
-  @Option(help: "only what this person opened or decided") var by: String?
-  @Option(help: "only this school: a part of its name") var school: String?
+  @OptionGroup var filter: AuditFilter
   @Flag(help: "only what nobody has decided yet") var open = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.read)
     let today = try session.today()
-    let rows = try filtered(try all(session, store), session, store)
+    let rows = try filter.passed(try all(session, store).filter { !open || $0.status == .open }, session) {
+      row in
+      AuditFilter.Subject(
+        day: row.opened, workflow: row.workflow, digest: row.digest, reasons: [row.reason, row.route],
+        role: row.to, people: [row.openedBy, row.decidedBy], school: row.school)
+    }
     try listing(session, store, today).write(
       rows, session, none: Localized(nl: "Geen escalaties gevonden.", en: "No escalations found."),
       hint: hint)
@@ -46,8 +45,7 @@ struct AuditEscalationsCommand: CyclusCommand {
   }
 
   private var hint: Localized {
-    let isFiltered = open || [since, until, workflow, reason, role, by, school].contains { $0 != nil }
-    return isFiltered
+    open || filter.isSet
       ? Localized(nl: "alles zien: «cyclus audit escalations»", en: "to see all: “cyclus audit escalations”")
       : Localized(
         nl: "een escalatie opent u met «cyclus escalate»",
@@ -60,30 +58,6 @@ struct AuditEscalationsCommand: CyclusCommand {
     return try store.states(past).flatMap { state, rulebook in
       state.escalations.map { EscalationRow($0, of: state, route: rulebook.workflow.route($0.route)) }
     }.sorted { a, b in (a.opened, a.traject, a.id) < (b.opened, b.traject, b.id) }
-  }
-
-  private func filtered(_ rows: [EscalationRow], _ session: Session, _ store: Store) throws -> [EscalationRow]
-  {
-    let since = try session.day("--since", since)
-    let until = try session.day("--until", until)
-    let person = try by.map { try store.person(named: $0).id }
-    return try rows.filter { row in
-      guard since.map({ row.opened >= $0 }) ?? true, until.map({ row.opened <= $0 }) ?? true else {
-        return false
-      }
-      guard workflow.map({ row.workflow == $0 }) ?? true else { return false }
-      guard reason.map({ row.reason == $0 || row.route == $0 }) ?? true else { return false }
-      if let role {
-        let known = try store.workflow(digest: row.digest).role(role)?.id ?? role
-        guard row.to == known else { return false }
-      }
-      guard person.map({ row.openedBy == $0 || row.decidedBy == $0 }) ?? true else { return false }
-      if let school {
-        guard let name = try session.school(row.school), name.lowercased().contains(school.lowercased())
-        else { return false }
-      }
-      return !open || row.status == .open
-    }
   }
 
   private func listing(_ session: Session, _ store: Store, _ today: Day) -> Listing<EscalationRow> {
@@ -106,7 +80,7 @@ struct AuditEscalationsCommand: CyclusCommand {
     listing.data("decided_by") { JSONValue($0.decidedBy) }
     listing.data("decided_by_role") { JSONValue($0.decidedByRole) }
     listing.data("days_open") { JSONValue($0.daysOpen(on: today)) }
-    listing.data("rule") { .string($0.rules.joined(separator: ", ")) }
+    listing.data("rule") { JSONValue(rules: $0.rules) }
     listing.data("status") { .string($0.status.rawValue) }
     listing.data("withdrawn_on") { JSONValue($0.withdrawn) }
     listing.shown("", "", minimum: 6, priority: 9) { TextTable.Cell("T\($0.traject) \($0.id)", .dim) }

@@ -10,19 +10,20 @@ struct AuditDecisionsCommand: CyclusCommand {
       cyclus audit decisions --by VARE
       cyclus audit decisions --since 2026-06-01 --outcome niet-voldaan --format csv --excel
       """)
-  @Option(help: "decided on or after this day") var since: String?
-  @Option(help: "decided on or before this day") var until: String?
-  @Option(help: "only this workflow") var workflow: String?
-  @Option(help: "only this reason of an escalation, a block or an early end") var reason: String?
+  @OptionGroup var filter: AuditFilter
   @Option(help: "only this result: a verdict, an outcome, or a type such as waived") var outcome: String?
-  @Option(help: "only what was decided in this role") var role: String?
-  @Option(help: "only what this person decided") var by: String?
-  @Option(help: "only this school: a part of its name") var school: String?
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
     let store = try session.store(.read)
-    let rows = try filtered(try store.decisions(try session.past()), session, store)
+    let decisions = try store.decisions(try session.past()).filter { row in
+      outcome.map { row.result == $0 || row.event.event.type == $0 } ?? true
+    }
+    let rows = try filter.passed(decisions, session) { row in
+      AuditFilter.Subject(
+        day: row.event.happened, workflow: row.workflow, digest: row.digest, reasons: [row.reason],
+        role: row.event.actor.role, people: [row.event.actor.person], school: row.school)
+    }
     try listing(session, store).write(
       rows, session, none: Localized(nl: "Geen beslissingen gevonden.", en: "No decisions found."), hint: hint
     )
@@ -35,31 +36,9 @@ struct AuditDecisionsCommand: CyclusCommand {
   }
 
   private var hint: Localized? {
-    guard [since, until, workflow, reason, outcome, role, by, school].contains(where: { $0 != nil }) else {
-      return nil
-    }
+    guard filter.isSet || outcome != nil else { return nil }
     return Localized(
       nl: "alles zien: «cyclus audit decisions»", en: "to see all: “cyclus audit decisions”")
-  }
-
-  private func filtered(_ rows: [DecisionRow], _ session: Session, _ store: Store) throws -> [DecisionRow] {
-    let since = try session.day("--since", since)
-    let until = try session.day("--until", until)
-    let person = try by.map { try store.person(named: $0).id }
-    return try rows.filter { row in
-      let day = row.event.happened
-      guard since.map({ day >= $0 }) ?? true, until.map({ day <= $0 }) ?? true else { return false }
-      guard workflow.map({ row.workflow == $0 }) ?? true, reason.map({ row.reason == $0 }) ?? true else {
-        return false
-      }
-      guard outcome.map({ row.result == $0 || row.event.event.type == $0 }) ?? true else { return false }
-      if let role, row.event.actor.role != (try store.workflow(digest: row.digest).role(role)?.id ?? role) {
-        return false
-      }
-      guard person.map({ row.event.actor.person == $0 }) ?? true else { return false }
-      guard let school else { return true }
-      return try session.school(row.school)?.lowercased().contains(school.lowercased()) ?? false
-    }
   }
 
   private func listing(_ session: Session, _ store: Store) -> Listing<DecisionRow> {
@@ -80,7 +59,7 @@ struct AuditDecisionsCommand: CyclusCommand {
     listing.data("source") { JSONValue($0.event.source?.rawValue) }
     listing.data("happened_on") { JSONValue($0.event.happened) }
     listing.data("recorded_at") { .string($0.event.recorded.description) }
-    listing.data("rule") { .string($0.event.rules.joined(separator: ", ")) }
+    listing.data("rule") { JSONValue(rules: $0.event.rules) }
     listing.data("why") { JSONValue($0.why) }
     listing.data("corrected_by") { $0.correctedBy.map { JSONValue($0) } ?? .null }
     listing.shown("#", "#", alignment: .right, minimum: 3, priority: 9) {

@@ -42,7 +42,7 @@ struct BatchRow {
   /// The first column in which somebody or something is named; the id last, as it is nobody.
   func column(holding name: String) -> String? {
     let holding = columns.keys.indices.filter { position in
-      text(position).split(separator: "|").contains {
+      text(position).split { "|,".contains($0) }.contains {
         $0 == name || $0.hasPrefix(name + ":") || $0.hasSuffix("=" + name)
       }
     }
@@ -120,8 +120,12 @@ struct BatchRow {
     var faults = CellFaults()
     switch kind {
     case .list:
+      // Who were there and what is cited may have commas as on the command line; in other texts a comma may stand.
+      let separators: Set<Character> = key == "role" ? ["|", ","] : ["|"]
       return .array(
-        text.split(separator: "|").map { .string(String($0).trimmed) }.filter { $0 != .string("") })
+        text.split { separators.contains($0) }.map { .string(String($0).trimmed) }.filter {
+          $0 != .string("")
+        })
     case .flag:
       if Self.yes.contains(text.lowercased()) { return .bool(true) }
       if Self.no.contains(text.lowercased()) { return .bool(false) }

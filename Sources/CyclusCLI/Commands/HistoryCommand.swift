@@ -87,7 +87,7 @@ struct HistoryCommand: CyclusCommand {
       }
       return listing
     }
-    listing.shown("door", "by", minimum: 12, priority: 9, wraps: true) { 
+    listing.shown("door", "by", minimum: 12, priority: 9, wraps: true) {
       TextTable.Cell(try session.name(of: $0.actor))
     }
     listing.shown("vastgelegd", "recorded", minimum: 10, priority: 4) {

@@ -10,7 +10,8 @@ struct ImportCommand: CyclusCommand {
       cyclus import cohort.csv --dry-run
       cyclus import cohort.csv --workflow han-wpl2-lj2
       """)
-  @Argument(help: "the file: ; , or tab; UTF-8 or Windows-1252") var file: String
+  @Argument(help: "the file: ; , or tab between columns, , or | in a list; UTF-8 or Windows-1252") var file:
+    String
   @Option(help: "the workflow of rows that name none") var workflow: String?
   @Flag(help: "say what would happen, record nothing") var dryRun = false
   @Flag(help: "take over the good rows, report the others") var skipBadRows = false

@@ -103,6 +103,7 @@ struct OverdueCommand: CyclusCommand {
     let store = try session.store(.write)
     var recording = try session.administration(store)
     recording.actor = .system
+    if session.format == .csv { flagged.csvHeader(session) }
     let due = try store.trajectenToFlag(on: today)
     guard !due.isEmpty else { return }
     var batch: Int?
@@ -137,19 +138,29 @@ struct OverdueCommand: CyclusCommand {
         "\(count) recorded on reference date \(today.longEN)"))
   }
 
+  /// What scripts get of what was recorded.
+  private var flagged: Listing<LoggedEvent> {
+    var listing = Listing<LoggedEvent>()
+    listing.data("traject") { .string("T\($0.traject)") }
+    listing.data("seq") { JSONValue($0.seq) }
+    listing.data("type") { .string($0.event.type) }
+    listing.data("happened_on") { JSONValue($0.happened) }
+    listing.data("data") { .object($0.event.data) }
+    return listing
+  }
+
+  /// Writes what was recorded on one traject, as soon as it is.
   private func write(_ performed: Performed, _ session: Session) throws {
     let workflow = try session.store(.read).workflow(digest: performed.traject.digest)
     let name = try session.name(performed.traject.student)
-    for event in performed.events {
-      switch session.format {
-      case .json, .csv:
-        session.console.out(
-          JSONValue.object([
-            "traject": .string(performed.traject.name), "seq": JSONValue(event.seq),
-            "type": .string(event.event.type),
-            "happened_on": JSONValue(event.happened), "data": .object(event.event.data),
-          ]).compact)
-      case .table:
+    switch session.format {
+    case .csv: try flagged.csv(performed.events, session)
+    case .json:
+      for event in performed.events {
+        session.console.out(JSONValue.object(try flagged.object(event)).compact)
+      }
+    case .table:
+      for event in performed.events {
         let sentence = try EventText(session: session, workflow: workflow).sentence(event)
         session.console.out(
           TerminalText.hang(

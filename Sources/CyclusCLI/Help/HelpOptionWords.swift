@@ -53,20 +53,19 @@ enum HelpOptionWords {
     Localized(
       nl: "leg eenmalig vast wat de tijd heeft gebracht", en: "record what time has brought, once"),
     Localized(nl: "eindig met 1 als er iets te laat is", en: "exit with 1 where anything is overdue"),
-    Localized(nl: "geopend op of na deze dag", en: "opened on or after this day"),
-    Localized(nl: "geopend op of voor deze dag", en: "opened on or before this day"),
-    Localized(nl: "beslist op of na deze dag", en: "decided on or after this day"),
-    Localized(nl: "beslist op of voor deze dag", en: "decided on or before this day"),
     Localized(
-      nl: "alleen deze reden van een escalatie, blokkade of voortijdig einde",
-      en: "only this reason of an escalation, a block or an early end"),
+      nl: "geopend of beslist op of na deze dag", en: "on or after this day: of opening, or of deciding"),
+    Localized(
+      nl: "geopend of beslist op of voor deze dag", en: "on or before this day: of opening, or of deciding"),
+    Localized(
+      nl: "alleen deze reden: van een escalatie of haar route, een blokkade of een voortijdig einde",
+      en: "only this reason: of an escalation or its route, a block or an early end"),
     Localized(
       nl: "alleen deze uitslag: een oordeel, een uitkomst, of een soort als waived",
       en: "only this result: a verdict, an outcome, or a type such as waived"),
-    Localized(nl: "alleen wat in deze rol is beslist", en: "only what was decided in this role"),
-    Localized(nl: "alleen wat deze persoon besliste", en: "only what this person decided"),
-    Localized(nl: "alleen deze reden of route", en: "only this reason or route"),
-    Localized(nl: "alleen wat bij deze rol ligt", en: "only what goes to this role"),
+    Localized(
+      nl: "alleen deze rol: wie besliste, of bij wie een escalatie ligt",
+      en: "only this role: who decided, or with whom an escalation lies"),
     Localized(
       nl: "alleen wat deze persoon opende of besliste", en: "only what this person opened or decided"),
     Localized(nl: "alleen deze school: een deel van de naam", en: "only this school: a part of its name"),
@@ -172,8 +171,8 @@ enum HelpOptionWords {
     Localized(nl: "achternaam", en: "surname"),
     Localized(nl: "studentnummer, personeelscode of id", en: "student number, staff code or id"),
     Localized(
-      nl: "het bestand: met ; , of tab; UTF-8 of Windows-1252",
-      en: "the file: ; , or tab; UTF-8 or Windows-1252"),
+      nl: "het bestand: ; , of tab tussen kolommen, , of | in een lijst; UTF-8 of Windows-1252",
+      en: "the file: ; , or tab between columns, , or | in a list; UTF-8 or Windows-1252"),
     Localized(
       nl: "de workflow van rijen die er geen noemen", en: "the workflow of rows that name none"),
     Localized(

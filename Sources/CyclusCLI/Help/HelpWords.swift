@@ -188,9 +188,9 @@ enum HelpWords {
       en: "Given again for a gesprek that is not closed, it records a catch-up contact."),
     Localized(
       nl:
-        "CSV: de kopregel noemt de sleutels, een lege cel is een sleutel die u weglaat, | staat tussen de delen van een lijst, ja of nee in een schakelaar.",
+        "CSV: de kopregel noemt de sleutels, een lege cel is een sleutel die u weglaat, | staat tussen de delen van een lijst (tussen rollen en namen mag ook een komma), ja of nee in een schakelaar.",
       en:
-        "CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list, ja or nee in a switch."
+        "CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list (between roles and names a comma too), ja or nee in a switch."
     ),
     Localized(
       nl: "Dezelfde seed, aantal, workflow, dag en gedrag geven dezelfde geschiedenis.",

@@ -42,7 +42,9 @@ struct Listing<Row> {
   func write(_ rows: [Row], _ session: Session, none: Localized, hint: Localized? = nil) throws {
     switch session.format {
     case .json: session.console.out(try json(rows).pretty)
-    case .csv: try csv(rows, session)
+    case .csv:
+      csvHeader(session)
+      try csv(rows, session)
     case .table:
       guard !rows.isEmpty else {
         session.console.out(session.text(none))
@@ -63,10 +65,19 @@ struct Listing<Row> {
     return object
   }
 
-  private func csv(_ rows: [Row], _ session: Session) throws {
+  /// Writes the names of the columns, once before all rows.
+  func csvHeader(_ session: Session) {
+    session.console.write(writer(session).header(columns.map(\.key).filter { !$0.isEmpty }))
+  }
+
+  private func writer(_ session: Session) -> CSVWriter {
+    CSVWriter(session.options.excel ? .excel : .plain)
+  }
+
+  /// Writes rows below the names of the columns.
+  func csv(_ rows: [Row], _ session: Session) throws {
     let keyed = columns.filter { !$0.key.isEmpty }
-    let writer = CSVWriter(session.options.excel ? .excel : .plain)
-    session.console.write(writer.header(keyed.map(\.key)))
+    let writer = writer(session)
     for row in rows { session.console.write(writer.row(try keyed.map { try $0.value(row).csv })) }
   }
 
