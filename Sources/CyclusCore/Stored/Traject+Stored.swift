@@ -32,6 +32,7 @@ extension Traject: StoredRecord {
     disputes = try stored.list("disputes")
     goals = try stored.list("goals")
     agreements = try stored.list("agreements")
+    numbersTakenOut = try stored.list("numbersTakenOut")
     terminated = try stored.optional("terminated")
     rounds = try stored.named("rounds")
     extended = try stored.optional("extended")
