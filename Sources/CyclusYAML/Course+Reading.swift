@@ -25,9 +25,11 @@ extension Fields {
       AgreementDefinition(by: fields.ids("by"), citation: fields.citation())
     }
     workflow.extensions = self["extension"]?.fields("extension") { fields in
-      ExtensionDefinition(
+      var extending = ExtensionDefinition(
         by: fields.requiredIds("by"), when: fields.condition("when"), again: fields["again"]?.ids(),
         citation: fields.citation())
+      extending.atMost = fields["at-most"]?.phrase(.spans)
+      return extending
     }
   }
 
@@ -64,7 +66,7 @@ extension Fields {
       citation: citation())
   }
 
-  /// Reads the roles that may judge in the judge's place, each with its condition.
+  /// Reads the roles that may act in the place of another, each with its condition.
   func deputies(_ key: String) -> [GesprekDefinition.Deputy] {
     let roles = self[key]?.fields("deputy judges") { $0.named() } ?? []
     return roles.compactMap { role, value in

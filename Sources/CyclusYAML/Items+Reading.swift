@@ -34,8 +34,10 @@ extension Fields {
       id: id, title: title(or: id), by: requiredIds("by"), opens: opening, due: due, citation: citation())
     task.belongsTo = self["for"]?.id()
     let each = ids("for-each")
-    task.forEachUnit = each == ["unit"]
-    task.forEach = task.forEachUnit ? [] : each
+    task.forEachUnit = each.contains("unit")
+    task.forEachOutcome = each.contains("outcome")
+    task.forEach = each.filter { $0 != "unit" && $0 != "outcome" }
+    task.deputies = deputies("also-by")
     task.route = self["route"]?.id()
     task.lapses = self["lapses"]?.phrase(.requirements)
     task.when = condition("when")

@@ -1,5 +1,11 @@
 import CyclusCore
 
+/// What feedback can be asked to say.
+private enum FeedbackPart: String, CaseIterable {
+  case seen, growth
+  case toGrow = "to-grow"
+}
+
 extension Fields {
   /// Reads a learning outcome.
   func outcome(_ id: String) -> Outcome? {
@@ -15,6 +21,8 @@ extension Fields {
     outcome.needsVerdict = yesNo("verdict-needed", or: kind == .summative)
     outcome.follows = self["follows"]?.id()
     outcome.confirmDue = self["confirm-due"]?.phrase(.deadlines)
+    let parts = self["feedback-parts"]?.list() ?? []
+    outcome.feedbackParts = parts.compactMap { $0.one(of: FeedbackPart.self)?.rawValue }
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
     outcome.travelsAs = self["travels-as"]?.id()
     outcome.when = condition("when")
@@ -33,7 +41,7 @@ extension Fields {
   private func indicatorGroup(_ id: String) -> Outcome.IndicatorGroup? {
     Outcome.IndicatorGroup(
       id: id, title: title(or: id), isNotForVerdict: yesNo("not-for-verdict", or: false),
-      citation: citation())
+      isFocus: yesNo("focus", or: false), citation: citation())
   }
 
   /// Reads which outcomes are wholly the institute's, per value of a parameter.
@@ -46,9 +54,14 @@ extension Fields {
 
   /// Reads a course unit.
   func unit(_ id: String) -> OutcomeUnit? {
-    OutcomeUnit(
+    var unit = OutcomeUnit(
       id: id, title: title(or: id), all: requiredIds("all"), with: ids("with"),
       confirmer: required("confirm")?.id() ?? "", opens: requiredOpening, due: due, citation: citation())
+    let needs = self["confirm-needs"]?.fields("confirmation needs") { fields in fields.named() } ?? []
+    unit.confirmNeeds = needs.map { result, value in
+      OutcomeUnit.Need(result: result, requirements: value.phrases(.requirements))
+    }
+    return unit
   }
 
   /// The opening under `opens`, which has to be there.

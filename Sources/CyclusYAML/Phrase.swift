@@ -96,6 +96,8 @@ struct Filled {
   private(set) var step = Step.done
   /// The name at `ITEM`, `PHASE`, `NAME`, `ROLE` or `CORNER`.
   private(set) var name = ""
+  /// The names, where there are several.
+  private(set) var names: [String] = []
   /// The gesprek at `GESPREK`.
   private(set) var gesprek = GesprekReference.its
   /// The first part that cannot be what it has to be.
@@ -146,6 +148,7 @@ struct Filled {
       if !NameRule.allows(word) { refuse(.badName(word)) }
     case "ITEM", "PHASE", "NAME", "ROLE", "CORNER":
       name = word
+      names.append(word)
       if !NameRule.allows(word) { refuse(.badName(word)) }
     default:
       return word == part

@@ -11,9 +11,11 @@ extension Phrases<Opening> {
       Form("with its gesprek") { _ in .with(.its) },
       Form("in phase PHASE") { .phase($0.name) },
       Form("once NAME is set") { .set($0.name) },
+      Form("once NAME or NAME is set") { .anySet($0.names) },
       Form("after ITEM STEP") { .after($0.requirement) },
       Form("after its gesprek STEP") { .after(Requirement("gesprek", $0.step)) },
       Form("after its unit confirmed") { _ in .after(Requirement("unit", .confirmed)) },
+      Form("after its result confirmed") { _ in .after(Requirement("result", .confirmed)) },
     ])
 }
 

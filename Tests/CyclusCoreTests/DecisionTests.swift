@@ -38,7 +38,7 @@ import Testing
   // HAN-40 refuses
   @Test func confirmingBeforeThePortfolioIsRefused() {
     given(.eindbeoordeling).when("oac", on: "2026-06-17", .confirm(subject: attuning)).refusesOnly(
-      "beoordelingsportfolio.submitted")
+      "beoordelingsportfolio.submitted", "vertrouwen-schoolopleider.done")
     given(.portfolio).when("oac", on: "2026-06-17", today: "2026-06-22", .confirm(subject: attuning)).refuses(
       "do 18 jun 2026")
   }
@@ -63,12 +63,13 @@ import Testing
   // HAN-34 refuses
   @Test func confirmingBeforeTheEindbeoordelingIsClosedIsRefused() {
     given(.verdicts, by("student", "2026-06-15", .submit("beoordelingsportfolio")))
-      .when("oac", on: "2026-06-15", .confirm(subject: attuning)).refusesOnly("eindbeoordeling.closed")
+      .when("oac", on: "2026-06-15", .confirm(subject: attuning)).refusesOnly(
+        "eindbeoordeling.closed", "vertrouwen-schoolopleider.done")
   }
 
   // HAN-34 allows
   @Test func aConfirmationTakesTheVerdictOver() {
-    let traject = given(.portfolio).when("oac", on: "2026-06-22", .confirm(subject: "positief-leerklimaat"))
+    let traject = given(.trusted).when("oac", on: "2026-06-22", .confirm(subject: "positief-leerklimaat"))
       .then("confirmed")
     #expect(traject.state.confirmations[attuning]?.result == "voldaan")
     traject.when("oac", on: "2026-06-23", .confirm(subject: attuning)).refuses(

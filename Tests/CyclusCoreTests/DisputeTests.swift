@@ -69,7 +69,9 @@ import Testing
         "het oordeel over Leerstof verwerken is betwist")
     traject.when("io", on: "2026-06-26", .advance()).refuses("leerstof-verwerken.agreed")
     // The other unit goes on.
-    traject.when("oac", on: "2026-06-26", .confirm(subject: "owe-afstemmen-en-creeren-1")).then("confirmed")
+    given(.trusted, disputed, talked).when(
+      "oac", on: "2026-06-26", .confirm(subject: "owe-afstemmen-en-creeren-1")
+    ).then("confirmed")
   }
 
   // HAN-35 refuses

@@ -105,7 +105,7 @@ extension Stretch {
           from: "beslissing", to: "eindbeoordeling",
           again: [
             "eindbeoordeling#2", "leerstof-verwerken@eindbeoordeling#2", "zelfreflectie@eindbeoordeling#2",
-            "beoordelingsportfolio#2", "vertrouwen-schoolopleider#2",
+            "beoordelingsportfolio#2",
             "beslissing-gedeeld@owe-leerstof-verwerken#2", "owe-leerstof-verwerken#2",
           ].compactMap { ItemKey($0) }))
     let asked = traject.state.obligations(traject.rulebook).filter { $0.key.item.round == 2 }
@@ -113,7 +113,7 @@ extension Stretch {
       asked.filter(\.isAsked).map(\.key.description) == [
         "eindbeoordeling#2.held", "leerstof-verwerken@eindbeoordeling#2.assessed", "eindbeoordeling#2.closed",
         "zelfreflectie@eindbeoordeling#2.submitted", "beoordelingsportfolio#2.submitted",
-        "vertrouwen-schoolopleider#2.done", "beslissing-gedeeld@owe-leerstof-verwerken#2.done",
+        "beslissing-gedeeld@owe-leerstof-verwerken#2.done",
         "owe-leerstof-verwerken#2.confirmed",
       ])
     #expect(traject.obligation("eindbeoordeling#2.held")?.what.nl == "Eindbeoordeling houden (keer 2)")
@@ -122,11 +122,11 @@ extension Stretch {
   // HAN-54 dates
   @Test func theSecondRoundCountsFromTheNewEnd() {
     let traject = given(.extended)
-    // 16 August lies in the summer holidays: the last working day before it is Friday 17 July.
+    // 16 August lies in the summer holidays: the last working day before it is Friday 10 July.
     #expect(traject.obligation("eindbeoordeling#2.held")?.opens == day("2026-06-24"))
     #expect(
       traject.obligation("eindbeoordeling#2.held")?.due
-        == day("2026-07-17"))
+        == day("2026-07-10"))
     #expect(traject.obligation("eindbeoordeling.held")?.due == day("2026-06-19"))
     #expect(traject.obligation("eindbeoordeling.held")?.met == day("2026-06-16"))
     #expect(traject.obligation("beoordelingsportfolio#2.submitted")?.opens == nil)
@@ -162,7 +162,6 @@ extension Stretch {
   @Test func theSecondRoundEndsInACompletedTraject() {
     let completed = given(
       .secondTalk, by("student", "2026-08-11", .submit("beoordelingsportfolio")),
-      by("so", "2026-08-12", .done(obligation: "vertrouwen-schoolopleider")),
       by("olv", "2026-08-12", .confirm(subject: "owe-leerstof-verwerken")),
       by("olv", "2026-08-13", .done(obligation: "beslissing-gedeeld")),
       by("io", "2026-08-13", .advance()))
@@ -180,7 +179,8 @@ extension Stretch {
     let traject = given(
       .openOutcome, by("student", "2026-06-18", .submit("beoordelingsportfolio")),
       by("io", "2026-06-24", .extend(until: day("2026-08-16"))))
-    traject.when("oac", on: "2026-06-25", .confirm(subject: "owe-afstemmen-en-creeren-1")).then("confirmed")
+    traject.when("so", on: "2026-06-25", .done(obligation: "vertrouwen-schoolopleider")).then("done")
+      .when("oac", on: "2026-06-25", .confirm(subject: "owe-afstemmen-en-creeren-1")).then("confirmed")
     #expect(traject.obligation("owe-afstemmen-en-creeren-1.confirmed")?.opens == day("2026-06-18"))
   }
 
@@ -260,12 +260,47 @@ extension Stretch {
   @Test func aPauseInTheSecondRoundMovesItsDateAndOneBeforeItDoesNot() {
     let traject = given(
       .openOutcome, by("io", "2026-06-17", .pause()), by("io", "2026-06-20", .resume),
-      by("io", "2026-06-24", .extend(until: day("2026-07-10"))))
-    #expect(traject.obligation("eindbeoordeling#2.held")?.due == day("2026-07-10"))
+      by("io", "2026-06-24", .extend(until: day("2026-07-03"))))
+    #expect(traject.obligation("eindbeoordeling#2.held")?.due == day("2026-07-03"))
     let paused = traject.when("io", on: "2026-06-25", .pause()).after.when(
       "io", on: "2026-06-30", .resume
     ).after
-    #expect(paused.obligation("eindbeoordeling#2.held")?.due == day("2026-07-15"))
+    #expect(paused.obligation("eindbeoordeling#2.held")?.due == day("2026-07-08"))
+  }
+
+  // HAN-54 refuses, allows
+  @Test func theNewEndLiesNoFurtherAwayThanTheWorkflowAllows() {
+    let traject = given(.openOutcome)
+    traject.when("io", on: "2026-06-17", .extend(until: day("2062-07-10"))).refusesOnly(
+      "verlengen kan tot en met vr 18 dec 2026; geef met --until een eerdere dag")
+    traject.when("io", on: "2026-06-17", .extend(until: day("2026-12-18"))).then("extended", "advanced")
+  }
+
+  // HAN-54 refuses
+  // GEN-13 stores
+  @Test func whatWasHandedInForAnExtensionThatWasTakenOutDoesNotCountForTheNext() {
+    let used = given(.extended, by("student", "2026-07-01", .submit("zelfreflectie@eindbeoordeling")))
+    guard let seq = used.events("extended").first?.seq else { return }
+    let again = used.when(retracting(seq, "2026-07-02")).then("corrected")
+      .when("io", on: "2026-07-02", .extend(until: day("2026-08-28"))).then("extended", "advanced")
+    let asked = again.obligation("zelfreflectie@eindbeoordeling#3.submitted")
+    #expect(asked?.isAsked == true)
+    again.when("wpb", on: "2026-07-03", .assess("leerstof-verwerken", at: "eindbeoordeling", "voldaan"))
+      .refuses("zelfreflectie@eindbeoordeling#3.submitted")
+    let handed = again.when("student", on: "2026-07-03", .submit("zelfreflectie@eindbeoordeling")).after
+    handed.when("wpb", on: "2026-07-03", .assess("leerstof-verwerken", at: "eindbeoordeling", "voldaan"))
+      .then("assessed")
+  }
+
+  // HAN-54, HAN-40 refuses
+  @Test func aPortfolioFromBeforeTheSecondTalkDoesNotCountForTheSecondRound() {
+    let early = given(.extended).when("student", on: "2026-07-01", .submit("beoordelingsportfolio"))
+      .remarks("telt als latere versie")
+    #expect(early.obligation("beoordelingsportfolio#2.submitted")?.isAsked == true)
+    let talked = given(.secondTalk)
+    #expect(talked.obligation("beoordelingsportfolio#2.submitted")?.isAsked == true)
+    let own = talked.when("student", on: "2026-08-11", .submit("beoordelingsportfolio")).after
+    #expect(own.obligation("beoordelingsportfolio#2.submitted")?.met == day("2026-08-11"))
   }
 
   // HAN-54 stores

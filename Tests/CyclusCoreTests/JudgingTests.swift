@@ -98,14 +98,18 @@ import Testing
     ("niet-voldaan", "niet-voldaan"),
   ])
   func aUnitIsVoldaanOnlyWhenBothAre(_ first: String, _ second: String) {
-    let traject = given(
+    let judged = given(
       .verdicts, by("wpb", "2026-06-16", verdict(climate, first)),
       by("wpb", "2026-06-16", verdict("afstemmen-op-de-lerende", second)), Stretch.finalTalk.acts[0],
       Stretch.finalTalk.acts[1],
       by("student", "2026-06-18", .submit("beoordelingsportfolio"))
     )
-    .when("oac", on: "2026-06-22", .confirm(subject: "owe-afstemmen-en-creeren-1")).then("confirmed")
     let isGood = first == "voldaan" && second == "voldaan"
+    let ready =
+      isGood
+      ? judged.when("so", on: "2026-06-19", .done(obligation: "vertrouwen-schoolopleider")).after : judged
+    let traject = ready.when("oac", on: "2026-06-22", .confirm(subject: "owe-afstemmen-en-creeren-1"))
+      .then("confirmed")
     #expect(
       traject.state.confirmations["owe-afstemmen-en-creeren-1"]?.result
         == (isGood ? "voldaan" : "niet-voldaan"))

@@ -86,7 +86,7 @@ import Testing
       guard case .confirmed(_, _, _, let parts)? = scenario.log.last?.event else { return nil }
       return parts
     }
-    let ready = given(.portfolio)
+    let ready = given(.trusted)
     let climate = ready.when("oac", on: "2026-06-22", .confirm(subject: "owe-afstemmen-en-creeren-1"))
     #expect(parts(climate.then("confirmed")) == ["trust"])
     let other = ready.when("olv", on: "2026-06-22", .confirm(subject: "owe-leerstof-verwerken"))

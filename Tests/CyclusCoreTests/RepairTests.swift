@@ -32,6 +32,36 @@ import Testing
     #expect(traject.obligation("maatwerk-gemeld.done")?.opens == day("2026-02-02"))
   }
 
+  // HAN-11 opens
+  @Test func outcomesOfLaterYearsAreReportedAndArrangedToo() {
+    let traject = given(.kennismaking, by("io", "2026-02-10", .set("leeruitkomsten-latere-jaren", "yes")))
+    #expect(traject.obligation("maatwerk-gemeld.done")?.due == day("2026-02-24"))
+    #expect(traject.obligation("maatwerk-geregeld.done")?.opens == day("2026-02-10"))
+    let without = given(request: Scenario.request(["leeruitkomsten-latere-jaren": "no"]))
+    #expect(without.obligation("maatwerk-gemeld.done")?.opens == nil)
+  }
+
+  // HAN-11 opens
+  @Test func whatIsAddedAfterItWasArrangedIsReportedAndArrangedAgain() {
+    let arranged = given(
+      .kennismaking, open("effectieve-instructie", "2026-02-10"),
+      by("wpb", "2026-02-11", .done(obligation: "maatwerk-gemeld")),
+      by("io", "2026-02-12", .done(obligation: "maatwerk-geregeld")))
+    let more = arranged.when(open("effectieve-instructie,orientatie-op-beroep", "2026-03-02"))
+      .remarks("opnieuw gevraagd")
+    #expect(more.obligation("maatwerk-gemeld.done")?.met == day("2026-02-11"))
+    #expect(more.obligation("maatwerk-gemeld#2.done")?.due == day("2026-03-16"))
+    #expect(more.obligation("maatwerk-geregeld#2.done")?.opens == day("2026-03-02"))
+    more.when("wpb", on: "2026-02-27", today: "2026-03-03", .done(obligation: "maatwerk-gemeld")).refuses(
+      "het opnieuw vragen hiervan")
+    more.when("wpb", on: "2026-03-03", .done(obligation: "maatwerk-gemeld")).then("done")
+      .when("io", on: "2026-03-03", .done(obligation: "maatwerk-geregeld#2")).then("done")
+    let later = arranged.when("io", on: "2026-03-02", .set("leeruitkomsten-latere-jaren", "yes")).after
+    #expect(later.obligation("maatwerk-geregeld#2.done")?.isAsked == true)
+    let fewer = more.when(open("orientatie-op-beroep", "2026-03-03")).after
+    #expect(fewer.state.rounds["maatwerk-gemeld"]?.number == 2)
+  }
+
   // HAN-11 shows
   @Test func aStartgesprekBeforeItIsArrangedGetsAWarning() {
     let talk = by(
@@ -130,9 +160,60 @@ import Testing
   @Test func theTrajectDoesNotCompleteBeforeARepairedOutcomeIsConfirmed() {
     let outcome = "orientatie-op-beroep"
     let traject = at(.shared, outcome)
-    traject.when("io", on: "2026-06-30", .advance()).refusesOnly("Oriëntatie op")
-    traject.when("P8", on: "2026-06-29", .confirm(subject: outcome)).then("confirmed")
+    traject.when("io", on: "2026-06-30", .advance()).refusesOnly(
+      "\(outcome).confirmed", "beslissing-gedeeld@\(outcome).done")
+    let confirmed = traject.when("P8", on: "2026-06-29", .confirm(subject: outcome)).then("confirmed")
+    confirmed.when("io", on: "2026-06-30", .advance()).refusesOnly("beslissing-gedeeld@\(outcome).done")
+    confirmed.when("P8", on: "2026-06-30", .done(obligation: "beslissing-gedeeld")).then("done")
       .when("io", on: "2026-06-30", .advance()).then("completed")
+  }
+
+  // HAN-37 opens
+  @Test func whoConfirmsARepairedOutcomeSharesThatWithinAWeek() {
+    let outcome = "orientatie-op-beroep"
+    let key = "beslissing-gedeeld@\(outcome).done"
+    let traject = given(Stretch(acts: []), owk, open(outcome))
+    #expect(traject.obligation(key)?.opens == nil)
+    traject.when("P8", on: "2026-03-02", .done(obligation: "beslissing-gedeeld@\(outcome)")).refusesOnly(
+      "\(outcome).confirmed")
+    let shared = traject.when("P8", on: "2026-03-02", .confirm(subject: outcome)).after.obligation(key)
+    #expect(shared?.role == "owk-opleider" && shared?.due == day("2026-03-09"))
+  }
+
+  // HAN-12, HAN-14 allows
+  @Test(arguments: ["orientatie-op-beroep", "orientatie-op-de-lerende"])
+  func lastYearsOpleiderMayJudgeItHimselfAndThenConfirmsThat(_ outcome: String) {
+    let traject = given(Stretch(acts: []), owk, open(outcome))
+    let judging = traject.state.obligations(traject.rulebook).filter {
+      $0.key.item.id == outcome && $0.key.step == .assessed
+    }
+    #expect(judging.isEmpty)
+    // Neither the gesprek nor the self-reflection is waited for, and only the reason is asked.
+    let verdict = Command.assess(
+      .init(
+        outcome: outcome, gesprek: "eindbeoordeling", verdict: "niet-behaald", example: nil, why: text(),
+        nextStep: nil, parts: []))
+    let judged = traject.when("P8", on: "2026-03-02", verdict).then("assessed")
+    #expect(judged.state.judgements.last?.marks == [])
+    judged.when("P8", on: "2026-02-27", today: "2026-03-02", .confirm(subject: outcome)).refusesOnly(
+      "het oordeel")
+    let confirmed = judged.when("P8", on: "2026-03-03", .confirm(subject: outcome)).then("confirmed")
+    #expect(confirmed.state.confirmations[outcome]?.result == "niet-behaald")
+  }
+
+  // HAN-12, HAN-14 refuses
+  @Test(arguments: ["orientatie-op-beroep", "orientatie-op-de-lerende"])
+  func withoutAReasonItIsRefusedAndTheWerkplekbegeleiderWaitsAsEver(_ outcome: String) {
+    let traject = given(Stretch(acts: []), owk, open(outcome))
+    let bare = Command.assess(
+      .init(
+        outcome: outcome, gesprek: "eindbeoordeling", verdict: "niet-behaald", example: nil, why: nil,
+        nextStep: nil, parts: []))
+    traject.when("P8", on: "2026-03-02", bare).refusesOnly("geef --why")
+    traject.when("wpb", on: "2026-03-02", .assess(outcome, at: "eindbeoordeling", "niet-behaald")).refuses(
+      "zelfreflectie@eindbeoordeling.submitted")
+    traject.when("io", on: "2026-03-02", .assess(outcome, at: "eindbeoordeling", "niet-behaald")).refuses(
+      "werkplekbegeleider", "owk-opleider")
   }
 
   // HAN-13 refuses

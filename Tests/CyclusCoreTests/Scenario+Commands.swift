@@ -179,9 +179,13 @@ struct Stretch {
       by("student", "2026-06-18", .submit("beoordelingsportfolio"))
     ])
 
+  /// In `beslissing`, the trust of the schoolopleider on record on 19 June.
+  static let trusted =
+    portfolio + Stretch(acts: [by("so", "2026-06-19", .done(obligation: "vertrouwen-schoolopleider"))])
+
   /// In `beslissing`, both units confirmed on 22 June.
   static let confirmations =
-    portfolio
+    trusted
     + Stretch(acts: [
       by("oac", "2026-06-22", .confirm(subject: "owe-afstemmen-en-creeren-1")),
       by("olv", "2026-06-22", .confirm(subject: "owe-leerstof-verwerken")),

@@ -20,12 +20,21 @@ import Testing
     #expect(given().rulebook.timeline.week(3)?.monday == day("2026-02-23"))
   }
 
+  // GEN-09 refuses
+  @Test func beforeTheFirstDayNothingIsSetOrNoted() {
+    let traject = given()
+    for command in [Command.set("regio", "noord"), .setSchool(9), .note(text: text())] {
+      traject.when("io", on: "2026-01-26", today: "2026-02-03", command).refusesOnly(
+        "ligt voor het begin van het traject op ma 2 feb 2026")
+    }
+  }
+
   // HAN-05 refuses
   @Test func aValueThatCannotBeIsRefusedWithWhatCan() {
     let wrong = [
       ("regio", "oost", "kies noord, midden of zuid"), ("start-blok-2", "31-4-2026", "geen bestaande datum"),
       ("start-blok-2", "2026-03-02", "loopt tot en met"), ("verlenging", "misschien", "kies ja of nee"),
-      ("regio", "midden", "is al midden"), ("region", "noord", "bedoelt u regio?"),
+      ("regio", "zuid", "is al zuid"), ("region", "noord", "bedoelt u regio?"),
       ("verlenging", "no", "is al no"),
     ]
     for (name, value, words) in wrong {

@@ -113,7 +113,8 @@ import Testing
     open.when(
       "student", on: "2026-02-27", .held("startgesprek", "student", "wpb", "io", record: Stretch.everything)
     ).remarks("nog niet gekozen")
-    #expect(given(.startgesprek).state.undecided(given().rulebook).isEmpty)
+    let other = given(.kennismaking, by("io", "2026-02-10", .set("vak", "AK")))
+    #expect(other.state.undecided(other.rulebook).isEmpty)
   }
 
   // HAN-20 opens
@@ -161,6 +162,7 @@ import Testing
         + Stretch.finalTalk
         + Stretch(acts: [
           by("student", "2026-06-18", .submit("beoordelingsportfolio")),
+          by("so", "2026-06-19", .done(obligation: "vertrouwen-schoolopleider")),
           by("oac", "2026-06-22", .confirm(subject: "owe-afstemmen-en-creeren-1")),
           by("olv", "2026-06-22", .confirm(subject: "owe-leerstof-verwerken")),
         ]))

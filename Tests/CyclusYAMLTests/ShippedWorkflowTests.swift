@@ -24,15 +24,15 @@ import Testing
     #expect(workflow.corners.count == 3)
     #expect(
       workflow.parameters.map(\.id) == [
-        "houding-jaar-1", "regio", "start-blok-2", "oordeel-door", "open-uit-jaar-1", "vak", "pilot",
-        "nask-dit-jaar", "wi-dit-jaar", "duo", "verlenging",
+        "houding-jaar-1", "regio", "start-blok-2", "oordeel-door", "open-uit-jaar-1",
+        "leeruitkomsten-latere-jaren", "vak", "pilot", "nask-dit-jaar", "wi-dit-jaar", "duo", "verlenging",
       ])
     #expect(workflow.outcomes.count == 33)
     #expect(workflow.units.count == 9)
     #expect(workflow.gesprekken.count == 5)
     #expect(workflow.documents.count == 5)
     #expect(workflow.approvals.count == 2)
-    #expect(workflow.tasks.count == 13)
+    #expect(workflow.tasks.count == 16)
     #expect(workflow.counters.count == 2)
     #expect(workflow.phases.count == 8)
     #expect(workflow.blocks.count == 2)
@@ -94,11 +94,11 @@ import Testing
     #expect(document.due == .before(Span(1, .weeks), .its))
   }
 
-  @Test func sharingTheDecisionIsDoneOncePerUnitByItsConfirmer() throws {
+  @Test func sharingTheDecisionIsDoneOncePerResultByItsConfirmer() throws {
     let task = try #require(workflow.task("beslissing-gedeeld"))
-    #expect(task.forEachUnit && task.forEach.isEmpty)
+    #expect(task.forEachUnit && task.forEachOutcome && task.forEach.isEmpty)
     #expect(task.by == ["confirmer"])
-    #expect(task.opens == .after(Requirement("unit", .confirmed)))
+    #expect(task.opens == .after(Requirement("result", .confirmed)))
   }
 
   @Test func theAttitudeOfYearOneBlocksOnEntry() throws {

@@ -131,18 +131,20 @@ struct TrajectView {
 
   private func outcome(_ outcome: Outcome) -> JSONValue {
     let interim = state.judgements.last { $0.outcome == outcome.id && !$0.isFinal && $0.verdict != nil }
+    let confirmation = state.lastConfirmation(of: outcome.id)
     return .object([
       "outcome": .string(outcome.id), "kind": .string(outcome.kind.rawValue),
       "ec": outcome.credits.map { JSONValue($0) } ?? .null,
       "interim": JSONValue(interim?.verdict),
       "verdict": JSONValue(state.lastVerdict(on: outcome.id)), "dispute": dispute(on: outcome.id),
+      "result": JSONValue(confirmation?.result), "confirmed_on": JSONValue(confirmation?.on),
       "asked_again": .bool(isAskedAgain(outcome.id)),
       "expected": JSONValue(outcome.expected.map(\.nl)),
       "indicators": .array(
         outcome.indicators.map {
           [
             "group": .string($0.id), "title": .string($0.title.nl),
-            "not_for_verdict": .bool($0.isNotForVerdict),
+            "not_for_verdict": .bool($0.isNotForVerdict), "focus": .bool($0.isFocus),
           ]
         }),
     ])

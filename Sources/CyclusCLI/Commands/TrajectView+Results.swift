@@ -16,6 +16,10 @@ extension TrajectView {
     standing.outcomes.compactMap { outcome in
       let credits = outcome.credits.map { " (\($0) EC)" } ?? ""
       let name = session.text(outcome.title) + credits
+      if let confirmed = state.confirmation(of: outcome.id) {
+        let day = session.long(confirmed.on)
+        return "\(name): \(confirmed.result)" + session.text(", bevestigd op \(day)", ", confirmed on \(day)")
+      }
       if let verdict = state.finalVerdict(on: outcome.id) { return "\(name): \(verdict)" }
       if let before = state.lastVerdict(on: outcome.id) { return "\(name): \(before), \(openAgain)" }
       guard let interim = state.judgements.last(where: { $0.outcome == outcome.id && $0.verdict != nil })

@@ -9,13 +9,25 @@ struct AgendaText {
 
   /// The agenda of a gesprek on lines that fit; none where the workflow gives it none.
   ///
-  /// Where the verdicts that count are given, also what is expected there of the student (HAN-21).
+  /// Where there is judging, also on what the focus lies; where the verdicts that count are given, also what is expected there of the student (HAN-21).
   func lines(_ gesprek: ItemKey) -> [String] {
     guard let definition = workflow.gesprek(gesprek.id), !definition.agenda.isEmpty else { return [] }
     let items = definition.agenda.map(session.text).joined(separator: "; ")
     let title = EventText(session: session, workflow: workflow).title(gesprek)
     let agenda = hung("Agenda \(title): \(items)")
-    return definition.judging?.isFinal == true ? agenda + expectations() : agenda
+    guard let judging = definition.judging else { return agenda }
+    return agenda + (judging.isFinal ? expectations() : []) + focus()
+  }
+
+  /// On which group of indicators the focus lies, of the outcomes that have one (HAN-42).
+  private func focus() -> [String] {
+    outcomes.flatMap { outcome -> [String] in
+      let groups = outcome.indicators.filter(\.isFocus).map { session.text($0.title) }
+      guard !groups.isEmpty else { return [] }
+      return hung(
+        session.text("Nadruk bij ", "Focus for ") + session.text(outcome.title) + ": "
+          + groups.joined(separator: "; "))
+    }
   }
 
   /// What is expected for the outcomes that are judged; those of which the same is expected on one line.

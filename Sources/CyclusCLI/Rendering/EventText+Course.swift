@@ -5,7 +5,7 @@ import CyclusStore
 extension EventText {
   func course(_ event: Event) throws -> String {
     switch event {
-    case .parameterSet(let name, let value):
+    case .parameterSet(let name, let value, _):
       session.text("vastgelegd: ", "set: ") + parameter(name) + " "
         + (value.isEmpty ? session.text("leeg", "empty") : try shown(value))
     case .schoolSet(let school):

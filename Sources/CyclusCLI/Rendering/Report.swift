@@ -134,6 +134,15 @@ enum Report {
     "alone": Localized(nl: "redenen zonder overleg", en: "reasons without consultation"),
     "confirm": Localized(nl: "wie bevestigt", en: "who confirms"),
     "warn-without": Localized(nl: "waarschuwing", en: "warning"),
+    "to": Localized(nl: "bij wie het komt", en: "to whom it goes"),
+    "never": Localized(nl: "wat nooit vervalt", en: "what is never waived"),
+    "kind": Localized(nl: "soort", en: "kind"), "judge": Localized(nl: "wie oordeelt", en: "who judges"),
+    "verdict-needed": Localized(nl: "moment van het oordeel", en: "moment of the verdict"),
+    "confirm-needs": Localized(nl: "wat de bevestiging vraagt", en: "what the confirmation needs"),
+    "also-by": Localized(nl: "vervanging", en: "replacement"),
+    "for-each": Localized(nl: "bij welke gesprekken", en: "at which gesprekken"),
+    "some-of": Localized(nl: "keuze uit een lijst", en: "choice from a list"),
+    "yes-no": Localized(nl: "ja of nee", en: "yes or no"),
     "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),
   ]
 

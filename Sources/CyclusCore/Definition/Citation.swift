@@ -16,4 +16,18 @@ public struct Citation: Hashable, Sendable, Codable {
 
   /// The rule ids as one text, `HAN-23, HAN-44`.
   public var text: String { rules.joined(separator: ", ") }
+
+  /// The same, with the rules that it shares with another first: what an item is asked for at a gesprek leads with the
+  /// rules of that gesprek.
+  func leading(with other: Citation) -> Citation {
+    guard rules.count > 1 else { return self }
+    let (shared, rest) = (rules.filter(other.rules.contains), rules.filter { !other.rules.contains($0) })
+    return Citation(rules: shared + rest, assumed: assumed)
+  }
+
+  /// Its own rules without those of another, and after them those of a third that it lacks.
+  func without(_ other: Citation?, and third: Citation) -> Citation {
+    let own = rules.filter { other?.rules.contains($0) != true }
+    return Citation(rules: own + third.rules.filter { !own.contains($0) }, assumed: assumed)
+  }
 }

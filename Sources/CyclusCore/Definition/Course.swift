@@ -157,6 +157,8 @@ public struct ExtensionDefinition: Hashable, Sendable, Codable {
   public var when: Condition?
   /// The phases that are gone through again where something is still open, the first of them entered first.
   public var again: [String]?
+  /// How long after the end of the timeline the new end may lie; any day where there is none.
+  public var atMost: Span?
   /// Where it comes from.
   public var citation: Citation
 

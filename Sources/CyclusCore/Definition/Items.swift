@@ -87,6 +87,10 @@ public struct TaskDefinition: Hashable, Sendable, Codable {
   public var forEach: [String]
   /// Whether it is done once for each unit.
   public var forEachUnit: Bool
+  /// Whether it is done once for each outcome that is confirmed by itself.
+  public var forEachOutcome: Bool = false
+  /// The roles whose turn it is instead of the first of those above, each where its condition holds (HAN-46).
+  public var deputies: [GesprekDefinition.Deputy] = []
   /// The single gesprek that it belongs to.
   public var belongsTo: String?
   /// When it opens; `nil` for a task that something else opens.
@@ -114,6 +118,15 @@ public struct TaskDefinition: Hashable, Sendable, Codable {
     self.citation = citation
     self.forEach = []
     self.forEachUnit = false
+  }
+}
+
+extension Workflow {
+  /// Whether some result of a unit is only confirmed once a task was done.
+  func isNeededToConfirm(_ task: String) -> Bool {
+    units.contains { unit in
+      unit.confirmNeeds.contains { $0.requirements.contains { $0.item == task && $0.step == .done } }
+    }
   }
 }
 

@@ -20,11 +20,16 @@ public struct Outcome: Hashable, Sendable, Codable {
     public var title: Localized
     /// Whether it only shows development, so that no verdict can rest on it alone.
     public var isNotForVerdict: Bool
+    /// Whether the focus lies on it, the other groups counting less (HAN-42).
+    public var isFocus: Bool
     /// Where that comes from; empty where it is the rule of the outcome.
     public var citation: Citation
 
     /// Creates a group.
-    public init(id: String, title: Localized, isNotForVerdict: Bool, citation: Citation) {
+    public init(
+      id: String, title: Localized, isNotForVerdict: Bool, isFocus: Bool = false, citation: Citation
+    ) {
+      self.isFocus = isFocus
       self.id = id
       self.title = title
       self.isNotForVerdict = isNotForVerdict
@@ -54,6 +59,10 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var follows: String?
   /// By when it is confirmed, for one that is confirmed by itself.
   public var confirmDue: Deadline?
+  /// The parts that feedback on it has to have, of `seen`, `growth` and `to-grow`; any will do where there are none.
+  ///
+  /// `nil` in what was compiled before there was a choice: then a formative one asks all three.
+  public var feedbackParts: [String]?
   /// Whether feedback that fits no outcome belongs here.
   public var catchesOtherFeedback: Bool
   /// Which trajecten have it; all where there is none.
@@ -86,6 +95,14 @@ public struct Outcome: Hashable, Sendable, Codable {
     self.catchesOtherFeedback = false
     self.indicators = []
     self.expected = []
+  }
+}
+
+extension Outcome {
+  /// Whether a role judges it apart from the gesprek: it confirms the outcome, on which no verdict of the workplace is
+  /// needed, so that nothing that is prepared for the gesprek is waited for (HAN-12).
+  func isJudgedApart(by role: String?) -> Bool {
+    role != nil && role == confirmer && role != judges.first && !needsVerdict
   }
 }
 
@@ -138,8 +155,24 @@ public struct OutcomeUnit: Hashable, Sendable, Codable {
   public var opens: Opening
   /// By when it is confirmed.
   public var due: Deadline?
+  /// What has to be on record before a result is confirmed, per result.
+  public var confirmNeeds: [Need] = []
   /// Where the unit comes from.
   public var citation: Citation
+
+  /// What one result of a unit needs before it is confirmed.
+  public struct Need: Hashable, Sendable, Codable {
+    /// The result, from the scale.
+    public var result: String
+    /// What has to be on record.
+    public var requirements: [Requirement]
+
+    /// Creates a need.
+    public init(result: String, requirements: [Requirement]) {
+      self.result = result
+      self.requirements = requirements
+    }
+  }
 
   /// Creates a unit.
   public init(

@@ -16,7 +16,7 @@ struct PhaseItems: Hashable, Sendable {
 
   fileprivate func contains(_ requirement: Requirement, in workflow: Workflow) -> Bool {
     switch requirement.item {
-    case "unit": workflow.units.contains { others.contains($0.id) }
+    case "unit", "result": workflow.units.contains { others.contains($0.id) }
     case "gesprek", "outcome": false
     default: gesprekken.contains(requirement.item) || others.contains(requirement.item)
     }
@@ -41,7 +41,7 @@ extension Workflow {
         case .phase(let phase): return ids.contains(phase)
         case .after(let requirement): return before.contains(requirement, in: self)
         case .with(.named(let gesprek)): return before.gesprekken.contains(gesprek)
-        case .with(.its), .start, .week, .set, .itsWeek, nil: return false
+        case .with(.its), .start, .week, .set, .anySet, .itsWeek, nil: return false
         }
       }
       func isAround(_ gesprekken: [String]) -> Bool { gesprekken.contains(where: before.gesprekken.contains) }
@@ -63,7 +63,9 @@ extension Workflow {
       }
       for task in tasks {
         let around = task.forEach + [task.belongsTo].compactMap(\.self)
-        if belongs(task.id, task.opens) || isAround(around) { items.others.insert(task.id) }
+        // Around a gesprek of another phase it belongs there, also where it follows on a document that comes with both.
+        let isElsewhere = !around.isEmpty && !isAround(around) && !asked.contains(task.id)
+        if !isElsewhere, belongs(task.id, task.opens) || isAround(around) { items.others.insert(task.id) }
       }
       for unit in units where asked.contains("unit") || belongs(unit.id, unit.opens) {
         items.others.insert(unit.id)

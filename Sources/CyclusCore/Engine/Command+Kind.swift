@@ -3,12 +3,12 @@ extension Command {
   /// Whether it prepares a traject, and so may be done before the first day.
   var prepares: Bool {
     switch self {
-    case .assign, .plan, .cancel, .standIn, .set, .setSchool, .note: true
+    case .assign, .plan, .cancel, .standIn: true
     case .held, .close, .submit, .sign, .approve, .reject, .assess, .feedback, .confirm, .count, .done,
       .advance,
       .block, .unblock, .escalate, .consult, .propose, .decide, .extend, .waive, .snooze, .pause, .resume,
       .dispute,
-      .dialogue, .goal, .agree, .settle, .terminate:
+      .dialogue, .goal, .agree, .settle, .terminate, .set, .setSchool, .note:
       false
     }
   }

@@ -77,9 +77,12 @@ struct Deliberation {
       guard let round = traject.rounds[met.key.item.first.description], round.number == met.key.item.round,
         entry.happened < round.since
       else { continue }
-      lack(
-        Localized(nl: "datum", en: "date"),
-        Sentence.beforeWhat(entry.happened, Localized(nl: "de verlenging", en: "the extension"), round.since))
+      let isExtension = traject.extended == round.since
+      let what =
+        isExtension
+        ? Localized(nl: "de verlenging", en: "the extension")
+        : Localized(nl: "het opnieuw vragen hiervan", en: "the asking of this once more")
+      lack(Localized(nl: "datum", en: "date"), Sentence.beforeWhat(entry.happened, what, round.since))
       return
     }
   }

@@ -69,7 +69,7 @@ extension Event {
           escalation: decided.escalation, outcome: decided.outcome, why: decided.why,
           analysis: decided.analysis, intervention: decided.intervention))
     case .stoodIn(let corner, let role, let since): .standIn(corner: corner, role: role, since: since)
-    case .parameterSet(let name, let value): .set(parameter: name, value: value)
+    case .parameterSet(let name, let value, _): .set(parameter: name, value: value)
     case .schoolSet(let school): .setSchool(school)
     case .extended(let until): .extend(until: until)
     case .noted(let text): .note(text: text)

@@ -3,7 +3,9 @@ extension Event {
   /// Writes the data of an event of the course.
   func write(course data: inout EventData) {
     switch self {
-    case .parameterSet(let name, let value): data.put("parameter", name, "value", value)
+    case .parameterSet(let name, let value, let again):
+      data.put("parameter", name, "value", value)
+      data.put("again", again.map(\.description))
     case .schoolSet(let school): data.object["school"] = .string("S\(school)")
     case .extended(let until): data.put("until", until)
     case .noted(let text): data.put("text", text)
@@ -34,7 +36,8 @@ extension Event {
   init?(course type: String, _ data: EventData) throws(EventProblem) {
     switch type {
     case "parameter_set":
-      self = .parameterSet(name: try data.text("parameter"), value: try data.text("value"))
+      self = .parameterSet(
+        name: try data.text("parameter"), value: try data.text("value"), again: try data.items("again"))
     case "school_set": self = .schoolSet(school: try Self.school(data))
     case "extended": self = .extended(until: try data.value("until"))
     case "noted": self = .noted(text: try data.value("text"))

@@ -27,7 +27,7 @@ public enum Event: Hashable, Sendable {
   case escalationClimbed(escalation: String, to: String)
   case escalationWithdrawn(escalation: String, obligation: ObligationKey)
   case stoodIn(corner: String, role: String, since: Day)
-  case parameterSet(name: String, value: String)
+  case parameterSet(name: String, value: String, again: [ItemKey] = [])
   case schoolSet(school: Int)
   case extended(until: Day)
   case noted(text: TextReference)

@@ -102,7 +102,8 @@ extension Traject {
   /// Applies an event of the course.
   mutating func evolve(course event: Event, by actor: Actor, on day: Day) {
     switch event {
-    case .parameterSet(let name, let value):
+    case .parameterSet(let name, let value, let again):
+      ask(again, on: day)
       guard !value.isEmpty else {
         parameters[name] = nil
         parametersSet[name] = nil

@@ -36,7 +36,7 @@ extension Traject {
     case .approved: return approvals[requirement.item]?.granted
     case .confirmed:
       let subject =
-        requirement.item == "unit" || requirement.item == "outcome" ? context.unit : requirement.item
+        ["unit", "outcome", "result"].contains(requirement.item) ? context.unit : requirement.item
       return subject.flatMap { confirmation(of: $0)?.on }
     case .done, .signed, .assessed, .feedback, .lifted, .consulted, .proposed, .decided, .advanced, .attended,
       .discussed, .agreed, .settled:
@@ -78,9 +78,20 @@ extension Traject {
     case .after(let requirement):
       requirement.step == .submitted
         ? effect(ofDocument: requirement.item, rulebook, context) : day(of: requirement, context)
-    case .set(let parameter): parametersSet[parameter] ?? (parameters[parameter] == nil ? nil : from)
+    case .set, .anySet:
+      context.askedAgain.flatMap { again in given(opening.parameters, rulebook).map { max($0, again) } }
+        ?? given(opening.parameters, rulebook)
     case .itsWeek: nil
     }
+  }
+
+  /// The first day on which one of some parameters was given; a `no` gives nothing.
+  private func given(_ names: [String], _ rulebook: Rulebook) -> Day? {
+    names.compactMap { name in
+      guard let value = parameters[name] else { return nil }
+      let isNo = rulebook.workflow.parameter(name)?.kind == .yesNo && value == "no"
+      return isNo ? nil : parametersSet[name] ?? from
+    }.min()
   }
 
   /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.

@@ -88,24 +88,38 @@ extension Traject {
     return before.filter { $0.round == round }.map(\.on).min()
   }
 
-  func obligations(_ task: TaskDefinition, _ units: [OutcomeUnit], _ rulebook: Rulebook) -> [Obligation] {
+  func obligations(
+    _ task: TaskDefinition, _ units: [OutcomeUnit], _ outcomes: [Outcome], _ rulebook: Rulebook
+  ) -> [Obligation] {
     guard let opening = task.opens, holds(task.when, rulebook) else { return [] }
+    let deputy = task.deputies.first { holds($0.when, rulebook) }?.role
+    let isNeeded = rulebook.workflow.isNeededToConfirm(task.id)
     func obligation(_ occurrence: String?, _ role: String, _ context: Context, of subject: Localized?)
       -> Obligation
     {
       var obligation = Obligation(
         key: ObligationKey(current(task.id, occurrence), .done),
-        what: Phrase.task(task.title, of: subject), role: role, rule: task.citation)
+        what: Phrase.task(task.title, of: subject), role: role == task.by.first ? deputy ?? role : role,
+        rule: task.citation)
       obligation.opens = day(of: opening, rulebook, context)
-      if case .set = opening { obligation.isConditional = true }
+      if isNeeded {
+        obligation.isConditional = true
+        obligation.opens = self.opening(ofNeeded: task, obligation.opens, units, rulebook)
+      }
+      if !opening.parameters.isEmpty { obligation.isConditional = true }
       obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       obligation.route = task.route
       return lapsing(obligation, task.lapses, context)
     }
-    if task.forEachUnit {
-      return units.map { unit in
-        let role = task.by.first.map { $0 == "confirmer" ? unit.confirmer : $0 } ?? unit.confirmer
-        return obligation(unit.id, role, context(task.id, unit.id, unit: unit.id, rulebook), of: unit.title)
+    if task.forEachUnit || task.forEachOutcome {
+      var results = task.forEachUnit ? units.map { ($0.id, $0.title, $0.confirmer) } : []
+      if task.forEachOutcome {
+        results += outcomes.compactMap { outcome in outcome.confirmer.map { (outcome.id, outcome.title, $0) }
+        }
+      }
+      return results.map { id, title, confirmer in
+        let role = task.by.first.map { $0 == "confirmer" ? confirmer : $0 } ?? confirmer
+        return obligation(id, role, context(task.id, id, unit: id, rulebook), of: title)
       }
     }
     if !task.forEach.isEmpty {
@@ -126,6 +140,19 @@ extension Traject {
       return obligation(
         occurrence, role, context(task.id, occurrence, gesprek: task.belongsTo, rulebook), of: nil)
     }
+  }
+
+  /// When a task opens that a unit needs for a result: only once the verdicts lead to that result (HAN-21).
+  private func opening(
+    ofNeeded task: TaskDefinition, _ own: Day?, _ units: [OutcomeUnit], _ rulebook: Rulebook
+  ) -> Day? {
+    units.compactMap { unit -> Day? in
+      let results = unit.confirmNeeds.filter { need in
+        need.requirements.contains { $0.item == task.id }
+      }.map(\.result)
+      guard let result = result(of: unit, rulebook.workflow), results.contains(result) else { return nil }
+      return own ?? opening(of: unit, rulebook)
+    }.min()
   }
 
   func obligation(_ unit: OutcomeUnit, _ rulebook: Rulebook) -> Obligation {

@@ -14,7 +14,7 @@ extension Traject {
     for gesprek in rulebook.workflow.gesprekken { list += obligations(gesprek, outcomes, rulebook) }
     for document in rulebook.workflow.documents { list += obligations(document, rulebook) }
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
-    for task in rulebook.workflow.tasks { list += obligations(task, units, rulebook) }
+    for task in rulebook.workflow.tasks { list += obligations(task, units, outcomes, rulebook) }
     for unit in units { list.append(obligation(unit, rulebook)) }
     for outcome in outcomes { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
@@ -31,6 +31,11 @@ extension Traject {
   private func finish(_ obligation: inout Obligation, in phase: Phase?, _ rulebook: Rulebook) {
     let key = obligation.key
     obligation.person = holder(of: obligation.role)
+    if obligation.rule.rules.count > 1,
+      let gesprek = key.item.occurrence.flatMap({ rulebook.workflow.gesprek($0) })
+    {
+      obligation.rule = obligation.rule.leading(with: gesprek.citation)
+    }
     if !rounds.isEmpty, rounds[key.item.first.description] != nil {
       obligation.what = Phrase.again(obligation.what, key.item.round)
     }
@@ -94,9 +99,14 @@ extension Requirement {
       }
     case .approved: return key.step == .submitted && key.item.id == workflow.approval(item)?.asks
     case .confirmed:
+      let isNeeded = workflow.units.contains { unit in
+        (item == "unit" || item == unit.id)
+          && unit.confirmNeeds.flatMap(\.requirements).contains { $0.covers(key, workflow) }
+      }
       let isDispute = key.step == .agreed || key.step == .discussed
-      return isDispute
-        && workflow.units.contains { $0.all.contains(key.item.id) && (item == "unit" || item == $0.id) }
+      return isNeeded
+        || isDispute
+          && workflow.units.contains { $0.all.contains(key.item.id) && (item == "unit" || item == $0.id) }
     case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed,
       .decided, .advanced, .attended, .discussed, .agreed, .settled:
       return false
@@ -109,6 +119,7 @@ extension Requirement {
     switch item {
     case "unit": return workflow.unit(key.item.id) != nil
     case "outcome": return workflow.outcome(key.item.id) != nil
+    case "result": return workflow.unit(key.item.id) != nil || workflow.outcome(key.item.id) != nil
     default: return key.item.id == item
     }
   }

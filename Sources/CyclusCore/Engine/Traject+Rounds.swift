@@ -159,6 +159,11 @@ extension Traject {
     if let index = entered.lastIndex(where: { $0.phase == phase && !$0.isPast }) {
       for entry in entered.indices where entry >= index { entered[entry].isPast = true }
     }
+    ask(items, on: day)
+  }
+
+  /// Asks some items once more, from a day on.
+  mutating func ask(_ items: [ItemKey], on day: Day) {
     for item in items {
       let key = item.first.description
       rounds[key] = Round(number: item.round, since: day)

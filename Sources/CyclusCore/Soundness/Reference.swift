@@ -3,7 +3,7 @@ struct Reference: Hashable, Sendable {
   /// What kind of thing is named.
   enum Kind: Hashable, Sendable {
     case role, corner, gesprek, document, outcome, task, phase, parameter, route, block
-    /// Anything that a step can be taken of; `unit` and `outcome` stand for every one, `gesprek` for its own.
+    /// Anything that a step can be taken of; `unit` and `outcome` stand for every one, `gesprek` and `result` for its own.
     case item
   }
 
@@ -53,7 +53,7 @@ extension Workflow {
     case .block: blocks.map(\.id)
     case .item:
       gesprekken.map(\.id) + documents.map(\.id) + approvals.map(\.id) + tasks.map(\.id)
-        + outcomes.map(\.id) + units.map(\.id) + ["unit", "outcome", "gesprek"]
+        + outcomes.map(\.id) + units.map(\.id) + ["unit", "outcome", "gesprek", "result"]
     }
   }
 }

@@ -62,6 +62,9 @@ extension Workflow {
     add(extensions?.when, "extension", "when")
     for document in documents { add(document.when, "documents", document.id, "when") }
     for task in tasks { add(task.when, "tasks", task.id, "when") }
+    for task in tasks {
+      for deputy in task.deputies { add(deputy.when, "tasks", task.id, "also-by", deputy.role) }
+    }
     for block in blocks { add(block.onEntry, "blocks", block.id, "on-entry") }
     return all
   }
@@ -75,6 +78,11 @@ extension Workflow {
       }
     }
     for phase in phases { add(phase.leaveWhen, "phases", phase.id, "leave-when") }
+    for unit in units {
+      for need in unit.confirmNeeds {
+        add(need.requirements, "units", unit.id, "confirm-needs", need.result)
+      }
+    }
     for block in blocks { add(block.liftNeeds, "blocks", block.id, "lift-needs") }
     for gesprek in gesprekken { add(gesprek.warnsWithout, "gesprekken", gesprek.id, "warn-without") }
     for document in documents {

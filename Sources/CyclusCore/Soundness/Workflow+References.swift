@@ -130,9 +130,11 @@ private struct ReferenceCollector {
   /// `confirmer` stands for whoever confirms the unit, so only a task for each unit may name it.
   mutating func add(_ task: TaskDefinition) {
     let path = ["tasks", task.id]
-    for (index, role) in task.by.enumerated() where !(task.forEachUnit && role == "confirmer") {
+    for (index, role) in task.by.enumerated()
+    where !((task.forEachUnit || task.forEachOutcome) && role == "confirmer") {
       add(.role, role, path + ["by", String(index)])
     }
+    for deputy in task.deputies { add(.role, deputy.role, path + ["also-by", deputy.role]) }
     add(.gesprek, task.belongsTo, path + ["for"])
     add(.gesprek, task.forEach, path + ["for-each"])
     add(.route, task.route, path + ["route"])
@@ -156,7 +158,7 @@ private struct ReferenceCollector {
     switch opening.value {
     case .with(.named(let gesprek)): add(.gesprek, gesprek, opening.path)
     case .phase(let phase): add(.phase, phase, opening.path)
-    case .set(let parameter): add(.parameter, parameter, opening.path)
+    case .set, .anySet: for name in opening.value.parameters { add(.parameter, name, opening.path) }
     case .start, .week, .with(.its), .after, .itsWeek: break
     }
   }

@@ -145,6 +145,7 @@ extension ExtensionDefinition: StoredRecord {
     by = try stored.list("by")
     when = try stored.optional("when")
     again = try stored.optional("again")
+    atMost = try stored.optional("atMost")
     citation = try stored("citation")
   }
 }

@@ -125,6 +125,8 @@ extension TaskDefinition: StoredRecord {
     by = try stored.list("by")
     forEach = try stored.list("forEach")
     forEachUnit = try stored.flag("forEachUnit")
+    forEachOutcome = try stored.flag("forEachOutcome")
+    deputies = try stored.list("deputies")
     belongsTo = try stored.optional("belongsTo")
     opens = try stored.optional("opens")
     due = try stored.optional("due")

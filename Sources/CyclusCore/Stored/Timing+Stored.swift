@@ -33,6 +33,7 @@ extension Opening: StoredChoice {
     case "phase": self = .phase(try stored.fields("_0"))
     case "after": self = .after(try stored.fields("_0"))
     case "set": self = .set(try stored.fields("_0"))
+    case "anySet": self = .anySet(try stored.fields.list("_0"))
     case "itsWeek": self = .itsWeek
     default: throw stored.unknown
     }

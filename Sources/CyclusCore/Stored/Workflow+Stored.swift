@@ -55,6 +55,7 @@ extension Outcome: StoredRecord {
     needsVerdict = try stored.flag("needsVerdict")
     follows = try stored.optional("follows")
     confirmDue = try stored.optional("confirmDue")
+    feedbackParts = try stored.optional("feedbackParts")
     catchesOtherFeedback = try stored.flag("catchesOtherFeedback")
     when = try stored.optional("when")
     judgedWhen = try stored.optional("judgedWhen")
@@ -73,6 +74,7 @@ extension Outcome.IndicatorGroup: StoredRecord {
     id = try stored("id")
     title = try stored("title")
     isNotForVerdict = try stored.flag("isNotForVerdict")
+    isFocus = try stored.flag("isFocus")
     citation = try stored("citation")
   }
 }
@@ -101,7 +103,15 @@ extension OutcomeUnit: StoredRecord {
     confirmer = try stored("confirmer")
     opens = try stored("opens")
     due = try stored.optional("due")
+    confirmNeeds = try stored.list("confirmNeeds")
     citation = try stored("citation")
+  }
+}
+
+extension OutcomeUnit.Need: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    result = try stored("result")
+    requirements = try stored.list("requirements")
   }
 }
 

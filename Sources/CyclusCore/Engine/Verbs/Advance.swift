@@ -25,7 +25,7 @@ extension Traject {
       } else {
         if requirement.step == .confirmed {
           missing += all.filter {
-            ($0.key.step == .discussed || $0.key.step == .agreed) && $0.isAsked
+            [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil
               && requirement.waits(for: $0.key, rulebook.workflow)
           }.map(deliberation.unmet)
         }

@@ -22,6 +22,11 @@ extension Deliberation {
     }
     let verdict = traject.finalVerdict(on: outcome.id)
     if outcome.needsVerdict, verdict == nil { lackVerdict(on: outcome) }
+    if !outcome.needsVerdict {
+      check(
+        notBefore: traject.lastFinalJudgement(on: outcome.id)?.on,
+        Localized(nl: "het oordeel", en: "the verdict"))
+    }
     if let followed = outcome.follows.flatMap({ workflow.outcome($0) }) {
       if traject.finalVerdict(on: followed.id) != followed.scale.first {
         lack(
@@ -95,6 +100,7 @@ extension Deliberation {
     }
     let isGood = outcomes.allSatisfy { traject.finalVerdict(on: $0.id) == $0.scale.first }
     let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""
+    lackNeeds(of: unit, result)
     return try decision([
       entry(
         .confirmed(
@@ -102,6 +108,18 @@ extension Deliberation {
           parts: parts(of: result, on: outcomes)),
         by: actor, rule: unit.citation, meets: [ObligationKey(traject.current(unit.id), .confirmed)])
     ])
+  }
+
+  /// What a result needs before it is confirmed, such as the trust of another guide; not where the verdict was decided
+  /// in a dispute, which is final (HAN-21, HAN-36).
+  private mutating func lackNeeds(of unit: OutcomeUnit, _ result: String) {
+    guard traject.result(of: unit, workflow) == result else { return }
+    for requirement in unit.confirmNeeds.filter({ $0.result == result }).flatMap(\.requirements) {
+      for needed in standing.asked where requirement.covers(needed.key, workflow) {
+        check(notBefore: needed.met, needed.what)
+        if needed.isAsked, traject.isCurrent(needed.key) { lack(unmet(needed)) }
+      }
+    }
   }
 
   /// What the verdicts needed on top, such as trust: who confirms a result adds his own to it (HAN-21).
@@ -114,6 +132,16 @@ extension Deliberation {
 }
 
 extension Traject {
+  /// The result to which the final verdicts of a unit lead; `nil` while one lacks or is disputed, or where one was decided.
+  func result(of unit: OutcomeUnit, _ workflow: Workflow) -> String? {
+    let outcomes = unit.all.compactMap { workflow.outcome($0) }
+    let verdicts = outcomes.map { finalVerdict(on: $0.id) }
+    let isDisputed = outcomes.contains { dispute(on: $0.id).map { $0.isOpen || $0.isDecided } ?? false }
+    if isDisputed || verdicts.contains(nil) { return nil }
+    let isGood = zip(outcomes, verdicts).allSatisfy { $0.scale.first == $1 }
+    return isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last
+  }
+
   /// The verdict that counts on an outcome: that of a decided or settled dispute, else the last that was given at the
   /// final gesprek; interim ones never count (HAN-30, HAN-36).
   public func finalVerdict(on outcome: String) -> String? {

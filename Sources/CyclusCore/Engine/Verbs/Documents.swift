@@ -63,15 +63,42 @@ extension Deliberation {
           "\(definition.title.nl) heeft geen deel «\(part)»: laat --part weg",
           "\(definition.title.en) has no part “\(part)”: leave --part out"), rule: definition.citation)
     }
+    let round = isTooEarly(definition, key, record) ? record.round - 1 : record.round
     let submitted = Event.Submitted(
-      document: ItemKey(key.id, occurrence: key.occurrence, round: record.round),
+      document: ItemKey(key.id, occurrence: key.occurrence, round: round),
       reference: command.reference,
       parts: command.parts, validUntil: command.validUntil)
+    let around = key.occurrence.flatMap { workflow.gesprek($0)?.citation } ?? Citation()
     return try decision([
       entry(
-        .submitted(submitted), by: actor, rule: definition.citation,
+        .submitted(submitted), by: actor, rule: definition.citation.leading(with: around),
         meets: [ObligationKey(submitted.document, .submitted)])
     ])
+  }
+
+  /// Whether a document that is asked once more came before the gesprek on which it follows: then it is a later version of
+  /// the one before, and the next is still asked (HAN-40, HAN-54).
+  private mutating func isTooEarly(
+    _ definition: DocumentDefinition, _ key: ItemKey, _ record: Traject.DocumentRecord
+  ) -> Bool {
+    guard case .phase(let phase) = definition.opens, let round = traject.rounds[key.first.description],
+      round.number == record.round, let again = rulebook.extending
+    else { return false }
+    let judged = workflow.gesprekken.filter {
+      again.gesprekken.contains($0.id) && $0.judging?.isFinal == true
+    }
+    let held = judged.compactMap { traject.record(ofGesprek: $0.id)?.held.first }
+    let from = held.count == judged.count ? held.max() : traject.entered(phase)
+    if let from, happened >= from { return false }
+    let now = ItemKey(key.id, occurrence: key.occurrence, round: record.round)
+    let (nl, en) = (judged.map(\.title.nl), judged.map(\.title.en))
+    let time = judged.map { traject.round(of: $0.id) }.max() ?? round.number
+    remarks.append(
+      Sentence.plainly(
+        "dit telt als latere versie van wat er al was: \(now) wordt pas gevraagd na \(Sentence.list(nl, "en")) (keer \(time))",
+        "this counts as a later version of what there was: \(now) is asked only after \(Sentence.list(en, "and")) (time \(time))"
+      ))
+    return true
   }
 
   mutating func sign(_ name: String) throws(Refusal) -> Decision {

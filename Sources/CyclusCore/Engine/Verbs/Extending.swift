@@ -29,6 +29,7 @@ extension Deliberation {
             "the traject runs to \(end.longEN) already: give a later day with --until"),
         rule: definition.citation)
     }
+    checkBound(until, definition)
     let extended = entry(.extended(until: until), by: actor, rule: definition.citation)
     guard let again = askedAgain(definition), let first = definition.again?.first else {
       return try decision([extended])
@@ -39,6 +40,19 @@ extension Deliberation {
         event: .advanced(from: traject.phase, to: first, again: again), actor: .system, happened: happened,
         rules: definition.citation.rules, meets: []),
     ])
+  }
+
+  /// A new end lies no further away than the workflow allows, so that a mistyped year moves no deadline.
+  private mutating func checkBound(_ until: Day, _ definition: ExtensionDefinition) {
+    guard let span = definition.atMost else { return }
+    let last = rulebook.day(span, after: rulebook.timeline.end)
+    guard until > last else { return }
+    lack(
+      word,
+      Sentence.plainly(
+        "het nieuwe einde \(until.longNL) ligt te ver weg: verlengen kan tot en met \(last.longNL); geef met --until een eerdere dag",
+        "the new end \(until.longEN) lies too far away: extending is possible up to \(last.longEN); give an earlier day with --until"
+      ), rule: definition.citation)
   }
 
   /// What is asked again, with what stands in the way of that; `nil` before the final gesprek was held.
@@ -115,7 +129,9 @@ extension Traject {
     for obligation in askedObligations(rulebook) {
       let item = obligation.key.item
       let isBegun = obligation.met != nil || obligation.waived != nil || obligation.level > 0
-      guard isBegun, obligation.key.step != .attended, item.round >= round(of: item.id, item.occurrence),
+      // What a unit needs for its result, such as trust, stays given.
+      guard isBegun, obligation.key.step != .attended, !rulebook.workflow.isNeededToConfirm(item.id),
+        item.round >= round(of: item.id, item.occurrence),
         items.contains(item.id, around: gesprek(around: item, rulebook.workflow), in: rulebook.workflow),
         isAskedAgain(item, obligation.key.step, open, rulebook)
       else { continue }
@@ -126,7 +142,11 @@ extension Traject {
   }
 
   private func nextRound(of item: ItemKey, _ workflow: Workflow) -> Int {
-    if workflow.document(item.id) != nil { return record(ofDocument: item).round + 1 }
+    if workflow.document(item.id) != nil {
+      // What was handed in for an extension that was taken out since counts for no later one.
+      let record = record(ofDocument: item)
+      return max(record.round, record.submissions.map(\.round).max() ?? 0) + 1
+    }
     if workflow.approval(item.id) != nil { return record(ofApproval: item.id).round + 1 }
     return round(of: item.id, item.occurrence) + 1
   }
@@ -141,6 +161,7 @@ extension Traject {
   private func isAskedAgain(_ item: ItemKey, _ step: Step, _ open: [String], _ rulebook: Rulebook) -> Bool {
     let workflow = rulebook.workflow
     if workflow.outcome(item.id) != nil { return open.contains(item.id) && step != .feedback }
+    if let outcome = item.occurrence.flatMap({ workflow.outcome($0) }) { return open.contains(outcome.id) }
     guard let unit = workflow.unit(item.id) ?? item.occurrence.flatMap({ workflow.unit($0) }) else {
       return true
     }

@@ -64,9 +64,11 @@ extension Deliberation {
       let what = Localized(nl: "oordeel", en: "verdict")
       lack(what, Sentence.unknown(what, command.verdict, outcome.scale), rule: outcome.citation)
     }
-    lackParts(command, outcome, judging)
+    let isApart = outcome.isJudgedApart(by: actor.role)
+    lackParts(
+      command, outcome, isApart ? judging.verdictParts.filter { $0 == "why" } : judging.verdictParts, judging)
     let proofs = proofs(command, outcome, definition)
-    let marks = marks(definition, judging, why: command.why)
+    let marks = isApart ? [] : marks(definition, judging, why: command.why)
     checkOpen(outcome)
     checkAsked(outcome, at: key)
     lackDispute(about: outcome, judging)
@@ -84,7 +86,8 @@ extension Deliberation {
       proofs: proofs, references: command.references)
     return try decision([
       entry(
-        .assessed(assessed), by: actor, rule: outcome.citation,
+        .assessed(assessed), by: actor,
+        rule: outcome.citation.without(workflow.disputes?.citation, and: judging.citation),
         meets: judging.step(for: outcome).map {
           [ObligationKey(traject.current(outcome.id, definition.id), $0)]
         } ?? [])
@@ -114,7 +117,8 @@ extension Deliberation {
 
   /// A verdict needs an example, a reason and a next step, as text or in the form, each named when it lacks (HAN-32, HAN-49).
   private mutating func lackParts(
-    _ command: Command.Assess, _ outcome: Outcome, _ judging: GesprekDefinition.Judging
+    _ command: Command.Assess, _ outcome: Outcome, _ verdictParts: [String],
+    _ judging: GesprekDefinition.Judging
   ) {
     let parts: [(TextReference?, String, Localized)] = [
       (command.example, "--example", Localized(nl: "concreet voorbeeld", en: "concrete example")),
@@ -122,7 +126,7 @@ extension Deliberation {
       (command.nextStep, "--next-step", Localized(nl: "haalbare vervolgstap", en: "feasible next step")),
     ]
     for (text, option, name) in parts
-    where text == nil && command.form == nil && judging.verdictParts.contains(String(option.dropFirst(2))) {
+    where text == nil && command.form == nil && verdictParts.contains(String(option.dropFirst(2))) {
       lack(
         name,
         Sentence.plainly(
@@ -182,9 +186,10 @@ extension Deliberation {
 
   /// In a later round only what is still open is judged: what was passed stays as it is (HAN-54).
   private mutating func checkAsked(_ outcome: Outcome, at gesprek: ItemKey) {
-    guard traject.round(of: outcome.id, gesprek.id) < gesprek.round else { return }
+    guard traject.round(of: outcome.id, gesprek.id) < gesprek.round,
+      let verdict = traject.finalVerdict(on: outcome.id)
+    else { return }
     let open = standing.outcomes.filter { traject.round(of: $0.id, gesprek.id) == gesprek.round }
-    let verdict = traject.finalVerdict(on: outcome.id) ?? ""
     lack(
       outcome.title,
       Sentence.plainly(
@@ -209,6 +214,7 @@ extension Deliberation {
     let (definition, judging, gesprek) = try judging(command.gesprek)
     let actor = try judge(of: outcome, judging)
     checkFeedback(command, outcome, judging)
+    let isApart = outcome.isJudgedApart(by: actor.role)
     let before = traject.judgements.filter {
       $0.verdict == nil && $0.outcome == outcome.id && $0.gesprek == gesprek.description
         && $0.by == actor.person
@@ -218,7 +224,7 @@ extension Deliberation {
         Sentence.feedbackBefore(
           before.map(\.on), by: person.description, on: outcome.title, traject.name))
     }
-    let marks = marks(definition, judging, why: command.why)
+    let marks = isApart ? [] : marks(definition, judging, why: command.why)
     let step = judging.step(for: outcome)
     let given = Event.FeedbackGiven(
       outcome: outcome.id, gesprek: gesprek.description, seen: command.seen, growth: command.growth,
@@ -249,7 +255,7 @@ extension Deliberation {
       rule: definition.citation)
   }
 
-  /// Feedback on a formative outcome has three parts, as text or in the form, unless too little was seen (HAN-18, HAN-19).
+  /// Feedback has the parts that the outcome asks, as text or in the form, unless too little was seen (HAN-18, HAN-19).
   private mutating func checkFeedback(
     _ command: Command.Feedback, _ outcome: Outcome, _ judging: GesprekDefinition.Judging
   ) {
@@ -279,15 +285,17 @@ extension Deliberation {
       ),
     ]
     let isSummative = outcome.kind != .formative
-    if isSummative, parts.contains(where: { $0.0 != nil }) { return }
-    for (text, option, name) in parts where text == nil {
+    let asked = isSummative ? [] : outcome.feedbackParts ?? parts.map { String($0.1.dropFirst(2)) }
+    if asked.isEmpty, parts.contains(where: { $0.0 != nil }) { return }
+    for (text, option, name) in parts
+    where text == nil && (asked.isEmpty || asked.contains(String(option.dropFirst(2)))) {
       lack(
         name,
         Sentence.plainly(
           "\(name.nl) ontbreekt: geef \(option)\(isSummative ? " of --form" : ", --form of --not-seen")",
           "\(name.en) is lacking: give \(option)\(isSummative ? " or --form" : ", --form or --not-seen")"),
         rule: outcome.citation)
-      if isSummative { return }
+      if asked.isEmpty { return }
     }
   }
 }

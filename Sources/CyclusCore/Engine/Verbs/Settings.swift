@@ -33,9 +33,41 @@ extension Deliberation {
           "\(parameter.title.en) only counts when a traject starts: record what has happened since"),
         rule: parameter.citation)
     }
+    let again = askedAgain(by: parameter, value)
     return try decision([
-      entry(.parameterSet(name: id, value: value), by: actor, rule: parameter.citation)
+      entry(.parameterSet(name: id, value: value, again: again), by: actor, rule: parameter.citation)
     ])
+  }
+
+  /// The tasks that open with a parameter and were done, where its new value adds something: each is asked once more
+  /// (HAN-11).
+  private mutating func askedAgain(by parameter: Parameter, _ value: String) -> [ItemKey] {
+    guard adds(value, to: parameter) else { return [] }
+    let tasks = workflow.tasks.filter { $0.opens?.parameters.contains(parameter.id) ?? false }.map(\.id)
+    let done = standing.asked.filter { obligation in
+      tasks.contains(obligation.key.item.id) && !obligation.isAsked && traject.isCurrent(obligation.key)
+    }
+    if !done.isEmpty {
+      let (nl, en) = (done.map(\.what.nl), done.map(\.what.en))
+      remarks.append(
+        Sentence.plainly(
+          "opnieuw gevraagd: \(Sentence.list(nl, "en"))", "asked again: \(Sentence.list(en, "and"))"))
+    }
+    return done.map { obligation in
+      let item = obligation.key.item
+      return ItemKey(item.id, occurrence: item.occurrence, round: item.round + 1)
+    }
+  }
+
+  /// Whether a value says more than the present one: of a list one that it did not name, of yes and no the yes.
+  private func adds(_ value: String, to parameter: Parameter) -> Bool {
+    switch parameter.kind {
+    case .someOf:
+      let before = (traject.parameters[parameter.id] ?? "").split(separator: ",")
+      return value.split(separator: ",").contains { !before.contains($0) }
+    case .yesNo: return value == "yes"
+    case .oneOf, .date, .number, .person: return true
+    }
   }
 
   /// Tells which outcomes the traject has from now on, and of which it no longer has what was said of them.

@@ -42,7 +42,9 @@ extension Deliberation {
       guard obligation.key.item.id == key.id, obligation.key.step == .done, traject.isCurrent(obligation.key)
       else { return false }
       // What arises only if something else does not happen cannot be done before that.
-      if case .set = definition.opens { return true }
+      if definition.opens?.parameters.isEmpty == false || workflow.isNeededToConfirm(definition.id) {
+        return true
+      }
       return !obligation.isConditional || obligation.met != nil
         || obligation.opens.map { $0 <= happened } ?? false
     }
@@ -60,10 +62,14 @@ extension Deliberation {
             + (tasks.isEmpty ? "" : "; there is: \(Sentence.list(tasks.map(\.key.item.description), "or"))")),
         rule: definition.citation)
     }
-    let roles = candidates.map(\.role)
+    // Where another has the turn, the one whose it usually is may still do it (HAN-46).
+    let usual = definition.deputies.isEmpty ? [] : definition.by
+    let roles = (candidates.map(\.role) + usual).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let actor = actor(among: roles, rule: definition.citation)
     if candidates.count > 1 {
-      candidates = mine(candidates)
+      candidates = mine(candidates, or: usual)
       if candidates.contains(where: { $0.isAsked }) { candidates.removeAll { $0.met != nil } }
     }
     guard let obligation = candidates.first, candidates.count == 1 else {
@@ -83,22 +89,30 @@ extension Deliberation {
   }
 
   /// The obligations of some that the actor owes, in the role that he named or in any of his.
-  private func mine(_ candidates: [Obligation]) -> [Obligation] {
+  private func mine(_ candidates: [Obligation], or usual: [String]) -> [Obligation] {
     guard let person = occasion.actor.person else { return candidates }
     let held = traject.roles(of: person, on: happened)
     let named = occasion.actor.role.map { workflow.role($0)?.id }
-    return candidates.filter { held.contains($0.role) && (named ?? $0.role) == $0.role }
+    let own = candidates.filter { held.contains($0.role) && (named ?? $0.role) == $0.role }
+    return own.isEmpty && usual.contains(where: held.contains) ? candidates : own
   }
 
   /// A task that follows on something cannot be done before that.
   private mutating func checkPrecondition(_ definition: TaskDefinition, _ obligation: Obligation) {
-    if case .set(let id) = definition.opens, obligation.opens == nil, let parameter = workflow.parameter(id) {
+    let parameters = (definition.opens?.parameters ?? []).compactMap { workflow.parameter($0) }
+    if obligation.opens == nil, !parameters.isEmpty {
+      let (nl, en) = (parameters.map(\.title.nl), parameters.map(\.title.en))
+      let set = parameters.map { "set \($0.id)=…" }
       lack(
         definition.title,
         Sentence.plainly(
-          "dit wordt pas gevraagd als \(parameter.title.nl) is vastgelegd (set \(id)=…)",
-          "this is only asked once \(parameter.title.en) is on record (set \(id)=…)"),
+          "dit wordt pas gevraagd als \(Sentence.list(nl, "of")) is vastgelegd (\(Sentence.list(set, "of")))",
+          "this is only asked once \(Sentence.list(en, "or")) is on record (\(Sentence.list(set, "or")))"),
         rule: definition.citation)
+    }
+    if workflow.isNeededToConfirm(definition.id) {
+      guard let opens = obligation.opens else { return lackResult(definition) }
+      return check(notBefore: opens, Localized(nl: "waar dit op volgt", en: "what this follows on"))
     }
     guard case .after(let required) = definition.opens else { return }
     // Of a task around several gesprekken, this is the one for the gesprek in its key (HAN-33).
@@ -109,12 +123,31 @@ extension Deliberation {
       required.item == "gesprek" ? own ?? required.item : required.item, required.step)
     let context = Traject.Context(
       gesprek: own ?? definition.belongsTo,
-      unit: definition.forEachUnit ? obligation.key.item.occurrence : nil)
+      unit: definition.forEachUnit || definition.forEachOutcome ? obligation.key.item.occurrence : nil)
     let day = traject.day(of: requirement, context)
     let before = standing.asked.filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
+        && (context.gesprek == nil || [nil, context.gesprek].contains($0.key.item.occurrence))
     }
     if day == nil { lack(before.filter { $0.isAsked }.map(unmet)) }
     check(notBefore: day, before.first?.what ?? definition.title)
+  }
+
+  /// What a unit needs for a result is asked once its verdicts lead to that, and the confirming opens (HAN-21).
+  private mutating func lackResult(_ definition: TaskDefinition) {
+    let units = traject.units(rulebook)
+    for unit in units {
+      for need in unit.confirmNeeds where need.requirements.contains(where: { $0.item == definition.id }) {
+        guard traject.result(of: unit, workflow) != need.result else { continue }
+        lack(
+          definition.title,
+          Sentence.plainly(
+            "dit wordt pas gevraagd als de oordelen van \(unit.title.nl) op \(need.result) uitkomen",
+            "this is only asked once the verdicts of \(unit.title.en) lead to \(need.result)"),
+          rule: definition.citation)
+      }
+    }
+    guard case .after(let required) = definition.opens else { return }
+    lack(standing.asked.filter { required.covers($0.key, workflow) && $0.isAsked }.map(unmet))
   }
 }

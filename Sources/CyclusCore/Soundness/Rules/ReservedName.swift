@@ -2,9 +2,11 @@
 public enum ReservedName {
   /// A finding for each bearer of such a name.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    let items = workflow.names(of: .item).dropLast(3)
+    let items = workflow.names(of: .item).dropLast(4)
     let found =
-      check(Array(items), against: ["unit", "outcome", "gesprek", "its"], place: workflow.place(ofItem:))
+      check(
+        Array(items), against: ["unit", "outcome", "gesprek", "result", "its"], place: workflow.place(ofItem:)
+      )
       + check(workflow.names(of: .role), against: ["confirmer", "actor", "route", "corner"]) {
         ["roles", $0]
       }

@@ -28,7 +28,7 @@ extension Workflow {
     }
     if approval(item) != nil { return [.approved] }
     if task(item) != nil { return [.done] }
-    if unit(item) != nil || item == "unit" { return [.confirmed] }
+    if unit(item) != nil || item == "unit" || item == "result" { return [.confirmed] }
     if item == "outcome" {
       return outcomes.map(steps).reduce([]) { all, steps in all + steps.filter { !all.contains($0) } }
     }

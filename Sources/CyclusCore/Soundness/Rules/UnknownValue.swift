@@ -1,7 +1,26 @@
 /// Finds a condition on a value that its parameter never takes.
 public enum UnknownValue {
-  /// A finding for each such condition.
+  /// A finding for each such condition, and for each result that a unit never has.
   public static func findings(in workflow: Workflow) -> [Finding] {
+    conditions(in: workflow) + results(in: workflow)
+  }
+
+  private static func results(in workflow: Workflow) -> [Finding] {
+    workflow.units.flatMap { unit in
+      let scale = unit.all.compactMap { workflow.outcome($0) }.first?.scale ?? []
+      return unit.confirmNeeds.filter { !scale.isEmpty && !scale.contains($0.result) }.map { need in
+        Finding(
+          .error, rule: "UnknownValue",
+          message: Localized(
+            nl: "de uitslag van `\(unit.id)` is nooit `\(need.result)`",
+            en: "the result of `\(unit.id)` is never `\(need.result)`"),
+          remedy: NearestName.remedy(for: need.result, among: scale),
+          path: ["units", unit.id, "confirm-needs", need.result])
+      }
+    }
+  }
+
+  private static func conditions(in workflow: Workflow) -> [Finding] {
     workflow.conditions.flatMap { condition in
       condition.value.leaves(condition.path).compactMap { leaf in
         guard case .parameter(let name, let value, let path) = leaf, let parameter = workflow.parameter(name),

@@ -67,7 +67,12 @@ private struct WaitingGraph {
     for approval in workflow.approvals {
       before[.done(approval.id), default: []].append(.done(approval.asks))
     }
+    for unit in workflow.units {
+      let needed = unit.confirmNeeds.flatMap(\.requirements).map { Node.done($0.item) }
+      before[.done(unit.id), default: []] += needed
+    }
     before[.done("unit")] = workflow.units.map { .done($0.id) }
+    before[.done("result")] = workflow.units.map { .done($0.id) }
     for phase in workflow.phases {
       guard let next = phase.next, next != workflow.phases.first?.id else { continue }
       let needed = phase.leaveWhen.map { Node.done($0.item) }
@@ -77,7 +82,7 @@ private struct WaitingGraph {
 
   private static func waits(of opening: Placed<Opening>, in workflow: Workflow) -> [Node] {
     switch opening.value {
-    case .start, .week, .set, .itsWeek: return []
+    case .start, .week, .set, .anySet, .itsWeek: return []
     case .after(let requirement): return [.done(requirement.item)]
     case .phase(let phase): return [.entered(phase)]
     case .with(.named(let gesprek)): return [.opened(gesprek)]
