@@ -116,10 +116,10 @@ import Testing
     let report = try Self.play(
       scenario, students: 30,
       [
-        .insufficient: 0.3, .disputed: 0.4, .extended: 0.6, .corrected: 0.5, .pause: 0.3, .unsafe: 0.2,
+        .insufficient: 0.3, .disputed: 0.4, .extended: 0.4, .corrected: 0.5, .pause: 0.3, .unsafe: 0.2,
         .escalated: 0.4, .waived: 0.3, .snoozed: 0.3, .handedOver: 0.4, .standIn: 0.3, .parameterSet: 0.5,
         .otherSchool: 0.3, .cancelled: 0.2, .agreement: 0.5, .goal: 0.4, .noted: 0.4, .endedEarly: 0.05,
-        .otherParameter: 0.3, .schoolStudents: 4, .leaderStudents: 8, .startWeeksBack: 40,
+        .otherParameter: 0.3, .schoolStudents: 4, .leaderStudents: 8, .startWeeksBack: 60,
         .enteredLate: 0.9, .forgotten: 0.12,
       ])
     #expect(report.trajecten == 30)
