@@ -125,7 +125,7 @@ import Testing
   @Test func aClosedGesprekIsNotHeldOrClosedOrPlannedAgain() {
     let traject = given(.startgesprek)
     traject.when("student", on: "2026-03-02", .held("startgesprek", "student", "wpb", "io")).refuses(
-      "is al gedaan op vr 27 feb 2026")
+      "Startgesprek is al afgesloten op vr 27 feb 2026")
     traject.when("student", on: "2026-03-02", .close(gesprek: "startgesprek", record: [:])).refuses(
       "is al gedaan")
     traject.when("student", on: "2026-03-02", .plan("startgesprek", "2026-03-04 10:00")).refuses(
