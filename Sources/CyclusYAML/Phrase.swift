@@ -109,6 +109,8 @@ struct Filled {
   var span: Span { Span(number, unit) }
   /// The name and the step together.
   var requirement: Requirement { Requirement(name, step) }
+  /// The same for every occurrence of what recurs.
+  var everyRequirement: Requirement { Requirement(name, step, isEvery: true) }
 
   /// Lays the words along a form; the words in small letters have to be there.
   mutating func matches(_ form: String) -> Bool {

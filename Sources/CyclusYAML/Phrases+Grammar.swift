@@ -47,7 +47,8 @@ extension Phrases<Requirement> {
   /// What has to be on record.
   static let requirements = Phrases(
     subject: Localized(nl: "stap van een onderdeel", en: "step of an item"),
-    forms: [Form("ITEM STEP") { $0.requirement }], example: "startgesprek closed")
+    forms: [Form("ITEM STEP") { $0.requirement }, Form("every ITEM STEP") { $0.everyRequirement }],
+    example: "startgesprek closed")
 }
 
 extension Phrases<GesprekDefinition.Presence> {

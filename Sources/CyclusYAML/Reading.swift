@@ -26,6 +26,14 @@ final class Reading {
     if let place { places[path] = place }
   }
 
+  /// Lets everything under a path be found under another one too.
+  func note(_ path: [String], alsoUnder other: [String]) {
+    for (known, place) in places where known.starts(with: path) {
+      let copy = other + known.dropFirst(path.count)
+      if places[copy] == nil { places[copy] = place }
+    }
+  }
+
   /// Notes that a key was asked for.
   func note(key: String, of kind: String) {
     vocabulary[kind, default: []].insert(key)

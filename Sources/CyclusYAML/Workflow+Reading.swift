@@ -52,11 +52,36 @@ extension Value {
         value.reading.note(["phases", id], at: fields.entries.first?.place)
         var phase = Phase(
           id: id, title: fields.title(or: id), leaveWhen: fields["leave-when"]?.phrases(.requirements) ?? [],
-          next: fields["next"]?.id(), citation: fields.citation())
+          next: nil, citation: fields.citation())
+        fields["next"]?.next(of: &phase)
+        value.reading.note(value.path + ["next"], alsoUnder: ["phases", id, "next"])
         phase.passesByItself = fields.yesNo("passes-by-itself", or: false)
         return phase
       }
     }
+  }
+
+  /// Reads where a phase leads: a phase, `end`, or a list of ways.
+  private func next(of phase: inout Phase) {
+    guard case .sequence = node else {
+      phase.next = target()
+      return
+    }
+    let ways = list().compactMap { value in
+      value.fields("way") { fields in
+        Way(
+          to: fields.required("to")?.target(), when: fields.condition("when"),
+          needs: fields["needs"]?.phrases(.requirements) ?? [])
+      }
+    }
+    if list().isEmpty { report(.wrongType(Problem.list, found: node, example: "[{to: end}]")) }
+    phase.ways = ways
+  }
+
+  /// The phase to which a way leads; `nil` for `end`.
+  private func target() -> String? {
+    let id = id()
+    return id == "end" ? nil : id
   }
 
   private func ladder() -> Ladder? {

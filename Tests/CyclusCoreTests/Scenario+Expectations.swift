@@ -96,7 +96,7 @@ struct Outcome {
     }
     for missing in refusal.missing {
       #expect(!missing.message.nl.isEmpty && !missing.message.en.isEmpty, sourceLocation: place)
-      #expect(missing.role == nil || Scenario.workflow.role(missing.role ?? "") != nil, sourceLocation: place)
+      #expect(missing.role == nil || before.rules.role(missing.role ?? "") != nil, sourceLocation: place)
     }
     return before
   }

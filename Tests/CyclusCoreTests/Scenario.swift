@@ -11,6 +11,8 @@ import Testing
 ///   .then("advanced")
 /// ```
 struct Scenario {
+  /// The workflow under which it goes: the one that ships, unless a test writes its own.
+  let rules: Workflow
   var log: [LoggedEvent] = []
   var state: Traject
   var rulebook: Rulebook
@@ -46,11 +48,12 @@ struct Scenario {
       parameters: parameters)
   }
 
-  init(_ request: StartRequest = request()) throws {
-    let decision = try Traject.start(request, under: Self.workflow, by: Actor(person: nil, role: nil))
+  init(_ request: StartRequest = request(), under rules: Workflow = Self.workflow) throws {
+    self.rules = rules
+    let decision = try Traject.start(request, under: rules, by: Actor(person: nil, role: nil))
     guard case .started(let started) = decision.entries[0].event else { preconditionFailure("no start") }
-    state = Traject(started, id: request.id, phase: Self.workflow.phases[0].id, number: 1)
-    rulebook = try Rulebook(workflow: Self.workflow, from: request.from, parameters: request.parameters)
+    state = Traject(started, id: request.id, phase: rules.phases[0].id, number: 1)
+    rulebook = try Rulebook(workflow: rules, from: request.from, parameters: request.parameters)
     recorded = Instant(milliseconds: 0)
     append(decision, today: request.from)
   }
@@ -67,7 +70,7 @@ struct Scenario {
     if let person = PersonID(parts[0]) {
       return Actor(person: person, role: parts.count > 1 ? parts[1] : nil)
     }
-    guard let role = Self.workflow.role(parts[0]), let person = state.holder(of: role.id) else {
+    guard let role = rules.role(parts[0]), let person = state.holder(of: role.id) else {
       preconditionFailure("nobody is \(who)")
     }
     return Actor(person: person, role: role.id)
@@ -88,7 +91,7 @@ struct Scenario {
       if case .started = entry.event { continue }
       state.evolve(entry.event, meets: entry.meets, by: entry.actor, on: entry.happened, number: logged.seq)
       if case .parameterSet = entry.event {
-        rulebook = (try? Rulebook(workflow: Self.workflow, traject: state)) ?? rulebook
+        rulebook = (try? Rulebook(workflow: rules, traject: state)) ?? rulebook
       }
     }
     remarks = decision.remarks
@@ -103,9 +106,9 @@ struct Scenario {
       append(Decision(entries: state.flagging(rulebook, today: today)), today: today)
     case .correct(let corrected, let today, let isCascading):
       append(
-        try Correction(log: log, workflow: Self.workflow)
-          .weigh(corrected, by: actor("io"), on: today, isCascading: isCascading), today: today)
-      if let replayed = try EffectiveLog.replay(log, workflow: Self.workflow) { state = replayed }
+        try Correction(log: log, workflow: rules)
+          .weigh(corrected, by: actor(rules.leader), on: today, isCascading: isCascading), today: today)
+      if let replayed = try EffectiveLog.replay(log, workflow: rules) { state = replayed }
     }
   }
 

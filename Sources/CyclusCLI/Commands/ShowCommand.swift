@@ -55,12 +55,20 @@ struct TrajectView {
       "agreements": agreements,
       "counters": .array(workflow.counters.map(counter)),
       "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
-      "next": .object([
-        "phase": JSONValue(workflow.phase(state.phase)?.next),
-        "missing": .array(standing.obstacles.map(Report.json)),
-      ]),
+      "next": next,
       "parameters": parameters,
     ])
+  }
+
+  /// Where it goes next, and what that waits for; where there are several ways, what each waits for on top.
+  private var next: JSONValue {
+    var object = JSONObject()
+    object["phase"] = JSONValue(state.nextPhase(rulebook))
+    object["missing"] = .array(state.obstacles(rulebook).map(Report.json))
+    if workflow.phase(state.phase)?.ways != nil {
+      object["ways"] = .array(state.waysOut(rulebook).map(Report.json))
+    }
+    return .object(object)
   }
 
   /// The parameters that were given, by id.

@@ -13,13 +13,16 @@ struct WhyCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let (state, rulebook) = try session.state(of: traject)
     let missing = state.obstacles(rulebook)
-    let next = rulebook.workflow.phase(state.phase)?.next
+    let next = state.nextPhase(rulebook)
+    let ways = state.waysOut(rulebook)
     guard session.format == .table else {
-      session.console.out(
-        JSONValue.object([
-          "traject": .string(state.name), "phase": .string(state.phase), "next": JSONValue(next),
-          "missing": .array(missing.map(Report.json)),
-        ]).pretty)
+      var object = JSONObject()
+      object["traject"] = .string(state.name)
+      object["phase"] = .string(state.phase)
+      object["next"] = JSONValue(next)
+      object["missing"] = .array(missing.map(Report.json))
+      if !ways.isEmpty { object["ways"] = .array(ways.map(Report.json)) }
+      session.console.out(JSONValue.object(object).pretty)
       return 0
     }
     let console = session.console
@@ -44,16 +47,21 @@ struct WhyCommand: CyclusCommand {
           en:
             "Nothing holds this traject: “cyclus advance \(state.name)” \(target.map { "takes it to \($0)" } ?? "completes it")."
         ), session)
+      write(ways, workflow, session)
       writeEscalations(state, missing, rulebook, session)
       return 0
     }
+    let isOpen = ways.count < 2 || ways.contains { $0.target == next ?? Way.completed && $0.missing.isEmpty }
     say(
-      Localized(
-        nl: "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
-        en: "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:"), session)
+      isOpen
+        ? Localized(
+          nl: "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
+          en: "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:")
+        : Localized(nl: "Kan nog niet verder. Er ontbreekt:", en: "Cannot go on yet. Missing:"), session)
     for (index, item) in missing.enumerated() {
       try write(item, index + 1, today, session, who: try turn(item, today, state, workflow, session))
     }
+    write(ways, workflow, session)
     writeEscalations(state, missing, rulebook, session)
     return 0
   }
@@ -62,6 +70,24 @@ struct WhyCommand: CyclusCommand {
   private func say(_ text: Localized, _ session: Session) {
     let console = session.console
     console.out(TerminalText.hang(session.text(text), width: console.width ?? 100, indent: 2))
+  }
+
+  /// Where there are several ways, each with how it is taken and what it waits for.
+  private func write(_ ways: [WayOut], _ workflow: Workflow, _ session: Session) {
+    guard ways.count > 1 else { return }
+    let console = session.console
+    console.out()
+    console.out(session.text("Wegen uit deze fase:", "Ways out of this phase:"))
+    for way in ways {
+      let place = session.text(workflow.place(way.target)).lowercasedFirst
+      let waits = way.missing.map { session.text($0.message) }.joined(separator: "; ")
+      let rest =
+        waits.isEmpty ? session.text("staat open", "stands open") : TerminalText.clean(waits)
+      console.out(
+        TerminalText.hang(
+          session.text("– naar \(place)", "– to \(place)") + " (advance --to \(way.target)): \(rest)",
+          width: console.width ?? 100, indent: 2))
+    }
   }
 
   /// What runs beside the main line without holding it: it is no reason, but who asks why wants to know.

@@ -166,6 +166,10 @@ enum Report {
       "message": .string(item.message.nl),
     ])
   }
+
+  static func json(_ way: WayOut) -> JSONValue {
+    .object(["to": .string(way.target), "missing": .array(way.missing.map(json))])
+  }
 }
 
 extension JSONValue {

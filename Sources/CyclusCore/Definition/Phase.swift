@@ -8,6 +8,8 @@ public struct Phase: Hashable, Sendable, Codable {
   public var leaveWhen: [Requirement]
   /// The phase that follows; `nil` for the last.
   public var next: String?
+  /// The ways out of it, where the file lists them; `nil` where it goes to `next` only.
+  public var ways: [Way]?
   /// Whether it is left by itself as soon as nothing holds it.
   public var passesByItself: Bool
   /// Where the phase comes from.
@@ -22,6 +24,12 @@ public struct Phase: Hashable, Sendable, Codable {
     self.passesByItself = false
     self.citation = citation
   }
+
+  /// Every way out of it; what has neither a list nor a next phase completes the traject.
+  public var waysOut: [Way] { ways ?? [Way(to: next)] }
+
+  /// All that it asks: to leave it, and to leave it in each of its ways.
+  var asks: [Requirement] { leaveWhen + (ways ?? []).flatMap(\.needs) }
 }
 
 /// Something that stops a traject from advancing until it is lifted.

@@ -36,4 +36,6 @@ public enum Step: String, CaseIterable, Sendable, Codable {
   case agreed
   /// It was said what became of an agreement.
   case settled
+  /// The end of the traject was moved.
+  case moved
 }

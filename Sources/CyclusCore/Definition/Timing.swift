@@ -25,16 +25,29 @@ public enum GesprekReference: Hashable, Sendable, Codable {
 
 /// An item and a step of it, `startgesprek held`: a condition, or the event from which a deadline counts.
 public struct Requirement: Hashable, Sendable, Codable {
-  /// The id of a gesprek, document, approval, task, outcome or unit; `unit` and `outcome` mean every one of them.
+  /// The id of a gesprek, document, approval, task, outcome or unit; `unit` and `outcome` mean every one of them, `end`
+  /// the end of the traject.
   public var item: String
   /// The step that has to be taken.
   public var step: Step
+  /// Written only where it is so, so that a workflow of before keeps its compiled form.
+  private var every: Bool?
 
   /// Creates a requirement.
-  public init(_ item: String, _ step: Step) {
+  public init(_ item: String, _ step: Step, isEvery: Bool = false) {
     self.item = item
     self.step = step
+    every = isEvery ? true : nil
   }
+
+  /// Whether it asks every occurrence of what recurs: `every begeleidingsgesprek held`.
+  public var isEvery: Bool { every ?? false }
+
+  /// The requirement as a workflow file writes it.
+  public var text: String { "\(isEvery ? "every " : "")\(item) \(step.rawValue)" }
+
+  /// That the end of the traject was moved since its phase was entered: `end moved`.
+  public static let endMoved = Requirement("end", .moved)
 }
 
 /// When an obligation opens.
@@ -94,6 +107,8 @@ public indirect enum Condition: Hashable, Sendable, Codable {
   case parameter(String, is: String)
   /// The step is on record.
   case recorded(Requirement)
+  /// The gesprek or outcome has this result, in the round that is asked now.
+  case result(ResultCondition)
   case all([Condition])
   case any([Condition])
   case not(Condition)

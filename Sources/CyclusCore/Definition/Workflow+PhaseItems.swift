@@ -29,8 +29,8 @@ extension Workflow {
   ///
   /// What another phase asks belongs to that phase.
   func items(ofPhases ids: [String]) -> PhaseItems {
-    let asked = phases.filter { ids.contains($0.id) }.flatMap(\.leaveWhen).map(\.item)
-    let elsewhere = Set(phases.filter { !ids.contains($0.id) }.flatMap(\.leaveWhen).map(\.item))
+    let asked = phases.filter { ids.contains($0.id) }.flatMap(\.asks).map(\.item)
+    let elsewhere = Set(phases.filter { !ids.contains($0.id) }.flatMap(\.asks).map(\.item))
     var items = PhaseItems()
     while true {
       let before = items
@@ -74,5 +74,24 @@ extension Workflow {
       for outcome in outcomes where judged && outcome.confirmer != nil { items.others.insert(outcome.id) }
       if items == before { return items }
     }
+  }
+}
+
+extension Workflow {
+  /// Whether an item recurs by itself, with occurrences of its own: a phase that is entered again asks its next one, and
+  /// no other round of those that were.
+  func recursByItself(_ id: String) -> Bool {
+    if let gesprek = gesprek(id) { return gesprek.weeks != nil }
+    let around =
+      document(id).map { $0.forEach + [$0.belongsTo].compactMap(\.self) }
+      ?? task(id).map { $0.forEach + [$0.belongsTo].compactMap(\.self) } ?? []
+    if around.isEmpty { return gesprekken.contains { $0.weeks?.opensTask == id } }
+    return around.allSatisfy { gesprek($0)?.weeks != nil }
+  }
+
+  /// Whether there may be several of an item, so that `every` of them can be asked.
+  func isSeveral(_ id: String) -> Bool {
+    recursByItself(id) || document(id)?.forEach.isEmpty == false || task(id)?.forEach.isEmpty == false
+      || task(id)?.forEachUnit == true
   }
 }

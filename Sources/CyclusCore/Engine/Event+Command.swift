@@ -54,7 +54,7 @@ extension Event {
     case .confirmed(let subject, _, _, _): .confirm(subject: subject)
     case .counted(let counter, let amount): .count(counter: counter, amount: amount)
     case .done(let obligation): .done(obligation: obligation.item.description)
-    case .advanced(_, let to, let again): again.isEmpty ? .advance(to: to) : nil
+    case .advanced(_, let to, _): .advance(to: to)
     case .completed: .advance(to: "completed")
     case .unblocked(let block, let why): why.map { .unblock(block: block, why: $0) }
     case .escalated(let escalated):

@@ -8,7 +8,9 @@ extension Traject {
     return entered.enumerated().compactMap { index, entry in
       guard let phase = rulebook.workflow.phase(entry.phase), !phase.passesByItself else { return nil }
       rounds[phase.id, default: 0] += 1
-      let next = phase.next.flatMap { rulebook.workflow.phase($0) }
+      let isLast = index == entered.count - 1
+      let target = isLast ? way(asked, rulebook)?.to : entered[index + 1].phase
+      let next = (phase.ways == nil ? phase.next : target).flatMap { rulebook.workflow.phase($0) }
       var obligation = Obligation(
         key: ObligationKey(ItemKey(phase.id, round: rounds[phase.id] ?? 1), .advanced),
         what: Phrase.advance(to: next?.title), role: rulebook.workflow.leader, rule: phase.citation)
@@ -18,10 +20,12 @@ extension Traject {
         obligation.opens = met.on
         return obligation
       }
-      guard index == entered.count - 1, !hasEnded, !isHeld(asked, rulebook) else { return nil }
-      let needed = phase.leaveWhen.flatMap { requirement in
-        asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
-      }
+      guard isLast, !hasEnded, !isHeld(asked, rulebook) else { return nil }
+      let way = way(asked, rulebook)
+      let needed =
+        phase.leaveWhen.flatMap { requirement in
+          asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
+        } + [grounds(of: way, asked, rulebook)].compactMap(\.self)
       let first = next?.leaveWhen.flatMap { requirement in
         asked.filter { requirement.waits(for: $0.key, rulebook.workflow) && $0.isAsked }.compactMap(
           \.opens)

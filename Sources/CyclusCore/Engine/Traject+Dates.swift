@@ -8,6 +8,8 @@ extension Traject {
     var askedAgain: Day?
     /// The day that stands for its teaching week, in a later round and where the end of the traject was moved.
     var lastDay: Day?
+    /// Whether a day of the timeline that still lies ahead is kept in a later round: not after an extension.
+    var keepsTimeline = false
   }
 
   func gesprekID(_ reference: GesprekReference, _ context: Context) -> String? {
@@ -34,6 +36,7 @@ extension Traject {
       let record = self.record(ofDocument: key)
       return record.submissions.filter { $0.round == record.round }.map(\.on).min()
     case .approved: return approvals[requirement.item]?.granted
+    case .moved: return endMoved
     case .confirmed:
       let subject =
         ["unit", "outcome", "result"].contains(requirement.item) ? context.unit : requirement.item
@@ -116,7 +119,7 @@ extension Traject {
   /// not moved a second time.
   func due(of deadline: Deadline, opens: Day?, _ rulebook: Rulebook, _ context: Context) -> Day? {
     func counted(_ day: Day?) -> Day? { day.map { moved($0, opens: opens ?? from, rulebook) } }
-    if deadline.isOfTimeline, let last = context.lastDay {
+    if deadline.isOfTimeline, let last = context.lastDay, !isAhead(deadline, rulebook, context) {
       // Whoever moved the end knew how long the clock had stood still until then.
       return moved(last, opens: max(opens ?? from, extended ?? from), rulebook)
     }
@@ -133,6 +136,18 @@ extension Traject {
       counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })
     case .afterOpening(let span): counted(opens.map { rulebook.day(span, after: $0) })
     }
+  }
+
+  /// Whether a day of the timeline has yet to come when an item is asked again.
+  private func isAhead(_ deadline: Deadline, _ rulebook: Rulebook, _ context: Context) -> Bool {
+    guard context.keepsTimeline, let since = context.askedAgain else { return false }
+    let day =
+      switch deadline {
+      case .endOfWeek(let number): rulebook.timeline.week(number)?.lastWorkingDay
+      case .endOfBlock(let block): rulebook.timeline.end(ofBlock: block)
+      case .endOfItsWeek, .endOfPlacement, .dayOf, .before, .after, .afterOpening: nil as Day?
+      }
+    return day.map { since <= $0 } ?? false
   }
 
   /// A due date moved by the days on which the clock stood still between opening and due, to a working day (GEN-14).

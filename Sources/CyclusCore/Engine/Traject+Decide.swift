@@ -23,12 +23,13 @@ extension Traject {
   func passages(_ rulebook: Rulebook, on day: Day) -> [Decision.Entry] {
     var entries: [Decision.Entry] = []
     var state = self
-    while let phase = rulebook.workflow.phase(state.phase), phase.passesByItself, let next = phase.next,
-      state.completed == nil, !state.isHeld(state.askedObligations(rulebook), rulebook),
+    while let phase = rulebook.workflow.phase(state.phase), phase.passesByItself, state.completed == nil,
+      phase.waysOut.count == 1, let way = phase.waysOut.first, way.to != nil,
+      !state.isHeld(state.askedObligations(rulebook), rulebook),
       entries.count < rulebook.workflow.phases.count
     {
       let entry = Decision.Entry(
-        event: .advanced(from: phase.id, to: next), actor: .system, happened: day,
+        event: state.passing(way, rulebook), actor: .system, happened: day,
         rules: phase.citation.rules,
         meets: [])
       entries.append(entry)

@@ -79,7 +79,7 @@ extension Traject {
     case .counted(let counter, let amount): counters[counter, default: 0] += amount
     case .done: break
     case .advanced(_, let to, let again):
-      if !again.isEmpty { enterAgain(to, again, on: day) }
+      if !again.isEmpty || entered(to) != nil { enterAgain(to, again, on: day) }
       phase = to
       entered.append(PhaseEntry(phase: to, on: day))
     case .completed: completed = day

@@ -22,6 +22,12 @@ extension Traject {
     list += earlierRounds(of: list)
     let phase = rulebook.workflow.phase(phase)
     for index in list.indices { finish(&list[index], in: phase, rulebook) }
+    if phase?.ways != nil, let needs = way(list, rulebook)?.needs {
+      for index in list.indices
+      where needs.contains(where: { $0.waits(for: list[index].key, rulebook.workflow) }) {
+        list[index].isBlocking = true
+      }
+    }
     list += blockObligations(rulebook)
     list += escalationObligations(rulebook)
     return list
@@ -108,7 +114,7 @@ extension Requirement {
         || isDispute
           && workflow.units.contains { $0.all.contains(key.item.id) && (item == "unit" || item == $0.id) }
     case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed,
-      .decided, .advanced, .attended, .discussed, .agreed, .settled:
+      .decided, .advanced, .attended, .discussed, .agreed, .settled, .moved:
       return false
     }
   }

@@ -50,23 +50,30 @@ extension Traject {
   }
 
   /// Whether a condition of the workflow holds for the traject.
-  func holds(_ condition: Condition?, _ rulebook: Rulebook) -> Bool {
+  ///
+  /// What is owed is known only to the ways out of a phase, which may ask whether every one of several is on record.
+  func holds(_ condition: Condition?, _ rulebook: Rulebook, asked: [Obligation] = []) -> Bool {
     guard let condition else { return true }
     return condition.holds(
       { parameters[$0] ?? rulebook.workflow.parameter($0)?.fallback },
-      { day(of: $0, Context()) != nil })
+      { $0.isEvery ? lacks($0, asked, rulebook).isEmpty : day(of: $0, Context()) != nil },
+      { result(named: $0, rulebook)?.value.lists($0.value) ?? false })
   }
 }
 
 extension Condition {
-  /// Whether it holds for some values of parameters and what is on record.
-  func holds(_ value: (String) -> String?, _ isRecorded: (Requirement) -> Bool) -> Bool {
+  /// Whether it holds for some values of parameters, what is on record, and what came of it.
+  func holds(
+    _ value: (String) -> String?, _ isRecorded: (Requirement) -> Bool,
+    _ isResult: (ResultCondition) -> Bool = { _ in false }
+  ) -> Bool {
     switch self {
     case .parameter(let id, let wanted): value(id)?.lists(wanted) ?? false
     case .recorded(let requirement): isRecorded(requirement)
-    case .all(let conditions): conditions.allSatisfy { $0.holds(value, isRecorded) }
-    case .any(let conditions): conditions.contains { $0.holds(value, isRecorded) }
-    case .not(let inner): !inner.holds(value, isRecorded)
+    case .result(let result): isResult(result)
+    case .all(let conditions): conditions.allSatisfy { $0.holds(value, isRecorded, isResult) }
+    case .any(let conditions): conditions.contains { $0.holds(value, isRecorded, isResult) }
+    case .not(let inner): !inner.holds(value, isRecorded, isResult)
     }
   }
 }

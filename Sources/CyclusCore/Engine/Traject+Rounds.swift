@@ -23,7 +23,7 @@ extension Traject {
     switch key.step {
     case .done, .assessed, .feedback: key.item.round == round(of: key.item.id, key.item.occurrence)
     case .held, .closed, .submitted, .signed, .approved, .confirmed, .lifted, .consulted, .proposed, .decided,
-      .advanced, .attended, .discussed, .agreed, .settled:
+      .advanced, .attended, .discussed, .agreed, .settled, .moved:
       true
     }
   }
@@ -114,6 +114,7 @@ extension Traject {
     guard extended != nil || !rounds.isEmpty else { return context }
     context.askedAgain = rounds[ItemKey(id, occurrence: occurrence).description]?.since
     let moves = extended != nil && rulebook.moves(id, around: gesprek)
+    context.keepsTimeline = !rulebook.moves(id, around: gesprek)
     if context.askedAgain != nil || moves {
       context.lastDay = rulebook.workingDays.onOrBefore(until ?? rulebook.timeline.end)
     }
@@ -126,6 +127,8 @@ extension Traject {
   /// Whether the end of the traject was moved after a day, and the date of an obligation with it.
   func isMoved(_ key: ObligationKey, since day: Day, _ rulebook: Rulebook) -> Bool {
     guard let extended, day <= extended else { return false }
+    let workflow = rulebook.workflow
+    if workflow.extensions?.again == nil { return workflow.deadline(of: key) == .endOfPlacement }
     return rulebook.moves(key.item.id, around: key.item.occurrence)
   }
 
@@ -176,6 +179,14 @@ extension Traject {
 extension Traject.Judgement {
   /// In which round of its gesprek it was given.
   var round: Int { ItemKey(gesprek)?.round ?? 1 }
+}
+
+extension Workflow {
+  /// The deadline that an obligation has of its own.
+  fileprivate func deadline(of key: ObligationKey) -> Deadline? {
+    if let gesprek = gesprek(key.item.id) { return key.step == .held ? gesprek.due : gesprek.closeDue }
+    return document(key.item.id)?.due ?? task(key.item.id)?.due ?? unit(key.item.id)?.due
+  }
 }
 
 extension Rulebook {

@@ -81,6 +81,7 @@ extension Simulation {
             agreement: key.item.id, status: status, why: try $0.text("samen bekeken"),
             needs: try $0.text("een vast moment in de week")))
       }
+    case .moved: return []
     }
   }
 

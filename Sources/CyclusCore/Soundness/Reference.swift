@@ -5,6 +5,8 @@ struct Reference: Hashable, Sendable {
     case role, corner, gesprek, document, outcome, task, phase, parameter, route, block
     /// Anything that a step can be taken of; `unit` and `outcome` stand for every one, `gesprek` and `result` for its own.
     case item
+    /// Something of which there is a result: a gesprek or an outcome.
+    case result
   }
 
   /// What kind of thing is named.
@@ -33,6 +35,7 @@ extension Reference.Kind {
       Localized(
         nl: "gesprek, document, goedkeuring, taak, leeruitkomst of onderwijseenheid",
         en: "gesprek, document, approval, task, outcome or unit")
+    case .result: Localized(nl: "gesprek of leeruitkomst", en: "gesprek or outcome")
     }
   }
 }
@@ -53,7 +56,8 @@ extension Workflow {
     case .block: blocks.map(\.id)
     case .item:
       gesprekken.map(\.id) + documents.map(\.id) + approvals.map(\.id) + tasks.map(\.id)
-        + outcomes.map(\.id) + units.map(\.id) + ["unit", "outcome", "gesprek", "result"]
+        + outcomes.map(\.id) + units.map(\.id) + ["unit", "outcome", "gesprek", "result", "end"]
+    case .result: gesprekken.map(\.id) + outcomes.map(\.id)
     }
   }
 }

@@ -65,6 +65,11 @@ extension Workflow {
     for task in tasks {
       for deputy in task.deputies { add(deputy.when, "tasks", task.id, "also-by", deputy.role) }
     }
+    for phase in phases {
+      for (index, way) in (phase.ways ?? []).enumerated() {
+        add(way.when, "phases", phase.id, "next", String(index), "when")
+      }
+    }
     for block in blocks { add(block.onEntry, "blocks", block.id, "on-entry") }
     return all
   }
@@ -77,7 +82,12 @@ extension Workflow {
         all.append(Placed(requirement, path + [String(index)]))
       }
     }
-    for phase in phases { add(phase.leaveWhen, "phases", phase.id, "leave-when") }
+    for phase in phases {
+      add(phase.leaveWhen, "phases", phase.id, "leave-when")
+      for (index, way) in (phase.ways ?? []).enumerated() {
+        add(way.needs, "phases", phase.id, "next", String(index), "needs")
+      }
+    }
     for unit in units {
       for need in unit.confirmNeeds {
         add(need.requirements, "units", unit.id, "confirm-needs", need.result)
@@ -102,16 +112,17 @@ extension Workflow {
   }
 }
 
-/// What a condition asks in the end: the value of a parameter, or a step on record.
+/// What a condition asks in the end: the value of a parameter, a step on record, or a result.
 enum ConditionLeaf {
   case parameter(String, value: String, path: [String])
   case recorded(Placed<Requirement>)
+  case result(Placed<ResultCondition>)
 
   /// The step on record that is asked for, if any.
   var requirement: Placed<Requirement>? {
     switch self {
     case .recorded(let requirement): requirement
-    case .parameter: nil
+    case .parameter, .result: nil
     }
   }
 }
@@ -125,6 +136,7 @@ extension Condition {
     switch self {
     case .parameter(let name, let value): return [.parameter(name, value: value, path: path + [name])]
     case .recorded(let requirement): return [.recorded(Placed(requirement, path + ["recorded"]))]
+    case .result(let result): return [.result(Placed(result, path + ["result", result.name]))]
     case .all(let list): return each(list, "all")
     case .any(let list): return each(list, "any")
     case .not(let condition): return condition.leaves(path + ["not"])

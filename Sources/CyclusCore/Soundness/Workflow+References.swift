@@ -22,7 +22,12 @@ extension Workflow {
       collector.add(.gesprek, counter.warnAt, ["counters", counter.id, "warn-at"])
       collector.add(.role, counter.gesprekkenWith, ["counters", counter.id, "gesprekken-with"])
     }
-    for phase in phases { collector.add(.phase, phase.next, ["phases", phase.id, "next"]) }
+    for phase in phases {
+      collector.add(.phase, phase.next, ["phases", phase.id, "next"])
+      for (index, way) in (phase.ways ?? []).enumerated() {
+        collector.add(.phase, way.to, ["phases", phase.id, "next", String(index), "to"])
+      }
+    }
     for block in blocks { collector.add(block) }
     for route in escalations { collector.add(route) }
     for (index, rung) in ladder.rungs.enumerated() {
@@ -33,8 +38,12 @@ extension Workflow {
     for opening in openings { collector.add(opening) }
     for deadline in deadlines { collector.add(deadline) }
     for condition in conditions {
-      for case .parameter(let name, _, let path) in condition.value.leaves(condition.path) {
-        collector.add(.parameter, name, path)
+      for leaf in condition.value.leaves(condition.path) {
+        switch leaf {
+        case .parameter(let name, _, let path): collector.add(.parameter, name, path)
+        case .result(let result): collector.add(.result, result.value.item, result.path)
+        case .recorded: break
+        }
       }
     }
     return collector.found

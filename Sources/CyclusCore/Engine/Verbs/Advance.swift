@@ -4,43 +4,54 @@ extension Traject {
     obstacles(askedObligations(rulebook), rulebook)
   }
 
-  func obstacles(_ all: [Obligation], _ rulebook: Rulebook) -> [Refusal.Missing] {
+  /// The same on the way to a place, where one is named.
+  func obstacles(_ all: [Obligation], _ rulebook: Rulebook, to target: String? = nil) -> [Refusal.Missing] {
     guard let phase = rulebook.workflow.phase(phase), completed == nil else { return [] }
     let deliberation = Deliberation(
       Standing(self, rulebook, asked: all), Occasion(actor: .system, happened: from, today: from),
       verb: "advance")
-    var missing: [Refusal.Missing] = []
-    for requirement in phase.leaveWhen {
-      let asked = all.filter { requirement.covers($0.key, rulebook.workflow) && $0.isAsked }
-      if asked.isEmpty { continue }
-      if requirement.step == .approved {
-        missing += approvalObstacles(requirement.item, all, deliberation)
-      } else if requirement.step == .closed, let definition = rulebook.workflow.gesprek(requirement.item),
-        !asked.isEmpty
-      {
-        let held = ObligationKey(current(requirement.item), .held)
-        missing += all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
-        missing += deliberation.missingToClose(definition, current(requirement.item))
-        missing += asked.map(deliberation.unmet)
-      } else {
-        if requirement.step == .confirmed {
-          missing += all.filter {
-            [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil
-              && requirement.waits(for: $0.key, rulebook.workflow)
-          }.map(deliberation.unmet)
-        }
-        missing += asked.map(deliberation.unmet)
-      }
-    }
+    let way = way(to: target, all, rulebook)
+    var missing = lacking(phase.leaveWhen + (way?.needs ?? []), all, deliberation)
     for index in missing.indices where missing[index].due == nil {
       missing[index].due = missing[index].obligation.flatMap { key in all.first { $0.key == key }?.due }
     }
     var named: Set<ObligationKey> = []
     missing.removeAll { lack in lack.obligation.map { !named.insert($0).inserted } ?? false }
+    if way == nil, target == nil { missing.append(closedWays(rulebook)) }
     missing += standingPause.map { [obstacle($0, rulebook)] } ?? []
     missing += standingBlocks.map { obstacle($0, rulebook) }
     missing += openEscalations.compactMap { obstacle($0, rulebook) }
     return missing
+  }
+
+  /// What some requirements lack, each with what comes before it.
+  func lacking(
+    _ requirements: [Requirement], _ all: [Obligation], _ deliberation: Deliberation
+  ) -> [Refusal.Missing] {
+    let workflow = deliberation.workflow
+    return requirements.flatMap { requirement -> [Refusal.Missing] in
+      if requirement == .endMoved { return endMoved == nil ? [endNotMoved(deliberation.rulebook)] : [] }
+      let asked = lacks(requirement, all, deliberation.rulebook)
+      if asked.isEmpty { return [] }
+      switch requirement.step {
+      case .approved: return approvalObstacles(requirement.item, all, deliberation)
+      case .closed:
+        guard let definition = workflow.gesprek(requirement.item) else { break }
+        let held = ObligationKey(current(requirement.item), .held)
+        return all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
+          + deliberation.missingToClose(definition, current(requirement.item)) + asked.map(deliberation.unmet)
+      case .confirmed:
+        let disputed = all.filter {
+          [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil
+            && requirement.waits(for: $0.key, workflow)
+        }
+        return (disputed + asked).map(deliberation.unmet)
+      case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed, .decided,
+        .advanced, .attended, .discussed, .agreed, .settled, .moved:
+        break
+      }
+      return asked.map(deliberation.unmet)
+    }
   }
 
   /// Whether anything keeps the traject in its phase: whether `obstacles` would name anything.
@@ -50,9 +61,8 @@ extension Traject {
     if escalations.contains(where: { $0.isOpen && rulebook.workflow.route($0.route)?.stops == true }) {
       return true
     }
-    return phase.leaveWhen.contains { requirement in
-      asked.contains { $0.isAsked && requirement.covers($0.key, rulebook.workflow) }
-    }
+    guard let way = way(asked, rulebook) else { return true }
+    return !(phase.leaveWhen + way.needs).allSatisfy { isMet($0, asked, rulebook) }
   }
 
   /// What an approval waits for: its document where that was not handed in, else the approval itself.
@@ -104,38 +114,40 @@ extension Traject {
 }
 
 extension Deliberation {
-  /// Goes to the next phase, or from the last one to completion; refused with everything that is missing.
-  mutating func advance(_ target: String?) throws(Refusal) -> Decision {
+  /// Takes a way out of the phase, the first that stands open or the one to a place that is named; refused with everything
+  /// that is missing.
+  mutating func advance(_ named: String?) throws(Refusal) -> Decision {
     guard let phase = workflow.phase(traject.phase) else {
       preconditionFailure("a traject stands in a phase of the workflow to which it is pinned")
     }
     let known = workflow.leaderCitation == Citation() ? phase.citation : workflow.leaderCitation
     let actor = actor(among: [workflow.leader], rule: known)
-    if let target, target != phase.next ?? "completed" {
+    // A workflow file calls it `end`, the command line `completed`.
+    let target = named == "end" ? Way.completed : named
+    let way = traject.way(to: target, standing.asked, rulebook)
+    if let target, way == nil {
       let word = Localized(nl: "fase", en: "phase")
-      if workflow.phase(target) == nil, target != "completed" {
+      if workflow.phase(target) == nil, target != Way.completed {
         throw refusal(word, Sentence.unknown(word, target, workflow.phases.map(\.id)))
       }
-      lack(
-        word,
-        Sentence.plainly(
-          "na \(phase.id) komt \(phase.next ?? "de voltooiing"), niet \(target)",
-          "after \(phase.id) comes \(phase.next ?? "completion"), not \(target)"), rule: phase.citation)
+      lackWay(to: target, from: phase)
     }
-    if traject.completed == nil { lack(traject.obstacles(standing.asked, rulebook)) }
+    if traject.completed == nil { lack(traject.obstacles(standing.asked, rulebook, to: target)) }
     check(
       notBefore: traject.entered.last?.on,
       Localized(
         nl: "het begin van fase \(phase.title.nl.lowercasedFirst)",
         en: "the start of phase \(phase.title.en.lowercasedFirst)"))
     check(notBefore: lastNeeded(phase), Localized(nl: "wat deze fase vraagt", en: "what this phase asks"))
+    check(
+      notBefore: traject.grounds(of: way, standing.asked, rulebook),
+      Localized(nl: "waarop deze weg berust", en: "what this way rests on"))
     let round = traject.entered.count { $0.phase == phase.id }
     let met = [ObligationKey(ItemKey(phase.id, round: round), .advanced)]
-    guard let next = phase.next else {
-      return try decision([entry(.completed, by: actor, rule: phase.citation, meets: met)])
-    }
+    try settle()
+    guard let way else { preconditionFailure("where no way stands open that was found missing") }
     return try decision([
-      entry(.advanced(from: phase.id, to: next), by: actor, rule: phase.citation, meets: met)
+      entry(traject.passing(way, rulebook), by: actor, rule: phase.citation, meets: met)
     ])
   }
 

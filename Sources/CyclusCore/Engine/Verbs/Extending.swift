@@ -123,17 +123,19 @@ extension Deliberation {
 extension Traject {
   /// The items of some phases that were begun, each with its next round; what nothing was done for is simply still asked.
   ///
-  /// Of the outcomes only those that are open, of the units only those that were not passed.
-  func begun(_ items: PhaseItems, _ open: [String], _ rulebook: Rulebook) -> [ItemKey] {
+  /// Of the outcomes only those that are open, of the units only those that were not passed; all of them where nothing says
+  /// which are open.
+  func begun(_ items: PhaseItems, _ open: [String]?, _ rulebook: Rulebook) -> [ItemKey] {
     var again: [ItemKey] = []
     for obligation in askedObligations(rulebook) {
       let item = obligation.key.item
       let isBegun = obligation.met != nil || obligation.waived != nil || obligation.level > 0
       // What a unit needs for its result, such as trust, stays given.
-      guard isBegun, obligation.key.step != .attended, !rulebook.workflow.isNeededToConfirm(item.id),
+      guard isBegun, obligation.key.step != .attended, obligation.key.step != .signed,
+        !rulebook.workflow.isNeededToConfirm(item.id), !rulebook.workflow.recursByItself(item.id),
         item.round >= round(of: item.id, item.occurrence),
         items.contains(item.id, around: gesprek(around: item, rulebook.workflow), in: rulebook.workflow),
-        isAskedAgain(item, obligation.key.step, open, rulebook)
+        open.map({ isAskedAgain(item, obligation.key.step, $0, rulebook) }) ?? true
       else { continue }
       let next = ItemKey(item.id, occurrence: item.occurrence, round: nextRound(of: item, rulebook.workflow))
       if !again.contains(next) { again.append(next) }

@@ -146,7 +146,7 @@ extension Condition {
   func mentions(_ parameter: String) -> Bool {
     switch self {
     case .parameter(let id, _): id == parameter
-    case .recorded: false
+    case .recorded, .result: false
     case .all(let inner), .any(let inner): inner.contains { $0.mentions(parameter) }
     case .not(let inner): inner.mentions(parameter)
     }
@@ -156,7 +156,8 @@ extension Condition {
   var text: String {
     switch self {
     case .parameter(let id, let value): "\(id)=\(value)"
-    case .recorded(let requirement): "\(requirement.item) \(requirement.step.rawValue)"
+    case .recorded(let requirement): requirement.text
+    case .result(let result): "\(result.name)=\(result.value)"
     case .all(let inner): inner.map(\.text).joined(separator: ", ")
     case .any(let inner): inner.map(\.text).joined(separator: " / ")
     case .not(let inner): "not \(inner.text)"

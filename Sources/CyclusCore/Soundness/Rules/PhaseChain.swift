@@ -1,42 +1,53 @@
 /// Follows the phases from the first by `next`, and finds circles without an end and phases that are
 /// never entered.
 public enum PhaseChain {
-  /// A `DeadEnd` where the chain turns back on itself, and an `Unreachable` for each phase that it
-  /// never comes by.
+  /// A `DeadEnd` where no way leads to an end any more, and an `Unreachable` for each phase that no way leads to.
   public static func findings(in workflow: Workflow) -> [Finding] {
     guard let first = workflow.phases.first else { return [] }
-    var visited = [first.id]
-    var phase = first
-    var found: [Finding] = []
-    while let name = phase.next {
-      // A name that does not exist is found by `UnknownName`; what lies behind it is not known.
-      guard let next = workflow.phase(name) else { return found }
-      if visited.contains(next.id) {
-        found.append(circle(from: phase.id, back: next.id))
-        break
-      }
+    let reached = workflow.reachable(from: [first.id])
+    // A name that does not exist is found by `UnknownName`; what lies behind it is not known.
+    let isKnown = workflow.phases.filter { reached.contains($0.id) }.flatMap(\.waysOut).compactMap(\.to)
+      .allSatisfy { workflow.phase($0) != nil }
+    guard isKnown else { return [] }
+    let last = workflow.phases.last { reached.contains($0.id) } ?? first
+    let end =
+      workflow.phases.first { reached.contains($0.id) && $0.waysOut.contains { $0.to == nil } } ?? last
+    return [circle(in: workflow, reached)].compactMap(\.self)
+      + workflow.phases.filter { !reached.contains($0.id) }.map { unreachable($0.id, end: end) }
+  }
+
+  /// The way by which a circle without an end turns back on itself.
+  private static func circle(in workflow: Workflow, _ reached: Set<String>) -> Finding? {
+    let trapped = workflow.trapped.filter { reached.contains($0.id) }
+    guard let start = trapped.first else { return nil }
+    var visited = [start.id]
+    var phase = start
+    while let next = phase.waysOut.first?.to.flatMap({ workflow.phase($0) }) {
+      if visited.contains(next.id) { return circle(from: phase, back: next.id) }
       visited.append(next.id)
       phase = next
     }
-    let end = phase
-    found += workflow.phases.filter { !visited.contains($0.id) }.map { unreachable($0.id, end: end) }
-    return found
+    return nil
   }
 
-  private static func circle(from phase: String, back next: String) -> Finding {
-    Finding(
+  private static func circle(from phase: Phase, back next: String) -> Finding {
+    let remedy =
+      phase.ways == nil
+      ? Localized(nl: "laat `next` weg bij de laatste fase", en: "leave `next` out of the last phase")
+      : Localized(
+        nl: "geef één van deze fasen een weg met `to: end`",
+        en: "give one of these phases a way with `to: end`")
+    return Finding(
       .error, rule: "DeadEnd",
       message: Localized(
-        nl: "na `\(phase)` begint `\(next)` opnieuw: deze workflow komt nooit aan een eind",
-        en: "after `\(phase)` comes `\(next)` again: this workflow never ends"),
-      remedy: Localized(
-        nl: "laat `next` weg bij de laatste fase", en: "leave `next` out of the last phase"),
-      path: ["phases", phase, "next"])
+        nl: "na `\(phase.id)` begint `\(next)` opnieuw: deze workflow komt nooit aan een eind",
+        en: "after `\(phase.id)` comes `\(next)` again: this workflow never ends"),
+      remedy: remedy, path: ["phases", phase.id, "next"])
   }
 
   private static func unreachable(_ phase: String, end: Phase) -> Finding {
     let remedy =
-      end.next == nil
+      end.next == nil && end.ways == nil
       ? Localized(
         nl: "`\(end.id)` heeft geen `next`; hoort daar `next: \(phase)`?",
         en: "`\(end.id)` has no `next`; should it say `next: \(phase)`?")

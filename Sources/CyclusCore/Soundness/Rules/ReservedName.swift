@@ -2,17 +2,18 @@
 public enum ReservedName {
   /// A finding for each bearer of such a name.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    let items = workflow.names(of: .item).dropLast(4)
+    let items = workflow.names(of: .item).dropLast(5)
     let found =
       check(
-        Array(items), against: ["unit", "outcome", "gesprek", "result", "its"], place: workflow.place(ofItem:)
-      )
+        Array(items), against: ["unit", "outcome", "gesprek", "result", "its", "end"],
+        place: workflow.place(ofItem:))
       + check(workflow.names(of: .role), against: ["confirmer", "actor", "route", "corner"]) {
         ["roles", $0]
       }
-      + check(workflow.names(of: .parameter), against: ["all", "any", "not", "recorded"]) {
+      + check(workflow.names(of: .parameter), against: ["all", "any", "not", "recorded", "result"]) {
         ["parameters", $0]
       }
+      + check(workflow.names(of: .phase), against: ["end", Way.completed]) { ["phases", $0] }
     return found
   }
 

@@ -23,6 +23,7 @@ public enum UnknownValue {
   private static func conditions(in workflow: Workflow) -> [Finding] {
     workflow.conditions.flatMap { condition in
       condition.value.leaves(condition.path).compactMap { leaf in
+        if case .result(let result) = leaf { return finding(result, in: workflow) }
         guard case .parameter(let name, let value, let path) = leaf, let parameter = workflow.parameter(name),
           let remedy = remedy(for: value, of: parameter.kind)
         else { return nil }
@@ -32,6 +33,31 @@ public enum UnknownValue {
           remedy: remedy, path: path)
       }
     }
+  }
+
+  private static func finding(_ result: Placed<ResultCondition>, in workflow: Workflow) -> Finding? {
+    let (name, value) = (result.value.name, result.value.value)
+    guard workflow.gesprek(result.value.item) != nil || workflow.outcome(result.value.item) != nil else {
+      return nil
+    }
+    guard let values = workflow.values(of: result.value) else {
+      let fields = workflow.fieldsWithResult(of: result.value.item)
+      return Finding(
+        .error, rule: "UnknownName",
+        message: Localized(
+          nl: "`\(name)` heeft geen uitkomst waarnaar een voorwaarde kan vragen",
+          en: "`\(name)` has no result that a condition can ask for"),
+        remedy: fields.isEmpty
+          ? Localized(
+            nl: "vraag naar een leeruitkomst met een `scale`, of naar een veld `yes-no` onder `on-record`",
+            en: "ask for an outcome with a `scale`, or for a field `yes-no` under `on-record`")
+          : NearestName.remedy(for: name, among: fields), path: result.path)
+    }
+    if values.contains(value) { return nil }
+    return Finding(
+      .error, rule: "UnknownValue",
+      message: Localized(nl: "`\(name)` is nooit `\(value)`", en: "`\(name)` is never `\(value)`"),
+      remedy: NearestName.remedy(for: value, among: values), path: result.path)
   }
 
   /// What to write instead; `nil` where the parameter does take the value.
@@ -48,6 +74,34 @@ public enum UnknownValue {
     case .person: return nil
     case .number:
       return Int(value) == nil ? Localized(nl: "schrijf een geheel getal", en: "write a whole number") : nil
+    }
+  }
+}
+
+extension Workflow {
+  /// The values that a result can have; `nil` where there is no such result.
+  func values(of result: ResultCondition) -> [String]? {
+    if let gesprek = gesprek(result.item) {
+      let field = gesprek.record.first { $0.id == result.field ?? ResultCondition.conclusion }
+      return field.flatMap { values(of: $0.kind) }
+    }
+    guard result.field == nil, let scale = outcome(result.item)?.scale, !scale.isEmpty else { return nil }
+    return scale
+  }
+
+  /// The values of a field on record; `nil` for one that has too many to ask for.
+  private func values(of kind: GesprekDefinition.RecordField.Kind) -> [String]? {
+    switch kind {
+    case .yes: ["yes"]
+    case .yesNo: ["yes", "no"]
+    case .date, .eachOutcome: nil
+    }
+  }
+
+  /// The results of a gesprek for which a condition can ask, as it writes them.
+  fileprivate func fieldsWithResult(of item: String) -> [String] {
+    (gesprek(item)?.record ?? []).filter { values(of: $0.kind) != nil }.map {
+      $0.id == ResultCondition.conclusion ? item : "\(item) \($0.id)"
     }
   }
 }

@@ -74,9 +74,11 @@ private struct WaitingGraph {
     before[.done("unit")] = workflow.units.map { .done($0.id) }
     before[.done("result")] = workflow.units.map { .done($0.id) }
     for phase in workflow.phases {
-      guard let next = phase.next, next != workflow.phases.first?.id else { continue }
-      let needed = phase.leaveWhen.map { Node.done($0.item) }
-      before[.entered(next), default: []] += [.entered(phase.id)] + needed
+      guard let earlier = workflow.phase(onEveryWayTo: phase.id) else { continue }
+      let ways = earlier.waysOut.filter { $0.to == phase.id }
+      let isOnlyWay = ways.count == 1 && workflow.waysInto(phase.id).count == 1
+      let asked = earlier.leaveWhen + (isOnlyWay ? ways[0].needs : [])
+      before[.entered(phase.id), default: []] += [.entered(earlier.id)] + asked.map { .done($0.item) }
     }
   }
 

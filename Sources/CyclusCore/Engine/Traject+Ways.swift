@@ -1,0 +1,203 @@
+// The ways out of a phase: which of them stand open, what each waits for, and what is asked again on the way back.
+extension Traject {
+  /// The ways out of the present phase, in the order of the file.
+  func ways(_ rulebook: Rulebook) -> [Way] {
+    completed == nil ? rulebook.workflow.phase(phase)?.waysOut ?? [] : []
+  }
+
+  /// Those of which the condition holds.
+  func openWays(_ asked: [Obligation], _ rulebook: Rulebook) -> [Way] {
+    ways(rulebook).filter { holds($0.when, rulebook, asked: asked) }
+  }
+
+  /// The way that `advance` takes, to a place that is named or else the first that stands open; `nil` where none does.
+  ///
+  /// Of several that lead to the same place one will do: the first that lacks nothing, else the first.
+  func way(to target: String? = nil, _ asked: [Obligation], _ rulebook: Rulebook) -> Way? {
+    let open = openWays(asked, rulebook)
+    guard let first = open.first(where: { target == nil || $0.target == target }) else { return nil }
+    return open.first { way in
+      way.to == first.to && way.needs.allSatisfy { isMet($0, asked, rulebook) }
+    } ?? first
+  }
+
+  /// The phase to which `advance` would lead now, or would once a way stands open; `nil` for the completion.
+  public func nextPhase(_ rulebook: Rulebook) -> String? {
+    guard let phase = rulebook.workflow.phase(phase), phase.ways != nil else {
+      return rulebook.workflow.phase(phase)?.next
+    }
+    return (way(askedObligations(rulebook), rulebook) ?? phase.waysOut.first)?.to
+  }
+
+  /// The days of the results and parameters on which it rests that a way stands open.
+  func grounds(of way: Way?, _ asked: [Obligation], _ rulebook: Rulebook) -> Day? {
+    guard let way else { return nil }
+    let leaves = way.when?.leaves([]) ?? []
+    let days = leaves.compactMap { leaf -> Day? in
+      switch leaf {
+      case .parameter(let id, _, _): parametersSet[id]
+      case .recorded(let requirement): requirement.value.isEvery ? nil : day(of: requirement.value, Context())
+      case .result(let result): self.result(named: result.value, rulebook)?.on
+      }
+    }
+    let needed = way.needs.flatMap { need in
+      need == .endMoved
+        ? [extended] : asked.filter { need.covers($0.key, rulebook.workflow) }.map(\.met)
+    }
+    return (days + needed.compactMap(\.self)).max()
+  }
+
+  // MARK: Requirements
+
+  /// The obligations for which a requirement waits: those that it covers, in every occurrence, and that are still asked.
+  ///
+  /// This is the one place that says which occurrences of what recurs a phase waits for.
+  func lacks(_ requirement: Requirement, _ asked: [Obligation], _ rulebook: Rulebook) -> [Obligation] {
+    asked.filter { requirement.covers($0.key, rulebook.workflow) && $0.isAsked }
+  }
+
+  /// Whether a requirement holds nothing up.
+  func isMet(_ requirement: Requirement, _ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
+    requirement == .endMoved ? endMoved != nil : lacks(requirement, asked, rulebook).isEmpty
+  }
+
+  /// The day on which the end was moved since the present phase was entered.
+  var endMoved: Day? {
+    guard let extended, let since = entered.last?.on, since <= extended else { return nil }
+    return extended
+  }
+
+  /// What came of a gesprek or an outcome in the round that is asked now, and on which day; of a gesprek that recurs what
+  /// came of it the last time that it was held.
+  func result(named condition: ResultCondition, _ rulebook: Rulebook) -> (value: String, on: Day)? {
+    guard let definition = rulebook.workflow.gesprek(condition.item) else {
+      let ruled = dispute(on: condition.item)?.ruled
+      let days = [lastFinalJudgement(on: condition.item)?.on, ruled].compactMap(\.self)
+      return finalVerdict(on: condition.item).flatMap { verdict in days.max().map { (verdict, $0) } }
+    }
+    let records =
+      rulebook.workflow.recursByItself(definition.id)
+      ? gesprekken.filter { ItemKey($0.key)?.id == definition.id }.map(\.value)
+      : [record(ofGesprek: definition.id)].compactMap(\.self)
+    let field = condition.field ?? ResultCondition.conclusion
+    let last = records.max { ($0.held.last ?? .distantPast) < ($1.held.last ?? .distantPast) }
+    guard let last, let held = last.held.last else { return nil }
+    let conclusion = field == ResultCondition.conclusion ? last.conclusion : nil
+    return (conclusion ?? last.record[field]).map { ($0, last.closed ?? held) }
+  }
+
+  // MARK: Going back
+
+  /// What is asked again when a phase is entered that was gone through already: what was begun of the phases since then.
+  ///
+  /// What recurs by itself is not among them: it has its next occurrence.
+  func askedAgain(from phase: String?, _ rulebook: Rulebook) -> [ItemKey] {
+    guard let index = entered.lastIndex(where: { $0.phase == phase && !$0.isPast }) else { return [] }
+    let phases = Set(entered[index...].map(\.phase))
+    let items = rulebook.workflow.items(ofPhases: rulebook.workflow.phases.map(\.id).filter(phases.contains))
+    return begun(items, nil, rulebook)
+  }
+
+  /// The event of taking a way; completion where it leads to no phase.
+  func passing(_ way: Way, _ rulebook: Rulebook) -> Event {
+    guard let next = way.to else { return .completed }
+    return .advanced(from: phase, to: next, again: askedAgain(from: next, rulebook))
+  }
+}
+
+// MARK: What is missing
+
+/// One of several ways out of a phase, with what it waits for besides what the phase asks of each.
+public struct WayOut: Sendable {
+  /// The phase to which it leads, or `completed`.
+  public var target: String
+  /// What it waits for; nothing where it can be taken as far as it goes.
+  public var missing: [Refusal.Missing]
+}
+
+extension Traject {
+  /// The ways out of the present phase, where the file lists them.
+  public func waysOut(_ rulebook: Rulebook) -> [WayOut] {
+    guard !hasEnded, rulebook.workflow.phase(phase)?.ways != nil else { return [] }
+    let standing = Standing(self, rulebook)
+    let asked = standing.asked
+    let deliberation = Deliberation(
+      standing, Occasion(actor: .system, happened: from, today: from), verb: "advance")
+    return ways(rulebook).map { way in
+      let closed = holds(way.when, rulebook, asked: asked) ? nil : way.when
+      return WayOut(
+        target: way.target,
+        missing: closed.map { [obstacle($0, way, rulebook)] } ?? []
+          + lacking(way.needs, asked, deliberation))
+    }
+  }
+
+  /// What a way whose condition does not hold waits for.
+  private func obstacle(_ condition: Condition, _ way: Way, _ rulebook: Rulebook) -> Refusal.Missing {
+    Refusal.Missing(
+      what: rulebook.workflow.place(way.target),
+      message: Sentence.plainly(
+        "deze weg staat open als \(condition.text)", "this way stands open once \(condition.text)"),
+      rule: rulebook.workflow.phase(phase)?.citation ?? Citation())
+  }
+
+  /// That no way stands open, with what each waits for.
+  func closedWays(_ rulebook: Rulebook) -> Refusal.Missing {
+    let phase = rulebook.workflow.phase(phase)
+    let ways = ways(rulebook).compactMap { way in way.when.map { (rulebook.workflow.place(way.target), $0) } }
+    let nl = ways.map { "naar \($0.0.nl.lowercasedFirst) als \($0.1.text)" }
+    let en = ways.map { "to \($0.0.en.lowercasedFirst) once \($0.1.text)" }
+    return Refusal.Missing(
+      what: Localized(nl: "weg uit deze fase", en: "way out of this phase"),
+      message: Sentence.plainly(
+        "er staat nog geen weg open: \(Sentence.list(nl, "of"))",
+        "no way stands open yet: \(Sentence.list(en, "or"))"),
+      rule: phase?.citation ?? Citation())
+  }
+
+  /// That the end was not moved since the phase was entered.
+  func endNotMoved(_ rulebook: Rulebook) -> Refusal.Missing {
+    let definition = rulebook.workflow.extensions
+    let role = definition?.by.first
+    return Refusal.Missing(
+      what: Localized(nl: "een later einde", en: "a later end"),
+      message: Sentence.plainly(
+        "het einde van het traject is nog niet verplaatst: doe dat met extend --until",
+        "the end of the traject has not been moved yet: do so with extend --until"),
+      role: role, person: role.flatMap { holder(of: $0) }, rule: definition?.citation ?? Citation())
+  }
+}
+
+extension Workflow {
+  /// The name that people read of the place to which a way leads.
+  public func place(_ target: String) -> Localized {
+    phase(target)?.title ?? Localized(nl: "de voltooiing", en: "completion")
+  }
+}
+
+extension Deliberation {
+  /// Says that a way cannot be taken: there is none to that place, or it does not stand open now.
+  mutating func lackWay(to target: String, from phase: Phase) {
+    let word = Localized(nl: "fase", en: "phase")
+    guard let ways = phase.ways else {
+      return lack(
+        word,
+        Sentence.plainly(
+          "na \(phase.id) komt \(phase.next ?? "de voltooiing"), niet \(target)",
+          "after \(phase.id) comes \(phase.next ?? "completion"), not \(target)"), rule: phase.citation)
+    }
+    let open = traject.openWays(standing.asked, rulebook)
+    func told(_ if: String) -> [String] {
+      ways.map { way in
+        let isOpen = open.contains(way)
+        return way.target + (isOpen ? "" : way.when.map { " (\(`if`) \($0.text))" } ?? "")
+      }.inOrder
+    }
+    lack(
+      word,
+      Sentence.plainly(
+        "uit \(phase.id) gaat nu geen weg naar \(target); de wegen zijn: \(Sentence.list(told("als"), "en"))",
+        "no way leads from \(phase.id) to \(target) now; the ways are: \(Sentence.list(told("once"), "and"))"),
+      rule: phase.citation)
+  }
+}
