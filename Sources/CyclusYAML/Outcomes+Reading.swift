@@ -10,8 +10,8 @@ extension Fields {
   /// Reads a learning outcome.
   func outcome(_ id: String) -> Outcome? {
     let kind = required("kind")?.one(of: Outcome.Kind.self)
-    let scale = kind == .summative ? requiredIds("scale") : ids("scale")
-    let isOwed = kind == .summative || kind == .formative
+    let scale = kind == .summative || kind == .epa ? requiredIds("scale") : ids("scale")
+    let isOwed = kind == .summative || kind == .formative || kind == .epa
     let judges = isOwed ? requiredIds("judge") : ids("judge")
     var outcome = Outcome(
       id: id, title: title(or: id), kind: kind ?? .summative, scale: scale, judges: judges,
@@ -25,6 +25,10 @@ extension Fields {
     outcome.feedbackParts = parts.compactMap { $0.one(of: FeedbackPart.self)?.rawValue }
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
     outcome.travelsAs = self["travels-as"]?.id()
+    outcome.opens = opening
+    outcome.due = due
+    outcome.at = self["at"]?.ids()
+    outcome.parts = self["parts"]?.named("part of a verdict") { $1.outcomePart($0) }
     outcome.when = condition("when")
     outcome.judgedWhen = condition("judged-when")
     outcome.credits = self["ec"]?.number(in: 1...60, example: "5")
@@ -33,9 +37,16 @@ extension Fields {
     let needs = self["verdict-needs"]?.fields("verdict needs") { fields in fields.named() } ?? []
     for (verdict, value) in needs {
       if !scale.contains(verdict) { value.report(.unknownWord(verdict, scale)) }
-      outcome.verdictNeeds[verdict] = value.ids()
+      outcome.verdictNeeds[verdict] = value.list().compactMap { $0.verdictNeed() }
     }
     return outcome
+  }
+
+  private func outcomePart(_ id: String) -> Outcome.Part? {
+    let values = required("one-of")?.strictList(example: "[voldoende, onvoldoende]").compactMap { $0.id() }
+    return Outcome.Part(
+      id: id, title: title(or: id), values: values ?? [], isRequired: yesNo("required", or: true),
+      citation: citation())
   }
 
   private func indicatorGroup(_ id: String) -> Outcome.IndicatorGroup? {
@@ -66,4 +77,17 @@ extension Fields {
 
   /// The opening under `opens`, which has to be there.
   var requiredOpening: Opening { required("opens")?.phrase(.openings) ?? .start }
+}
+
+extension Value {
+  /// Reads what a verdict needs: `why`, `proof`, a mark, or a part with its value.
+  fileprivate func verdictNeed() -> String? {
+    guard let text = text("why") else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard (1...2).contains(words.count), words.allSatisfy(NameRule.allows) else {
+      report(.badName(text))
+      return nil
+    }
+    return words.joined(separator: " ")
+  }
 }

@@ -96,11 +96,11 @@ struct BatchColumns {
         let key = Self.key(String(long.dropFirst(2)))
         guard !BatchKeys.foreign.contains(key) else { continue }
         verb.kinds[key] = argument.isFlag ? .flag : argument.isRepeating ? .list : .text
-        guard !argument.isOptional, !argument.isFlag else { continue }
         // The gesprek of a verdict may stand in the column that all other commands have for it.
         let isGesprek = key == "at" && (name == "assess" || name == "feedback")
-        verb.needed.append(isGesprek ? ["gesprek", "at"] : [key])
         if isGesprek { verb.kinds["gesprek"] = .text }
+        guard !argument.isOptional, !argument.isFlag else { continue }
+        verb.needed.append(isGesprek ? ["gesprek", "at"] : [key])
       }
       for (keys, argument) in zip(positions, command.arguments.filter(\.isPositional)) {
         for key in keys { verb.kinds[key] = .text }

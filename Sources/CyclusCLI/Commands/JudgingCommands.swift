@@ -11,7 +11,8 @@ struct AssessCommand: ActCommand {
   )
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the outcome") var outcome: String
-  @Option(help: "the gesprek at which it was given") var at: String
+  @Option(help: "the gesprek at which it was given; not for an outcome that is judged by itself") var at:
+    String?
   @Option(help: "the verdict, from the outcome's scale") var verdict: String
   @Option(help: "a concrete example") var example: String?
   @Option(help: "a short reason") var why: String?
@@ -19,6 +20,7 @@ struct AssessCommand: ActCommand {
   @Option(help: "the form that holds example, reason and next step") var form: String?
   @Option(help: "what it rests on: a document, a group of indicators or an address; several times")
   var proof: [String] = []
+  @Option(help: "a part of the verdict, PART=VALUE; several times") var part: [String] = []
   @Flag(help: "the judge trusts that the student will do it alone in time") var trust = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -35,7 +37,8 @@ struct AssessCommand: ActCommand {
         why: try act.desk.reference(why, "--why"), nextStep: try act.desk.reference(nextStep, "--next-step"),
         form: try act.desk.reference(form, "--form"), parts: trust ? ["trust"] : [],
         proofs: proofs.filter { !Self.isText($0) } + cited,
-        references: try proofs.filter(Self.isText).map { try act.desk.reference($0, "--proof") }))
+        references: try proofs.filter(Self.isText).map { try act.desk.reference($0, "--proof") },
+        values: try Pairs.read(part, "--part")))
   }
 
   /// Whether a proof is prose or an address, and no name in the workflow.

@@ -64,7 +64,7 @@ struct TrajectView {
   private var next: JSONValue {
     var object = JSONObject()
     object["phase"] = JSONValue(state.nextPhase(rulebook))
-    object["missing"] = .array(state.obstacles(rulebook).map(Report.json))
+    object["missing"] = .array(standing.obstacles.map(Report.json))
     if workflow.phase(state.phase)?.ways != nil {
       object["ways"] = .array(state.waysOut(rulebook).map(Report.json))
     }

@@ -33,6 +33,7 @@ extension TrajectView {
     switch outcome.kind {
     case .summative, .repair: session.text("nog geen oordeel", "no verdict yet")
     case .formative: session.text("feedback, geen oordeel", "feedback, no verdict")
+    case .epa: session.text("nog niet verklaard", "not declared yet")
     case .instituteOnly: session.text("volledig van het instituut", "wholly the institute's")
     }
   }

@@ -97,6 +97,12 @@ enum HelpOptionWords {
     Localized(nl: "de leeruitkomst", en: "the outcome"),
     Localized(nl: "het gesprek waarin het is gegeven", en: "the gesprek at which it was given"),
     Localized(
+      nl: "het gesprek waarin het is gegeven; niet bij een leeruitkomst die op zichzelf wordt beoordeeld",
+      en: "the gesprek at which it was given; not for an outcome that is judged by itself"),
+    Localized(
+      nl: "een onderdeel van het oordeel, ONDERDEEL=WAARDE; meermalen",
+      en: "a part of the verdict, PART=VALUE; several times"),
+    Localized(
       nl: "het oordeel, uit de schaal van de leeruitkomst", en: "the verdict, from the outcome's scale"),
     Localized(
       nl: "waar het op rust: een document, een groep indicatoren of een adres; meermalen",

@@ -69,8 +69,8 @@ struct EventText {
       session.text(
         assessed.isFinal ? "oordeel: " : "tussentijds oordeel: ",
         assessed.isFinal ? "verdict: " : "interim verdict: ")
-        + "\(title(assessed.outcome)) \(assessed.verdict)" + time(assessed.gesprek)
-        + marks(assessed.marks, assessed.gesprek)
+        + "\(title(assessed.outcome)) \(assessed.verdict)" + time(assessed.gesprek ?? "")
+        + values(assessed) + marks(assessed.marks, assessed.gesprek ?? "")
         + (try quoted(assessed.why ?? assessed.form)) + (try proofs(assessed))
     case .feedbackGiven(let given):
       "feedback: \(title(given.outcome))"
@@ -136,6 +136,15 @@ struct EventText {
     let reason =
       route.reasons.first { $0.id == escalated.reason }.map { " (\(session.text($0.title)))" } ?? ""
     return session.text(route.title) + reason
+  }
+
+  /// The parts of a verdict, each with its value.
+  private func values(_ assessed: Event.Assessed) -> String {
+    let parts = workflow.outcome(assessed.outcome)?.parts ?? []
+    let texts = parts.compactMap { part in
+      assessed.values[part.id].map { "\(session.text(part.title)) \($0)" }
+    }
+    return texts.isEmpty ? "" : " (\(texts.joined(separator: ", ")))"
   }
 
   /// The marks of a judgement; the one for a document that was not waited for in words.

@@ -42,6 +42,11 @@ public enum Phrase {
         en: "Feedback on \(outcome.en) (\(gesprek.en.lowercasedFirst))")
   }
 
+  /// A verdict on an outcome that is judged by itself.
+  static func judge(_ outcome: Localized) -> Localized {
+    Localized(nl: "Oordeel over \(outcome.nl)", en: "Verdict on \(outcome.en)")
+  }
+
   static func submit(_ document: Localized, of subject: Localized?) -> Localized {
     guard let subject else { return Localized(nl: "\(document.nl) inleveren", en: "hand in: \(document.en)") }
     return Localized(

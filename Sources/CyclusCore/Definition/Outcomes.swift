@@ -10,6 +10,8 @@ public struct Outcome: Hashable, Sendable, Codable {
     case `repair`
     /// Wholly the institute's: nothing is asked of the workplace.
     case instituteOnly = "institute-only"
+    /// A declaration of competence: nobody owes it, it is judged as often as wanted, and the last one counts.
+    case epa
   }
 
   /// A group of indicators that help to judge: a label, to which a verdict may refer.
@@ -77,6 +79,14 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var expected: [Localized]
   /// The name by which a workflow that follows knows it, where that is another than its id (HAN-53).
   public var travelsAs: String?
+  /// When it opens, for one that is judged by itself; `nil` where a gesprek asks it.
+  public var opens: Opening?
+  /// By when it is judged, for one that is judged by itself.
+  public var due: Deadline?
+  /// The gesprekken at which it may be judged, for one that no gesprek asks.
+  public var at: [String]?
+  /// The parts in which it is judged.
+  public var parts: [Part]?
   /// Where the outcome comes from.
   public var citation: Citation
 

@@ -70,6 +70,9 @@ extension Workflow {
       for unit in units where asked.contains("unit") || belongs(unit.id, unit.opens) {
         items.others.insert(unit.id)
       }
+      for outcome in outcomes where outcome.opens != nil && belongs(outcome.id, outcome.opens) {
+        items.others.insert(outcome.id)
+      }
       let judged = before.gesprekken.compactMap { gesprek($0)?.judging }.contains(where: \.isFinal)
       for outcome in outcomes where judged && outcome.confirmer != nil { items.others.insert(outcome.id) }
       if items == before { return items }

@@ -109,8 +109,8 @@ extension Command {
   public struct Assess: Hashable, Sendable {
     /// The code of the outcome.
     public var outcome: String
-    /// The gesprek.
-    public var gesprek: String
+    /// The gesprek; `nil` for an outcome that is judged by itself.
+    public var gesprek: String?
     /// The verdict, from the scale of the outcome.
     public var verdict: String
     /// A concrete example.
@@ -127,12 +127,15 @@ extension Command {
     public var proofs: [String]
     /// What else it rests on, such as an address.
     public var references: [TextReference]
+    /// The parts in which it is judged, each with its value.
+    public var values: [String: String]
 
     /// Creates the command.
     public init(
-      outcome: String, gesprek: String, verdict: String, example: TextReference? = nil,
+      outcome: String, gesprek: String?, verdict: String, example: TextReference? = nil,
       why: TextReference? = nil, nextStep: TextReference? = nil, form: TextReference? = nil,
-      parts: [String] = [], proofs: [String] = [], references: [TextReference] = []
+      parts: [String] = [], proofs: [String] = [], references: [TextReference] = [],
+      values: [String: String] = [:]
     ) {
       self.outcome = outcome
       self.gesprek = gesprek
@@ -144,6 +147,7 @@ extension Command {
       self.parts = parts
       self.proofs = proofs
       self.references = references
+      self.values = values
     }
   }
 

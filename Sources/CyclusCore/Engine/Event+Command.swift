@@ -45,7 +45,8 @@ extension Event {
         Command.Assess(
           outcome: assessed.outcome, gesprek: assessed.gesprek, verdict: assessed.verdict,
           example: assessed.example, why: assessed.why, nextStep: assessed.nextStep, form: assessed.form,
-          parts: assessed.parts, proofs: assessed.proofs, references: assessed.references))
+          parts: assessed.parts, proofs: assessed.proofs, references: assessed.references,
+          values: assessed.values))
     case .feedbackGiven(let given):
       .feedback(
         Command.Feedback(

@@ -240,16 +240,18 @@ extension Event.Assessed {
     data.put("recorded_by", recordedBy)
     data.put("proofs", proofs)
     data.put("refs", references.map(\.description))
+    data.put("part_values", values)
   }
 
   fileprivate init(_ data: EventData) throws(EventProblem) {
     self.init(
-      outcome: try data.text("outcome"), gesprek: try data.text("gesprek"), verdict: try data.text("verdict"),
-      isFinal: data.flag("final"), example: try data.valueIfAny("example"), why: try data.valueIfAny("why"),
+      outcome: try data.text("outcome"), gesprek: data.textIfAny("gesprek"),
+      verdict: try data.text("verdict"), isFinal: data.flag("final"), example: try data.valueIfAny("example"),
+      why: try data.valueIfAny("why"),
       nextStep: try data.valueIfAny("next_step"), form: try data.valueIfAny("form"),
       parts: try data.list("parts"), marks: try data.list("marks"),
       recordedBy: try data.valueIfAny("recorded_by"), proofs: try data.list("proofs"),
-      references: try data.referenceList("refs"))
+      references: try data.referenceList("refs"), values: try data.texts("part_values"))
   }
 }
 

@@ -99,8 +99,8 @@ extension Event {
   public struct Assessed: Hashable, Sendable {
     /// The code of the outcome.
     public var outcome: String
-    /// The gesprek.
-    public var gesprek: String
+    /// The gesprek; `nil` for one that was judged by itself.
+    public var gesprek: String?
     /// The verdict, from the scale of the outcome.
     public var verdict: String
     /// Whether it counts as final; otherwise it is interim.
@@ -123,6 +123,8 @@ extension Event {
     public var proofs: [String] = []
     /// What else it rests on, in text that can be erased.
     public var references: [TextReference] = []
+    /// The parts in which it was judged, each with its value.
+    public var values: [String: String] = [:]
   }
 
   /// Feedback was given.

@@ -149,7 +149,7 @@ extension Traject {
     disputes.append(
       Dispute(
         outcome: disputed.outcome, round: disputes.count { $0.outcome == disputed.outcome } + 1,
-        asked: judged.flatMap { ItemKey($0.gesprek)?.round } ?? 1, on: day,
+        asked: judged?.round ?? 1, on: day,
         by: actor, verdict: judged?.verdict ?? "", judgedBy: judged?.by, recordedBy: judged?.recordedBy))
   }
 }

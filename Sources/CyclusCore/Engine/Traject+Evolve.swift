@@ -72,7 +72,7 @@ extension Traject {
     case .approved(let approval): approvals[approval.id, default: ApprovalRecord()].granted = day
     case .rejected(let approval, let document, let why):
       evolve(rejected: approval, document, why, by: actor, on: day)
-    case .assessed(let assessed): evolve(assessed, by: actor, on: day, number: number)
+    case .assessed(let assessed): evolve(assessed, meets, by: actor, on: day, number: number)
     case .feedbackGiven(let feedback): evolve(feedback, by: actor, on: day, number: number)
     case .confirmed(let subject, let result, _, _):
       confirmations[subject] = Confirmation(on: day, by: actor.person, result: result)
@@ -137,12 +137,17 @@ extension Traject {
     documents[key] = asked
   }
 
-  private mutating func evolve(_ assessed: Event.Assessed, by actor: Actor, on day: Day, number: Int) {
+  private mutating func evolve(
+    _ assessed: Event.Assessed, _ meets: [LoggedEvent.Met], by actor: Actor, on day: Day, number: Int
+  ) {
+    // What is judged by itself meets an obligation that names no gesprek.
+    let own = meets.first { $0.key.item.id == assessed.outcome && $0.key.item.occurrence == nil }?.key.item
     judgements.append(
       Judgement(
-        event: number, outcome: assessed.outcome, gesprek: assessed.gesprek, verdict: assessed.verdict,
+        event: number, outcome: assessed.outcome,
+        gesprek: assessed.gesprek ?? own?.description ?? assessed.outcome, verdict: assessed.verdict,
         isFinal: assessed.isFinal, by: actor.person, role: actor.role, on: day, isNotSeen: false,
-        marks: assessed.marks, recordedBy: assessed.recordedBy))
+        marks: assessed.marks, recordedBy: assessed.recordedBy, asked: own?.round))
   }
 
   private mutating func evolve(_ feedback: Event.FeedbackGiven, by actor: Actor, on day: Day, number: Int) {

@@ -171,10 +171,11 @@ extension Traject {
 extension GesprekDefinition.Judging {
   /// What is asked on an outcome; `nil` where nothing is.
   func step(for outcome: Outcome) -> Step? {
-    switch outcome.kind {
+    if outcome.isJudgedByItself { return nil }
+    return switch outcome.kind {
     case .summative: summative == .verdict ? .assessed : .feedback
     case .formative: formative ? .feedback : nil
-    case .instituteOnly: nil
+    case .instituteOnly, .epa: nil
     case .repair: outcome.needsVerdict && isFinal ? .assessed : nil
     }
   }

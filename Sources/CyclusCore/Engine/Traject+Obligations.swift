@@ -16,6 +16,7 @@ extension Traject {
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
     for task in rulebook.workflow.tasks { list += obligations(task, units, outcomes, rulebook) }
     for unit in units { list.append(obligation(unit, rulebook)) }
+    for outcome in outcomes { list += obligations(judging: outcome, rulebook) }
     for outcome in outcomes { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
     list += agreementObligations(rulebook)

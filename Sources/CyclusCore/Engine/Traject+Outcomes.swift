@@ -13,9 +13,13 @@ extension Traject {
       var resolved = outcome
       if ofInstitute?.contains(outcome.id) == true {
         resolved.kind = .instituteOnly
+        resolved.opens = nil
+        resolved.at = nil
       } else if !holds(outcome.judgedWhen, rulebook) {
         resolved.kind = .formative
         resolved.confirmer = nil
+        resolved.opens = nil
+        resolved.at = nil
         resolved.needsVerdict = false
       }
       return resolved
@@ -29,7 +33,8 @@ extension Traject {
 
   /// The units of which one of the outcomes of this traject is judged.
   func units(judging outcomes: [Outcome], _ rulebook: Rulebook) -> [OutcomeUnit] {
-    let judged = Set(outcomes.filter { $0.kind != .formative && $0.kind != .instituteOnly }.map(\.id))
+    let judged = Set(
+      outcomes.filter { $0.kind != .formative && $0.kind != .instituteOnly && $0.kind != .epa }.map(\.id))
     return rulebook.workflow.units.filter { unit in unit.all.contains(where: judged.contains) }
   }
 

@@ -77,7 +77,7 @@ extension Traject {
     if rounds.isEmpty { return 1 }
     return rounds.compactMap { key, round in
       ItemKey(key).flatMap { $0.id == id && $0.occurrence != nil ? round.number : nil }
-    }.max() ?? 1
+    }.max() ?? round(of: id)
   }
 
   /// Whether a judgement was given in the round in which its outcome is asked now.
@@ -177,8 +177,8 @@ extension Traject {
 }
 
 extension Traject.Judgement {
-  /// In which round of its gesprek it was given.
-  var round: Int { ItemKey(gesprek)?.round ?? 1 }
+  /// In which round it was given: of its gesprek, or of its outcome where that is judged by itself.
+  var round: Int { asked ?? ItemKey(gesprek)?.round ?? 1 }
 }
 
 extension Workflow {
@@ -186,6 +186,7 @@ extension Workflow {
   fileprivate func deadline(of key: ObligationKey) -> Deadline? {
     if let gesprek = gesprek(key.item.id) { return key.step == .held ? gesprek.due : gesprek.closeDue }
     return document(key.item.id)?.due ?? task(key.item.id)?.due ?? unit(key.item.id)?.due
+      ?? outcome(key.item.id)?.due
   }
 }
 

@@ -212,7 +212,7 @@ extension Traject {
     public var event: Int
     /// The code of the outcome.
     public var outcome: String
-    /// The gesprek.
+    /// The gesprek; the outcome itself where it was judged at none.
     public var gesprek: String
     /// The verdict; `nil` for feedback.
     public var verdict: String?
@@ -230,6 +230,8 @@ extension Traject {
     public var marks: [String]
     /// Who recorded it, where that is a known person who did not give it.
     public var recordedBy: PersonID?
+    /// In which round its outcome was asked, where that is judged by itself.
+    public var asked: Int?
   }
 
   /// A confirmed unit or outcome.

@@ -4,8 +4,9 @@ extension Simulation {
   func judgement(
     _ key: ObligationKey, _ traject: Traject, _ rulebook: Rulebook, _ surroundings: Surroundings
   ) throws -> Command? {
-    guard let outcome = rulebook.workflow.outcome(key.item.id), let gesprek = key.item.occurrence else {
-      return nil
+    guard let outcome = rulebook.workflow.outcome(key.item.id) else { return nil }
+    guard let gesprek = key.item.occurrence else {
+      return try ownVerdict(outcome, key, traject, surroundings)
     }
     var random = random(traject, "judge/\(key)")
     let wantsVerdict = key.step == .assessed || outcome.kind == .summative && random.chance(0.3)
@@ -28,7 +29,24 @@ extension Simulation {
           verdict == best ? "in drie lessen gezien" : "in de lessen nog te weinig gezien"),
         nextStep: try surroundings.text(
           verdict == best ? "een hele lessenserie zelf geven" : "elke les vooraf samen doornemen"),
-        parts: outcome.verdictNeeds[verdict] ?? []))
+        parts: outcome.marks(of: verdict)))
+  }
+
+  /// A verdict on an outcome that is judged by itself, with parts that agree with it.
+  private func ownVerdict(
+    _ outcome: Outcome, _ key: ObligationKey, _ traject: Traject, _ surroundings: Surroundings
+  ) throws -> Command? {
+    var random = random(traject, "judge/\(key)")
+    guard let best = outcome.scale.first, let worst = outcome.scale.last else { return nil }
+    let verdict = random.chance(settings[.insufficient]) ? worst : best
+    var values: [String: String] = [:]
+    for part in outcome.parts ?? [] where part.isRequired { values[part.id] = part.values.last }
+    for case .part(let id, let value) in outcome.needs(of: verdict) { values[id] = value }
+    return .assess(
+      Command.Assess(
+        outcome: outcome.id, gesprek: outcome.opens == nil ? outcome.at?.first : nil, verdict: verdict,
+        why: try surroundings.text("op verschillende dagen gezien"), parts: outcome.marks(of: verdict),
+        references: [try surroundings.text("map op de afdeling")], values: values))
   }
 
   /// Before a result is confirmed, the verdict on one of its outcomes is disputed now and then.

@@ -15,6 +15,7 @@ extension Workflow {
   /// Every opening, with its place.
   var openings: [Placed<Opening>] {
     units.map { Placed($0.opens, ["units", $0.id, "opens"]) }
+      + outcomes.compactMap { outcome in outcome.opens.map { Placed($0, ["outcomes", outcome.id, "opens"]) } }
       + gesprekken.filter { $0.weeks == nil }.map { Placed($0.opens, ["gesprekken", $0.id, "opens"]) }
       + documents.map { Placed($0.opens, ["documents", $0.id, "opens"]) }
       + tasks.compactMap { task in task.opens.map { Placed($0, ["tasks", task.id, "opens"]) } }
@@ -27,7 +28,10 @@ extension Workflow {
       if let due { all.append(Placed(due, path)) }
     }
     for unit in units { add(unit.due, "units", unit.id, "due") }
-    for outcome in outcomes { add(outcome.confirmDue, "outcomes", outcome.id, "confirm-due") }
+    for outcome in outcomes {
+      add(outcome.due, "outcomes", outcome.id, "due")
+      add(outcome.confirmDue, "outcomes", outcome.id, "confirm-due")
+    }
     for gesprek in gesprekken {
       if gesprek.weeks == nil { add(gesprek.due, "gesprekken", gesprek.id, "due") }
       add(gesprek.judging?.due, "gesprekken", gesprek.id, "judging", "due")

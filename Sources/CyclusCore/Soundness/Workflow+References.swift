@@ -73,6 +73,7 @@ private struct ReferenceCollector {
     add(.role, outcome.confirmer, path + ["confirm"])
     add(.role, outcome.decider, path + ["decide"])
     add(.outcome, outcome.follows, path + ["follows"])
+    add(.gesprek, outcome.at ?? [], path + ["at"])
   }
 
   mutating func add(_ instituteOnly: InstituteOnly) {

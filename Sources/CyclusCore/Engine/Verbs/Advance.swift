@@ -141,7 +141,7 @@ extension Deliberation {
     check(notBefore: lastNeeded(phase), Localized(nl: "wat deze fase vraagt", en: "what this phase asks"))
     check(
       notBefore: traject.grounds(of: way, standing.asked, rulebook),
-      Localized(nl: "waarop deze weg berust", en: "what this way rests on"))
+      Localized(nl: "wat deze weg opent", en: "what opens this way"))
     let round = traject.entered.count { $0.phase == phase.id }
     let met = [ObligationKey(ItemKey(phase.id, round: round), .advanced)]
     try settle()

@@ -127,7 +127,7 @@ extension Deliberation {
   /// Not where another decided the verdict in a dispute: then it is confirmed without that.
   private func parts(of result: String, on outcomes: [Outcome]) -> [String] {
     guard !outcomes.contains(where: { traject.dispute(on: $0.id)?.isDecided ?? false }) else { return [] }
-    return Set(outcomes.flatMap { $0.verdictNeeds[result] ?? [] }).sorted()
+    return Set(outcomes.flatMap { $0.marks(of: result) }).sorted()
   }
 }
 

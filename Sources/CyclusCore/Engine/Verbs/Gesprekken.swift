@@ -224,7 +224,7 @@ extension Deliberation {
         let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
         lacking = standing.outcomes.filter { outcome in
           // In a later round only what is open is spoken of again.
-          outcome.kind != .instituteOnly && !named.contains(outcome.id)
+          outcome.kind != .instituteOnly && outcome.kind != .epa && !named.contains(outcome.id)
             && traject.round(of: outcome.id, definition.id) == key.round
         }.map(\.title)
         guard !lacking.isEmpty else { return nil }

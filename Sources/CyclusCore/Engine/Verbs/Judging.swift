@@ -56,22 +56,31 @@ extension Deliberation {
 
   mutating func assess(_ command: Command.Assess) throws(Refusal) -> Decision {
     let outcome = try outcome(command.outcome)
-    let (definition, judging, key) = try judging(command.gesprek)
+    if outcome.isJudgedByItself { return try assessByItself(command, outcome) }
+    guard let gesprek = command.gesprek else {
+      let judged = workflow.gesprekken.filter { $0.judging != nil }.map(\.id)
+      throw refusal(
+        outcome.title,
+        Sentence.plainly(
+          "zeg bij welk gesprek dit oordeel hoort: --at \(Sentence.list(judged, "of"))",
+          "say to which gesprek this verdict belongs: --at \(Sentence.list(judged, "or"))"),
+        rule: outcome.citation)
+    }
+    let (definition, judging, key) = try judging(gesprek)
     let actor = try judge(of: outcome, judging)
     if outcome.kind == .formative {
       lack(outcome.title, Sentence.formative(outcome), rule: outcome.citation)
-    } else if !outcome.scale.contains(command.verdict) {
-      let what = Localized(nl: "oordeel", en: "verdict")
-      lack(what, Sentence.unknown(what, command.verdict, outcome.scale), rule: outcome.citation)
+    } else {
+      checkVerdict(command.verdict, outcome)
     }
     let isApart = outcome.isJudgedApart(by: actor.role)
-    lackParts(
-      command, outcome, isApart ? judging.verdictParts.filter { $0 == "why" } : judging.verdictParts, judging)
+    lackParts(command, isApart ? judging.verdictParts.filter { $0 == "why" } : judging.verdictParts, judging)
     let proofs = proofs(command, outcome, definition)
+    lackNeeds(command, outcome, proofs)
     let marks = isApart ? [] : marks(definition, judging, why: command.why)
     checkOpen(outcome)
     checkAsked(outcome, at: key)
-    lackDispute(about: outcome, judging)
+    if judging.isFinal { lackDispute(about: outcome) }
     if !judging.isFinal, command.verdict == outcome.scale.last, let route = judging.suggests {
       remarks.append(
         Sentence.plainly(
@@ -83,7 +92,7 @@ extension Deliberation {
       example: command.example, why: command.why, nextStep: command.nextStep, form: command.form,
       parts: command.parts, marks: marks,
       recordedBy: occasion.recorder == actor.person ? nil : occasion.recorder,
-      proofs: proofs, references: command.references)
+      proofs: proofs, references: command.references, values: command.values)
     return try decision([
       entry(
         .assessed(assessed), by: actor,
@@ -95,8 +104,8 @@ extension Deliberation {
   }
 
   /// A verdict that was disputed is not replaced by another one unseen, also not once there is agreement (HAN-36).
-  private mutating func lackDispute(about outcome: Outcome, _ judging: GesprekDefinition.Judging) {
-    guard judging.isFinal, let dispute = traject.dispute(on: outcome.id), !dispute.isDecided else { return }
+  mutating func lackDispute(about outcome: Outcome) {
+    guard let dispute = traject.dispute(on: outcome.id), !dispute.isDecided else { return }
     let rule = workflow.disputes?.citation ?? outcome.citation
     if let ruling = dispute.ruling, let ruled = dispute.ruled {
       lack(
@@ -117,8 +126,7 @@ extension Deliberation {
 
   /// A verdict needs an example, a reason and a next step, as text or in the form, each named when it lacks (HAN-32, HAN-49).
   private mutating func lackParts(
-    _ command: Command.Assess, _ outcome: Outcome, _ verdictParts: [String],
-    _ judging: GesprekDefinition.Judging
+    _ command: Command.Assess, _ verdictParts: [String], _ judging: GesprekDefinition.Judging
   ) {
     let parts: [(TextReference?, String, Localized)] = [
       (command.example, "--example", Localized(nl: "concreet voorbeeld", en: "concrete example")),
@@ -133,35 +141,19 @@ extension Deliberation {
           "een \(name.nl) ontbreekt: geef \(option) of verwijs naar het formulier met --form",
           "a \(name.en) is lacking: give \(option) or refer to the form with --form"), rule: judging.citation)
     }
-    for need in outcome.verdictNeeds[command.verdict] ?? [] where !command.parts.contains(need) {
-      lack(
-        Localized(need),
-        Sentence.plainly(
-          "\(command.verdict) op \(outcome.title.nl) vraagt ook --\(need)",
-          "\(command.verdict) on \(outcome.title.en) also needs --\(need)"), rule: outcome.citation)
-    }
-    let known = Set(workflow.outcomes.flatMap { $0.verdictNeeds.values.joined() }).sorted()
-    for part in command.parts where !known.contains(part) {
-      let near = NearestName.of(part, among: known)
-      lack(
-        outcome.title,
-        Sentence.plainly(
-          "geen oordeel vraagt in deze workflow «\(part)»: "
-            + (near.map { "bedoelt u \($0)?" } ?? "laat --\(part) weg"),
-          "no verdict in this workflow asks for “\(part)”: "
-            + (near.map { "do you mean \($0)?" } ?? "leave --\(part) out")), rule: outcome.citation)
-    }
   }
 
   /// The roles that judge an outcome, with those that may in their place in this traject (HAN-46).
-  private func judges(of outcome: Outcome, _ judging: GesprekDefinition.Judging) -> [String] {
+  private func judges(of outcome: Outcome, _ judging: GesprekDefinition.Judging?) -> [String] {
     outcome.judges
-      + judging.deputies.filter { traject.holds($0.when, rulebook) && !outcome.judges.contains($0.role) }.map(
+      + (judging?.deputies ?? []).filter {
+        traject.holds($0.when, rulebook) && !outcome.judges.contains($0.role)
+      }.map(
         \.role)
   }
 
   /// Who judges; refuses at once where nobody does, because the outcome counts along with another (HAN-13).
-  private mutating func judge(of outcome: Outcome, _ judging: GesprekDefinition.Judging) throws(Refusal)
+  mutating func judge(of outcome: Outcome, _ judging: GesprekDefinition.Judging?) throws(Refusal)
     -> Actor
   {
     if outcome.kind == .instituteOnly {

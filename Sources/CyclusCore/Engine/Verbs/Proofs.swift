@@ -2,7 +2,7 @@
 extension Deliberation {
   /// The proofs of a verdict as the log names them; what cannot be proof adds to what is missing (HAN-40, HAN-42).
   mutating func proofs(
-    _ command: Command.Assess, _ outcome: Outcome, _ definition: GesprekDefinition
+    _ command: Command.Assess, _ outcome: Outcome, _ definition: GesprekDefinition?
   ) -> [String] {
     var proofs: [String] = []
     for name in command.proofs {
@@ -19,7 +19,7 @@ extension Deliberation {
   }
 
   /// The key of a document that is cited: that of this gesprek where each gesprek has its own.
-  private mutating func document(proof name: String, _ outcome: Outcome, _ gesprek: GesprekDefinition)
+  private mutating func document(proof name: String, _ outcome: Outcome, _ gesprek: GesprekDefinition?)
     -> String?
   {
     let word = Localized(nl: "bewijs", en: "proof")
@@ -36,7 +36,7 @@ extension Deliberation {
     }
     var cited = ItemKey(key.id, occurrence: key.occurrence)
     if !document.forEach.isEmpty {
-      let own = document.forEach.contains(gesprek.id) ? gesprek.id : nil
+      let own = document.forEach.first { $0 == gesprek?.id }
       guard let occurrence = key.occurrence ?? own, document.forEach.contains(occurrence) else {
         lack(document.title, Sentence.whichOccurrence(key.id, document.forEach))
         return nil

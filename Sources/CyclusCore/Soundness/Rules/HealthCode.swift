@@ -40,6 +40,13 @@ public enum HealthCode {
       case .yesNo, .date, .number, .person: break
       }
     }
+    for outcome in workflow.outcomes {
+      for part in outcome.parts ?? [] {
+        let path = ["outcomes", outcome.id, "parts", part.id]
+        named.append((part.id, part.title, path))
+        named += codes(part.values, path + ["one-of"])
+      }
+    }
     for gesprek in workflow.gesprekken {
       let path = ["gesprekken", gesprek.id]
       named.append((gesprek.id, gesprek.title, path))

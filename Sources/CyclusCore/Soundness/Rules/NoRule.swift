@@ -24,7 +24,10 @@ public enum NoRule {
     for corner in workflow.corners { add(corner.citation, "corners", corner.id) }
     for parameter in workflow.parameters { add(parameter.citation, "parameters", parameter.id) }
     for part in workflow.timeline { add(part.citation, "timeline", part.part.name) }
-    for outcome in workflow.outcomes { add(outcome.citation, "outcomes", outcome.id) }
+    for outcome in workflow.outcomes {
+      add(outcome.citation, "outcomes", outcome.id)
+      for part in outcome.parts ?? [] { add(part.citation, "outcomes", outcome.id, "parts", part.id) }
+    }
     if let instituteOnly = workflow.instituteOnly { add(instituteOnly.citation, "institute-only") }
     for unit in workflow.units { add(unit.citation, "units", unit.id) }
     for gesprek in workflow.gesprekken {

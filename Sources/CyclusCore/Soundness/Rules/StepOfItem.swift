@@ -40,7 +40,7 @@ extension Workflow {
     switch outcome.kind {
     case .summative: [.feedback, .assessed, .confirmed]
     case .formative: [.feedback]
-    case .instituteOnly: []
+    case .instituteOnly, .epa: []
     case .repair: outcome.judges.isEmpty ? [] : [.feedback, .assessed, .confirmed]
     }
   }
