@@ -10,13 +10,18 @@ public struct EscalationRoute: Hashable, Sendable, Codable {
     public var sets: String?
     /// The term where it differs from that of the route.
     public var within: Span?
+    /// The role that decides where it differs from that of the route.
+    public var to: String?
 
     /// Creates a reason.
-    public init(id: String, title: Localized, sets: String? = nil, within: Span? = nil) {
+    public init(
+      id: String, title: Localized, sets: String? = nil, within: Span? = nil, to: String? = nil
+    ) {
       self.id = id
       self.title = title
       self.sets = sets
       self.within = within
+      self.to = to
     }
   }
 

@@ -157,7 +157,10 @@ private struct ReferenceCollector {
 
   mutating func add(_ route: EscalationRoute) {
     let path = ["escalations", route.id]
-    for reason in route.reasons { add(.block, reason.sets, path + ["reasons", reason.id, "sets"]) }
+    for reason in route.reasons {
+      add(.block, reason.sets, path + ["reasons", reason.id, "sets"])
+      add(.role, reason.to, path + ["reasons", reason.id, "to"])
+    }
     add(.role, route.to, path + ["to"])
     add(.role, route.next, path + ["next"])
     add(.role, route.consultNeeded, path + ["consult-needed"])

@@ -13,6 +13,8 @@ extension Deliberation {
       throw refusal(what, Sentence.unknown(what, code, codes))
     }
     let actor = actor(among: nil)
+    // A role that a reason names of its own decides in the place of another, so it has to be there.
+    if let to = reason.to { _ = filledRole(to) }
     if !route.byHand {
       lack(
         route.title,
@@ -70,7 +72,7 @@ extension Deliberation {
     let due = within.count == 0 ? day : rulebook.day(within, after: day)
     let escalated = Event.Escalated(
       escalation: "E\(traject.escalationsOpened + 1)", route: route.id, reason: reason.id, about: about,
-      obligation: obligation, to: route.to, due: due, why: why)
+      obligation: obligation, to: reason.to ?? route.to, due: due, why: why)
     return Decision.Entry(
       event: .escalated(escalated), actor: actor, happened: day, rules: route.citation.rules, meets: [])
   }
