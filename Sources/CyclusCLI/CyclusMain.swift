@@ -184,8 +184,8 @@ struct Cyclus: ParsableCommand {
           PlanCommand.self, CancelCommand.self, HeldCommand.self, CloseCommand.self, SubmitCommand.self,
           SignCommand.self, ApproveCommand.self, RejectCommand.self, AssessCommand.self, FeedbackCommand.self,
           ConfirmCommand.self, DisputeCommand.self, DialogueCommand.self, CountCommand.self, DoneCommand.self,
-          GoalCommand.self, AgreeCommand.self, SettleCommand.self, WaiveCommand.self, SnoozeCommand.self,
-          NoteCommand.self,
+          GoalCommand.self, AgreeCommand.self, SettleCommand.self, ClaimCommand.self, GrantCommand.self,
+          RefuseCommand.self, DeferCommand.self, WaiveCommand.self, SnoozeCommand.self, NoteCommand.self,
         ]),
       CommandGroup(
         name: "Trajecten",

@@ -1,7 +1,8 @@
 import CyclusCore
 
 extension Fields {
-  /// Reads what stands under the keys of the course of a traject: ending, waiving, pausing, disputing, goals and agreements.
+  /// Reads what stands under the keys of the course of a traject: ending, waiving, pausing, disputing, goals, agreements
+  /// and claims.
   func course(into workflow: inout Workflow) {
     workflow.termination = self["termination"]?.fields("termination") { fields in
       let alone = fields["alone"]?.named("reason") { id, fields in
@@ -24,6 +25,7 @@ extension Fields {
     workflow.agreements = self["agreements"]?.fields("agreements") { fields in
       AgreementDefinition(by: fields.ids("by"), citation: fields.citation())
     }
+    workflow.claims = self["claims"]?.named("claim") { $1.claim($0) } ?? []
     workflow.extensions = self["extension"]?.fields("extension") { fields in
       var extending = ExtensionDefinition(
         by: fields.requiredIds("by"), when: fields.condition("when"), again: fields["again"]?.ids(),

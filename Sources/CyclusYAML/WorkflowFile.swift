@@ -64,7 +64,7 @@ public enum WorkflowFile {
   /// The keys at the root under which things get their names.
   private static let sections = [
     "roles", "corners", "parameters", "timeline", "outcomes", "units", "gesprekken", "documents", "approvals",
-    "tasks", "counters", "phases", "blocks", "escalations",
+    "tasks", "counters", "phases", "blocks", "escalations", "claims",
   ]
 }
 

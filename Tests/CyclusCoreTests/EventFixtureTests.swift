@@ -16,7 +16,10 @@ import Testing
     "corrected",
     "parameter_set", "school_set", "extended", "noted", "waived", "snoozed", "paused", "resumed", "disputed",
     "discussed", "goal_set", "agreement_made", "agreement_settled", "terminated",
+    "claimed", "claim_granted", "claim_refused", "claim_deferred",
   ]
+  /// Those of claims, which not every workflow knows.
+  static let claims = types.filter { $0.hasPrefix("claim") }
 
   /// The place of an event in `types`; the compiler asks for a new case here, and the tests below for its fixture.
   private func place(of event: Event) -> Int {
@@ -63,6 +66,10 @@ import Testing
     case .agreementMade: 39
     case .agreementSettled: 40
     case .terminated: 41
+    case .claimed: 42
+    case .claimGranted: 43
+    case .claimRefused: 44
+    case .claimDeferred: 45
     }
   }
 

@@ -20,7 +20,9 @@ enum BatchKeys {
     "set": [["traject"], ["setting"]], "waive": [["traject"], ["obligation"]],
     "snooze": [["traject"], ["obligation"]], "dispute": [["traject"], ["outcome"]],
     "dialogue": [["traject"], ["outcome"]], "goal": [["traject"]], "agree": [["traject"]],
-    "settle": [["traject"], ["agreement"]], "correct": [["traject"], ["seq", "event"]],
+    "settle": [["traject"], ["agreement"]], "claim": [["traject"], ["item", "claim"]],
+    "grant": [["traject"], ["claim"]], "refuse": [["traject"], ["claim"]], "defer": [["traject"], ["claim"]],
+    "correct": [["traject"], ["seq", "event"]],
   ]
 
   /// Keys that concern the whole run, or ask for help, have no place in a line.

@@ -42,7 +42,7 @@ struct AssessCommand: ActCommand {
   }
 
   /// Whether a proof is prose or an address, and no name in the workflow.
-  private static func isText(_ proof: String) -> Bool {
+  static func isText(_ proof: String) -> Bool {
     proof.contains { $0.isWhitespace || ":/.".contains($0) }
   }
 }

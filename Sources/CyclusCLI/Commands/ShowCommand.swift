@@ -36,7 +36,7 @@ struct TrajectView {
 
   func json() throws -> JSONValue {
     let obligations = standing.obligations
-    return .object([
+    var shown: JSONObject = [
       "traject": .string(state.name), "student": .string(try session.number(state.student)),
       "school": JSONValue(try session.school(state.school)), "workflow": .string(state.workflow),
       "version": .string(state.version), "status": .string(state.status.rawValue),
@@ -57,7 +57,9 @@ struct TrajectView {
       "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
       "next": next,
       "parameters": parameters,
-    ])
+    ]
+    if let claims = try claims() { shown["claims"] = claims }
+    return .object(shown)
   }
 
   /// Where it goes next, and what that waits for; where there are several ways, what each waits for on top.
@@ -198,6 +200,7 @@ struct TrajectView {
     try writeGesprekken()
     try writeObligations()
     try writeCourse()
+    writeClaims()
     writeResults()
     Practice.remark(session)
   }

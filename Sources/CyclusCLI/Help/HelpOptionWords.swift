@@ -2,7 +2,9 @@ import CyclusCore
 
 /// The catalogue of the help: what each argument and option means.
 enum HelpOptionWords {
-  static let all = everywhere + reading + recording + deciding + settingUp + HelpCourseWords.all
+  static let all =
+    everywhere + reading + recording + deciding + settingUp + HelpCourseWords.all
+    + HelpClaimWords.all
 
   /// The options of every command, and the arguments of many.
   private static let everywhere = [

@@ -121,6 +121,7 @@ struct EventText {
     case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
       try course(event)
+    case .claimed, .claimGranted, .claimRefused, .claimDeferred: try claim(event)
     case .corrected(let corrected):
       session.text("correctie van #\(corrected.event): ", "correction of #\(corrected.event): ")
         + (corrected.isRetraction

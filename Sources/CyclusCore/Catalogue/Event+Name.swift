@@ -46,6 +46,10 @@ extension Event {
     case .goalSet: Localized(nl: "doel gesteld", en: "goal set")
     case .agreementMade: Localized(nl: "afspraak gemaakt", en: "agreement made")
     case .agreementSettled: Localized(nl: "afspraak afgerond", en: "agreement settled")
+    case .claimed: Localized(nl: "claim ingediend", en: "claim made")
+    case .claimGranted: Localized(nl: "claim toegekend", en: "claim granted")
+    case .claimRefused: Localized(nl: "claim afgewezen", en: "claim refused")
+    case .claimDeferred: Localized(nl: "claim doorgeschoven", en: "claim deferred")
     case .terminated: Localized(nl: "traject voortijdig beëindigd", en: "traject ended early")
     case .corrected: Localized(nl: "correctie", en: "correction")
     }

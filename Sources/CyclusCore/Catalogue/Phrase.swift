@@ -95,6 +95,13 @@ public enum Phrase {
     Localized(nl: "\(escalation): plan vastleggen", en: "\(escalation): put a plan on record")
   }
 
+  static func decide(claim: String, on title: Localized, about: String?) -> Localized {
+    let subject = about.map { " (\($0))" } ?? ""
+    return Localized(
+      nl: "\(claim): beslissen over \(title.nl.lowercasedFirst)\(subject)",
+      en: "\(claim): decide on \(title.en.lowercasedFirst)\(subject)")
+  }
+
   static func decide(_ route: Localized, _ escalation: String) -> Localized {
     Localized(
       nl: "\(escalation): beslissen over \(route.nl.lowercasedFirst)",

@@ -60,6 +60,8 @@ public struct Workflow: Hashable, Sendable, Codable {
   public var goals: GoalDefinition?
   /// The agreements that are made; none where there are none.
   public var agreements: AgreementDefinition?
+  /// Written only where there are any, so that a workflow of before keeps its compiled form.
+  private var kindsOfClaim: [ClaimDefinition]?
   /// When the end may be moved; never where there is none.
   public var extensions: ExtensionDefinition?
 
@@ -107,6 +109,12 @@ public struct Workflow: Hashable, Sendable, Codable {
 }
 
 extension Workflow {
+  /// The claims that can be made; none where there are none.
+  public var claims: [ClaimDefinition] {
+    get { kindsOfClaim ?? [] }
+    set { kindsOfClaim = newValue.isEmpty ? nil : newValue }
+  }
+
   /// The role with an id or a short name.
   public func role(_ name: String) -> Role? { roles.first { $0.id == name || $0.short == name } }
   /// The corner with an id.
@@ -133,6 +141,8 @@ extension Workflow {
   public func route(_ id: String) -> EscalationRoute? { escalations.first { $0.id == id } }
   /// The block with an id.
   public func block(_ id: String) -> BlockDefinition? { blocks.first { $0.id == id } }
+  /// The kind of claim with an id.
+  public func claim(_ id: String) -> ClaimDefinition? { claims.first { $0.id == id } }
 
   /// The route and reason that a code stands for: a reason of a route, or a route that has no reasons of its own.
   public func escalation(reason code: String) -> (route: EscalationRoute, reason: EscalationRoute.Reason)? {

@@ -40,6 +40,23 @@ extension Command {
     }
   }
 
+  /// Something is claimed, or a claim gets more proof.
+  public struct Claim: Hashable, Sendable {
+    /// What is claimed, `evc@nederlands`, or the claim that gets more proof, `C1`.
+    public var item: String
+    /// The documents that it rests on, by key.
+    public var proofs: [String]
+    /// What else it rests on, such as an address.
+    public var references: [TextReference]
+
+    /// Creates the command.
+    public init(item: String, proofs: [String] = [], references: [TextReference] = []) {
+      self.item = item
+      self.proofs = proofs
+      self.references = references
+    }
+  }
+
   /// It is said what became of an agreement.
   public struct Settle: Hashable, Sendable {
     /// The agreement, `A1`.

@@ -8,7 +8,8 @@ extension Command {
       .advance,
       .block, .unblock, .escalate, .consult, .propose, .decide, .extend, .waive, .snooze, .pause, .resume,
       .dispute,
-      .dialogue, .goal, .agree, .settle, .terminate, .set, .setSchool, .note:
+      .dialogue, .goal, .agree, .settle, .claim, .grant, .refuse, .deferClaim, .terminate, .set, .setSchool,
+      .note:
       false
     }
   }
@@ -21,7 +22,8 @@ extension Command {
       .done,
       .advance, .block, .unblock, .escalate, .consult, .propose, .decide, .set, .setSchool, .extend, .waive,
       .snooze,
-      .pause, .resume, .dispute, .dialogue, .goal, .agree, .settle, .terminate:
+      .pause, .resume, .dispute, .dialogue, .goal, .agree, .settle, .claim, .grant, .refuse, .deferClaim,
+      .terminate:
       false
     }
   }

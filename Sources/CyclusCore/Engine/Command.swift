@@ -35,6 +35,10 @@ public enum Command: Hashable, Sendable {
   case goal(prose: [String: TextReference], codes: [String: String])
   case agree(Agree)
   case settle(Settle)
+  case claim(Claim)
+  case grant(claim: String, why: TextReference?)
+  case refuse(claim: String, why: TextReference)
+  case deferClaim(claim: String, why: TextReference)
   case terminate(reason: String)
 }
 
@@ -250,6 +254,10 @@ extension Command {
     case .goal: "goal"
     case .agree: "agree"
     case .settle: "settle"
+    case .claim: "claim"
+    case .grant: "grant"
+    case .refuse: "refuse"
+    case .deferClaim: "defer"
     case .terminate: "terminate"
     }
   }

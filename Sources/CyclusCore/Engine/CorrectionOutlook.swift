@@ -116,13 +116,13 @@ public struct CorrectionOutlook: Sendable {
 extension Event {
   /// Whether it is a decision about the student, which is taken out by name only, never along with another event.
   ///
-  /// These are final verdicts, results of units, decisions about an escalation or a disputed verdict, and the end of a
-  /// traject: what an appeals board asks after.
+  /// These are final verdicts, results of units, decisions about an escalation, a disputed verdict or a claim, and the
+  /// end of a traject: what an appeals board asks after.
   public var isDecision: Bool {
     switch self {
     case .assessed(let assessed): assessed.isFinal
     case .discussed(let discussed): discussed.agreed != nil
-    case .confirmed, .decided, .completed, .terminated: true
+    case .confirmed, .decided, .claimGranted, .claimRefused, .completed, .terminated: true
     default: false
     }
   }

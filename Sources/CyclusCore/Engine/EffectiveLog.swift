@@ -50,6 +50,7 @@ public enum EffectiveLog {
     if let last = log.last?.seq { state?.lastEvent = last }
     state?.keepNumbers(of: log)
     for logged in log {
+      if case .claimed(let claimed) = logged.event { state?.give(numberOf: claimed) }
       guard case .escalated(let escalated) = logged.event, let opened = state?.escalationsOpened else {
         continue
       }

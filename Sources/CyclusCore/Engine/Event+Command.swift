@@ -11,6 +11,9 @@ extension Event {
     case (.agreementMade(var made), .agreementMade(let before)):
       made.id = before.id
       return .agreementMade(made)
+    case (.claimed(var claimed), .claimed(let before)) where claimed.subject != nil:
+      claimed.id = before.id
+      return .claimed(claimed)
     case (.assessed(var assessed), .assessed(let before)):
       assessed.recordedBy = before.recordedBy
       return .assessed(assessed)
@@ -92,6 +95,12 @@ extension Event {
       .settle(
         Command.Settle(
           agreement: settled.id, status: settled.status, why: settled.why, needs: settled.needs))
+    case .claimed(let claimed):
+      .claim(
+        Command.Claim(item: claimed.item, proofs: claimed.proofs, references: claimed.references))
+    case .claimGranted(let claim, let why): .grant(claim: claim, why: why)
+    case .claimRefused(let claim, let why): .refuse(claim: claim, why: why)
+    case .claimDeferred(let claim, let why, _): .deferClaim(claim: claim, why: why)
     case .terminated(let reason): .terminate(reason: reason)
     }
   }

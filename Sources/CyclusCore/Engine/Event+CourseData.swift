@@ -69,7 +69,9 @@ extension Event {
           id: try data.text("agreement"), status: try data.code("status"), why: try data.valueIfAny("why"),
           needs: try data.valueIfAny("needs")))
     case "terminated": self = .terminated(reason: try data.text("reason"))
-    default: return nil
+    default:
+      guard let claim = try Event(claim: type, data) else { return nil }
+      self = claim
     }
   }
 

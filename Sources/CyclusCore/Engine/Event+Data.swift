@@ -62,6 +62,10 @@ extension Event {
     case .goalSet: "goal_set"
     case .agreementMade: "agreement_made"
     case .agreementSettled: "agreement_settled"
+    case .claimed: "claimed"
+    case .claimGranted: "claim_granted"
+    case .claimRefused: "claim_refused"
+    case .claimDeferred: "claim_deferred"
     case .terminated: "terminated"
     case .corrected: "corrected"
     }
@@ -123,6 +127,7 @@ extension Event {
     case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
       write(course: &data)
+    case .claimed, .claimGranted, .claimRefused, .claimDeferred: write(claim: &data)
     }
     return data.object
   }

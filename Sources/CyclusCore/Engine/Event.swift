@@ -40,6 +40,10 @@ public enum Event: Hashable, Sendable {
   case goalSet(id: String, prose: [String: TextReference], codes: [String: String])
   case agreementMade(AgreementMade)
   case agreementSettled(AgreementSettled)
+  case claimed(Claimed)
+  case claimGranted(claim: String, why: TextReference?)
+  case claimRefused(claim: String, why: TextReference)
+  case claimDeferred(claim: String, why: TextReference, to: ItemKey)
   case terminated(reason: String)
   case corrected(Corrected)
 }

@@ -80,7 +80,7 @@ extension Deliberation {
     case .standIn(let corner, let role, let since): try standIn(corner, role, since)
     case .set, .setSchool, .extend, .note, .waive, .snooze, .pause, .resume, .dispute, .dialogue, .goal,
       .agree,
-      .settle, .terminate:
+      .settle, .claim, .grant, .refuse, .deferClaim, .terminate:
       try weigh(course: command)
     }
   }
@@ -100,6 +100,10 @@ extension Deliberation {
     case .goal(let prose, let codes): try goal(prose, codes)
     case .agree(let agree): try self.agree(agree)
     case .settle(let settle): try self.settle(settle)
+    case .claim(let claim): try self.claim(claim)
+    case .grant(let claim, let why): try grant(claim, why)
+    case .refuse(let claim, let why): try refuse(claim, why)
+    case .deferClaim(let claim, let why): try deferClaim(claim, why)
     case .terminate(let reason): try terminate(reason)
     default: preconditionFailure("\(command.verb) is no command of the course")
     }

@@ -100,6 +100,7 @@ extension Traject {
     case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
       evolve(course: event, by: actor, on: day)
+    case .claimed, .claimGranted, .claimRefused, .claimDeferred: evolve(claim: event, by: actor, on: day)
     }
   }
 

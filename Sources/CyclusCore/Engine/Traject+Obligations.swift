@@ -20,6 +20,7 @@ extension Traject {
     for outcome in outcomes { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
     list += agreementObligations(rulebook)
+    list += claimObligations(rulebook)
     list += earlierRounds(of: list)
     let phase = rulebook.workflow.phase(phase)
     for index in list.indices { finish(&list[index], in: phase, rulebook) }

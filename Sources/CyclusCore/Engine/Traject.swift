@@ -66,6 +66,10 @@ public struct Traject: Hashable, Sendable, Codable {
   public var goals: [Goal]
   /// The agreements, `A1` first.
   public var agreements: [Agreement]
+  /// Written only where there are any, so that a snapshot of before is the same.
+  private var claimed: [Claim]?
+  /// The highest number that a claim was given, also one that was taken out; `nil` where none was made.
+  public var claimsMade: Int?
   /// How and when it was ended early.
   public var terminated: Termination?
   /// What was asked again because its phase was entered again, by the text of its key without round.
@@ -80,6 +84,12 @@ public struct Traject: Hashable, Sendable, Codable {
 }
 
 extension Traject {
+  /// The claims, in the order in which they were made.
+  public var claims: [Claim] {
+    get { claimed ?? [] }
+    set { claimed = newValue.isEmpty ? nil : newValue }
+  }
+
   /// A person in a role from a day on.
   public struct Assignment: Hashable, Sendable, Codable {
     /// The role.

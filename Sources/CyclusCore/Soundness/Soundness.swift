@@ -17,6 +17,8 @@ public enum Soundness {
       + JudgedWhere.findings(in: workflow)
       + WaitsForItself.findings(in: workflow)
       + NeverOpens.findings(in: workflow)
+      + NoChoice.findings(in: workflow)
+      + OwnClaim.findings(in: workflow)
       + NoRule.findings(in: workflow)
       + HealthCode.findings(in: workflow)
       + NothingListed.findings(in: workflow)

@@ -89,8 +89,17 @@ private struct ReferenceCollector {
     add(.route, workflow.disputes?.route, ["disputes", "route"])
     add(.role, workflow.goals?.by ?? [], ["goals", "by"])
     add(.role, workflow.agreements?.by ?? [], ["agreements", "by"])
+    for claim in workflow.claims { add(claim) }
     add(.role, workflow.extensions?.by ?? [], ["extension", "by"])
     add(.phase, workflow.extensions?.again ?? [], ["extension", "again"])
+  }
+
+  mutating func add(_ claim: ClaimDefinition) {
+    let path = ["claims", claim.id]
+    add(.role, claim.by, path + ["by"])
+    add(.parameter, claim.about, path + ["about"])
+    add(.gesprek, claim.gesprek, path + ["for"])
+    add(.role, claim.grantedBy, path + ["granted-by"])
   }
 
   mutating func add(_ unit: OutcomeUnit) {

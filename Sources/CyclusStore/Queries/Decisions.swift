@@ -56,7 +56,8 @@ extension Store {
   /// The types that the view holds, but those that decide nothing.
   private static let decides = """
     type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked', 'waived', \
-    'snoozed', 'extended', 'terminated', 'discussed', 'corrected') AND role IS NOT 'system'
+    'snoozed', 'extended', 'terminated', 'discussed', 'claim_granted', 'claim_refused', 'claim_deferred', 'corrected') \
+    AND role IS NOT 'system'
     """
 
   private func deciding(_ condition: String, _ past: PastView) throws -> [LoggedEvent] {
@@ -119,7 +120,7 @@ extension LoggedEvent {
     case .completed: phase
     case .corrected(let corrected): String(corrected.event)
     default:
-      ["approval", "outcome", "subject", "escalation", "block", "obligation", "reason"]
+      ["approval", "outcome", "subject", "escalation", "block", "obligation", "claim", "reason"]
         .filter { !(event.type == "decided" && $0 == "outcome") }.lazy
         .compactMap { event.data[$0]?.text }.first
     }
@@ -135,6 +136,7 @@ extension LoggedEvent {
     case .snoozed(_, let until, _): until.description
     case .extended(let until): until.description
     case .discussed(let discussed): discussed.agreed ?? event.type
+    case .claimDeferred(_, _, let to): to.description
     default: event.type
     }
   }

@@ -63,6 +63,8 @@ extension Schema {
         WHEN 'unblocked' THEN json_extract(e.data, '$.block') WHEN 'completed' THEN e.phase
         WHEN 'waived' THEN json_extract(e.data, '$.obligation') WHEN 'snoozed' THEN json_extract(e.data, '$.obligation')
         WHEN 'corrected' THEN json_extract(e.data, '$.seq')
+        WHEN 'claim_granted' THEN json_extract(e.data, '$.claim') WHEN 'claim_refused' THEN json_extract(e.data, '$.claim')
+        WHEN 'claim_deferred' THEN json_extract(e.data, '$.claim')
         WHEN 'terminated' THEN json_extract(e.data, '$.reason')
         WHEN 'disputed' THEN json_extract(e.data, '$.outcome') WHEN 'discussed' THEN json_extract(e.data, '$.outcome')
         ELSE json_extract(e.data, '$.approval')
@@ -73,6 +75,7 @@ extension Schema {
         WHEN 'discussed' THEN coalesce(json_extract(e.data, '$.agreed'), e.type)
         WHEN 'snoozed' THEN json_extract(e.data, '$.until')
         WHEN 'extended' THEN json_extract(e.data, '$.until')
+        WHEN 'claim_deferred' THEN json_extract(e.data, '$.to')
         ELSE e.type
       END AS result,
       e.corrected_by, e.recorder, e.source, sn.content AS student, sc.content AS school,
@@ -91,7 +94,8 @@ extension Schema {
     LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
     LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name
     WHERE e.type IN ('approved', 'rejected', 'assessed', 'confirmed', 'decided', 'advanced', 'completed', 'unblocked',
-      'waived', 'snoozed', 'extended', 'terminated', 'disputed', 'discussed', 'corrected');
+      'waived', 'snoozed', 'extended', 'terminated', 'disputed', 'discussed', 'claim_granted', 'claim_refused',
+      'claim_deferred', 'corrected');
 
     CREATE VIEW v_lead_time AS
     SELECT 'T' || o.traject AS traject, t.workflow, o.key AS obligation, o.role, o.opens_on AS opens, o.due_on AS due, o.met_on,

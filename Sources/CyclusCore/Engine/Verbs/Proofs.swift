@@ -50,12 +50,7 @@ extension Deliberation {
       return nil
     }
     guard let submitted = traject.documents[cited.description]?.submissions.map(\.on).min() else {
-      lack(
-        document.title,
-        Sentence.plainly(
-          "\(cited) is niet ingeleverd: leg dat eerst vast met submit, of noem een ander bewijs",
-          "\(cited) was not handed in: record that first with submit, or name another proof"),
-        rule: document.citation)
+      lack(document.title, Sentence.notHandedIn(cited.description), rule: document.citation)
       return nil
     }
     check(notBefore: submitted, Phrase.submit(document.title, of: nil))

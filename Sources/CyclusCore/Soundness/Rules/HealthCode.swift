@@ -57,6 +57,7 @@ public enum HealthCode {
     named += workflow.approvals.map { ($0.id, $0.title, ["approvals", $0.id]) }
     named += workflow.tasks.map { ($0.id, $0.title, ["tasks", $0.id]) }
     named += workflow.counters.map { ($0.id, $0.title, ["counters", $0.id]) }
+    named += workflow.claims.map { ($0.id, $0.title, ["claims", $0.id]) }
     for part in workflow.goals?.parts ?? [] {
       let path = ["goals", "parts", part.id]
       named.append((part.id, part.title, path))

@@ -52,6 +52,7 @@ public enum NoRule {
       for part in goals.parts { add(part.citation, "goals", "parts", part.id) }
     }
     if let agreements = workflow.agreements { add(agreements.citation, "agreements") }
+    for claim in workflow.claims { add(claim.citation, "claims", claim.id) }
     if let extensions = workflow.extensions { add(extensions.citation, "extension") }
     return all
   }

@@ -1,0 +1,30 @@
+/// Finds a claim that is about a parameter without a list of values to choose from.
+public enum NoChoice {
+  /// A finding for each such claim.
+  public static func findings(in workflow: Workflow) -> [Finding] {
+    workflow.claims.compactMap { claim in
+      guard let parameter = claim.about.flatMap({ workflow.parameter($0) }), !parameter.kind.isChoice else {
+        return nil
+      }
+      return Finding(
+        .error, rule: "NoChoice",
+        message: Localized(
+          nl: "`\(parameter.id)` heeft geen lijst van waarden om uit te kiezen",
+          en: "`\(parameter.id)` has no list of values to choose from"),
+        remedy: Localized(
+          nl: "noem een parameter met `one-of` of `some-of`, of laat `about` weg",
+          en: "name a parameter with `one-of` or `some-of`, or leave `about` out"),
+        path: ["claims", claim.id, "about"])
+    }
+  }
+}
+
+extension Parameter.Kind {
+  /// Whether its values are a list in the file.
+  fileprivate var isChoice: Bool {
+    switch self {
+    case .oneOf, .someOf: true
+    case .yesNo, .date, .number, .person: false
+    }
+  }
+}
