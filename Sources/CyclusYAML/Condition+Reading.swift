@@ -13,7 +13,7 @@ extension Value {
       return nil
     }
     let fields = Fields(mapping, kind: "condition", path: path, reading: reading)
-    for key in ["all", "any", "not", "recorded", "result"] { reading.note(key: key, of: "condition") }
+    for key in ["all", "any", "not", "recorded", "result", "lasts"] { reading.note(key: key, of: "condition") }
     guard !fields.entries.isEmpty else {
       report(.wrongType(Problem.mapping, found: node, example: "{houding-jaar-1: niet-behaald}"))
       return nil
@@ -39,6 +39,7 @@ extension Value {
     case "all": return .all(each())
     case "any": return .any(each())
     case "not": return condition(at: place).map { .not($0) }
+    case "lasts": return phrase(.lengths).map { .lasts($0) }
     case "recorded": return phrase(.requirements).map { .recorded($0) }
     case "result": return results(at: place)
     default: return text("niet-behaald").map { .parameter(key, is: $0) }

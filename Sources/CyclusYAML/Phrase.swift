@@ -72,6 +72,7 @@ struct Phrases<Meaning: Sendable>: Sendable {
   private func difference(_ word: String, _ part: String) -> Double {
     if part == "N" { return Int(word) == nil ? 1 : 0 }
     if part == "UNIT" { return Span.Unit(word) == nil ? 0.4 : 0 }
+    if part == "POINT" { return PeriodPoint(rawValue: word) == nil ? 0.4 : 0 }
     if part == "STEP" { return Step(rawValue: word) == nil ? 0.8 : 0 }
     if part.uppercased() == part { return 0.4 }
     return min(1, 1.5 * Double(NearestName.slips(from: word, to: part)) / Double(max(word.count, part.count)))
@@ -94,6 +95,8 @@ struct Filled {
   private(set) var unit = Span.Unit.days
   /// The step at `STEP`.
   private(set) var step = Step.done
+  /// The moment at `POINT`.
+  private(set) var point = PeriodPoint.end
   /// The name at `ITEM`, `PHASE`, `NAME`, `ROLE` or `CORNER`.
   private(set) var name = ""
   /// The names, where there are several.
@@ -141,6 +144,9 @@ struct Filled {
         return true
       }
       step = known
+    case "POINT":
+      guard let known = PeriodPoint(rawValue: word) else { return false }
+      point = known
     case "GESPREK":
       if word == "its" {
         gesprek = .its

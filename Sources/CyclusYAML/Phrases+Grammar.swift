@@ -10,6 +10,7 @@ extension Phrases<Opening> {
       Form("with GESPREK") { .with($0.gesprek) },
       Form("with its gesprek") { _ in .with(.its) },
       Form("in phase PHASE") { .phase($0.name) },
+      Form("start of its period") { _ in .startOfItsPeriod },
       Form("once NAME is set") { .set($0.name) },
       Form("once NAME or NAME is set") { .anySet($0.names) },
       Form("after ITEM STEP") { .after($0.requirement) },
@@ -28,11 +29,15 @@ extension Phrases<Deadline> {
       Form("end of its week") { _ in .endOfItsWeek },
       Form("end of block NAME") { .endOfBlock($0.name) },
       Form("end of placement") { _ in .endOfPlacement },
+      Form("middle of its period") { _ in .ofItsPeriod(.middle) },
+      Form("end of its period") { _ in .ofItsPeriod(.end) },
       Form("on the day of GESPREK") { .dayOf($0.gesprek) },
       Form("on the day of ITEM STEP") { .after(Span(0, .days), $0.requirement) },
       Form("N UNIT before GESPREK") { .before($0.span, $0.gesprek) },
       Form("N UNIT after opening") { .afterOpening($0.span) },
       Form("N UNIT after ITEM STEP") { .after($0.span, $0.requirement) },
+      Form("N UNIT after POINT of its period") { .afterItsPeriod($0.span, $0.point) },
+      Form("N UNIT before POINT of its period") { .beforeItsPeriod($0.span, $0.point) },
     ])
 }
 
@@ -41,6 +46,16 @@ extension Phrases<Span> {
   static let spans = Phrases(
     subject: Localized(nl: "tijdsduur", en: "length of time"), forms: [Form("N UNIT") { $0.span }],
     example: "5 working days")
+}
+
+extension Phrases<Span> {
+  /// How long a placement is at least, by the calendar.
+  static let lengths = Phrases(
+    subject: Localized(nl: "lengte in dagen of weken", en: "length in days or weeks"),
+    forms: [
+      Form("N days") { Span($0.number, .days) }, Form("N day") { Span($0.number, .days) },
+      Form("N weeks") { Span($0.number, .weeks) }, Form("N week") { Span($0.number, .weeks) },
+    ])
 }
 
 extension Phrases<Requirement> {

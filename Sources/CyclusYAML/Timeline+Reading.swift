@@ -2,11 +2,19 @@ import CyclusCore
 import Yams
 
 extension Value {
-  /// Reads the blocks of teaching weeks and the breaks between them.
-  func timeline() -> [Workflow.TimelinePart] {
-    strictList(example: "- {block: blok-1, weeks: 8}").compactMap { value in
-      value.fields("timeline part") { $0.timelinePart(in: value) }
+  /// Reads the blocks of teaching weeks and the breaks between them, or the blocks that begin on dates.
+  func timeline() -> (parts: [Workflow.TimelinePart], dated: DatedBlocks?) {
+    let members = strictList(example: "- {block: blok-1, weeks: 8}")
+    var dated: DatedBlocks?
+    let parts = members.compactMap { value -> Workflow.TimelinePart? in
+      value.fields("timeline part") { fields in
+        guard fields["blocks"] != nil else { return fields.timelinePart(in: value) }
+        dated = fields.datedBlocks(in: value)
+        if members.count > 1 { fields.report(.blocksStandAlone) }
+        return nil
+      }
     }
+    return (parts, dated)
   }
 
   /// Reads the days of the week at the workplace.
@@ -65,7 +73,7 @@ extension Fields {
     let weeks = required("weeks")?.number(in: 1...longest, example: "8") ?? longest
     let starts = self["starts"]?.id()
     let citation = citation()
-    if (block == nil) == (pause == nil) { report(.notTogether(["block", "break"])) }
+    if (block == nil) == (pause == nil) { report(.notTogether(["block", "break", "blocks"])) }
     guard let name = (block ?? pause)?.id() else { return nil }
     value.reading.note(["timeline", name], at: entries.first?.place)
     value.reading.note(["timeline", name, "starts"], at: self["starts"]?.node.place)
@@ -74,9 +82,27 @@ extension Fields {
       startParameter: starts, citation: citation)
   }
 
+  /// Reads blocks that begin on dates: `blocks:` holds what stands before their numbers.
+  fileprivate func datedBlocks(in value: Value) -> DatedBlocks? {
+    let starts = self["starts"]?.id()
+    let citation = citation()
+    guard let name = self["blocks"]?.id() else { return nil }
+    value.reading.note(["timeline", name], at: entries.first?.place)
+    value.reading.note(["timeline", name, "starts"], at: self["starts"]?.node.place)
+    return DatedBlocks(name: name, startsParameter: starts, citation: citation)
+  }
+
   /// Reads where an item comes from that has no place for it in the workflow, and asks for it all the same.
   fileprivate func requireCitation() {
     let citation = citation()
     if citation.rules.isEmpty, citation.assumed.isEmpty { report(.noRule) }
   }
+}
+
+extension Problem {
+  static let blocksStandAlone = Problem(
+    "BlocksAlone", nl: "`blocks` kan niet naast andere delen van de timeline staan",
+    en: "`blocks` cannot stand beside other parts of the timeline",
+    remedyNL: "laat alleen `blocks` staan, of schrijf elk blok met `block` en `weeks`",
+    remedyEN: "leave `blocks` alone, or write each block with `block` and `weeks`")
 }

@@ -14,7 +14,9 @@ extension Value {
       workflow.roles = fields.required("roles")?.named("role") { $1.role($0) } ?? []
       workflow.corners = fields["corners"]?.named("corner") { $1.corner($0) } ?? []
       workflow.parameters = fields["parameters"]?.named("parameter") { $1.parameter($0) } ?? []
-      workflow.timeline = fields.required("timeline")?.timeline() ?? []
+      if let timeline = fields.required("timeline")?.timeline() {
+        (workflow.timeline, workflow.datedBlocks) = timeline
+      }
       workflow.placementDays = fields["placement-days"]?.placementDays() ?? []
       if let free = fields["free-days"]?.freeDays(parameters: workflow.parameters) {
         workflow.freeDays = free.periods

@@ -220,6 +220,7 @@ struct CohortImport {
       let value = try faults.collect { () throws -> String? in
         switch workflow.parameter(id)?.kind {
         case .date: return try cells.day(id)?.description
+        case .dates: return cells[id].map { Parameter.Kind.dates.reading($0) }
         case .person: return try cells.short(id).map { try fellow($0, id, cells, &report).description }
         case .someOf(let values, let range):
           return try cells.short(id).map { Parameter.Kind.someOf(values, range).reading($0) }
@@ -273,6 +274,7 @@ struct CohortImport {
       if known.contains("begin") {
         known.insert("eind")
         known.formUnion(workflow.timeline.compactMap(\.startParameter))
+        if let starts = workflow.datedBlocks?.startsParameter { known.insert(starts) }
       }
       for role in workflow.roles where known.contains(columns.name(of: role)) {
         known.insert(columns.code(of: role))

@@ -61,6 +61,8 @@ public struct Parameter: Hashable, Sendable, Codable {
     case oneOf([String])
     case yesNo
     case date
+    /// Several dates in order, with commas between them.
+    case dates
     case number
     /// Several of these, as many as the range allows, with commas between them.
     case someOf([String], ClosedRange<Int>)
@@ -79,6 +81,10 @@ public struct Parameter: Hashable, Sendable, Codable {
   public var title: Localized
   /// The values that it takes.
   public var kind: Kind
+  /// The least that a number may be.
+  public var least: Int?
+  /// The most that a number may be.
+  public var most: Int?
   /// Its value where the traject gives none.
   public var fallback: String?
   /// Whether a traject cannot start without it.

@@ -15,6 +15,15 @@ public struct Span: Hashable, Sendable, Codable {
     self.count = count
     self.unit = unit
   }
+
+  /// How many days it is by the calendar, with five working days to a week.
+  var days: Int {
+    switch unit {
+    case .days: count
+    case .workingDays: count / 5 * 7 + count % 5
+    case .weeks, .workingWeeks: 7 * count
+    }
+  }
 }
 
 /// A gesprek that a phrase points at: one by name, or the one to which the item belongs (`its gesprek`).
@@ -68,6 +77,13 @@ public enum Opening: Hashable, Sendable, Codable {
   case anySet([String])
   /// `each week`: on the Monday of its own teaching week.
   case itsWeek
+  /// `start of its period`: on the first day of the block, school year or other stretch in which it recurs.
+  case startOfItsPeriod
+}
+
+/// A moment of the period in which something recurs.
+public enum PeriodPoint: String, CaseIterable, Hashable, Sendable, Codable {
+  case start, middle, end
 }
 
 extension Opening {
@@ -76,7 +92,7 @@ extension Opening {
     switch self {
     case .set(let parameter): [parameter]
     case .anySet(let parameters): parameters
-    case .start, .week, .with, .phase, .after, .itsWeek: []
+    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod: []
     }
   }
 }
@@ -99,6 +115,12 @@ public enum Deadline: Hashable, Sendable, Codable {
   case after(Span, Requirement)
   /// `2 weeks after opening`.
   case afterOpening(Span)
+  /// `end of its period`, `middle of its period`, for what recurs.
+  case ofItsPeriod(PeriodPoint)
+  /// `2 weeks after middle of its period`.
+  case afterItsPeriod(Span, PeriodPoint)
+  /// `1 week before end of its period`.
+  case beforeItsPeriod(Span, PeriodPoint)
 }
 
 /// A condition on a traject; a closed set, so that a file holds no expressions.
@@ -109,6 +131,8 @@ public indirect enum Condition: Hashable, Sendable, Codable {
   case recorded(Requirement)
   /// The gesprek or outcome has this result, in the round that is asked now.
   case result(ResultCondition)
+  /// `lasts: 40 weeks`: the placement is at least that long, both days included.
+  case lasts(Span)
   case all([Condition])
   case any([Condition])
   case not(Condition)

@@ -18,6 +18,8 @@ public struct Workflow: Hashable, Sendable, Codable {
   public var parameters: [Parameter]
   /// The blocks of teaching weeks and the breaks between them.
   public var timeline: [TimelinePart]
+  /// The blocks that begin on dates, which then are the whole timeline; none where blocks count teaching weeks.
+  public var datedBlocks: DatedBlocks?
   /// The days of the week at the workplace.
   public var placementDays: [Weekday]
   /// Days on which nobody works or teaches.

@@ -145,7 +145,7 @@ extension Workflow {
         all?.merge(own) { $1 }
       }
     case .any(let inner): return inner.lazy.compactMap { settings(for: $0, given) }.first
-    case .recorded, .result, .not: return nil
+    case .recorded, .result, .lasts, .not: return nil
     }
   }
 }

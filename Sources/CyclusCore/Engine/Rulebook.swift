@@ -11,13 +11,22 @@ public struct Rulebook: Sendable {
 
   /// Works out the rulebook of a traject.
   ///
-  /// - Throws: `TimelineProblem` where the blocks overlap or never end.
-  public init(workflow: Workflow, from: Day, parameters: [String: String]) throws(TimelineProblem) {
+  /// - Throws: `TimelineProblem` where the blocks overlap or never end, or where blocks that begin on dates do not lie
+  ///   between the first day and the last.
+  public init(
+    workflow: Workflow, from: Day, until: Day? = nil, parameters: [String: String]
+  ) throws(TimelineProblem) {
     self.workflow = workflow
     extending = workflow.extensions?.again.map { workflow.items(ofPhases: $0) }
     let value = { (id: String) in parameters[id] ?? workflow.parameter(id)?.fallback }
     let region = workflow.regionParameter.flatMap(value)
     workingDays = WorkingDays(free: workflow.freeDays, region: region)
+    if let blocks = workflow.datedBlocks {
+      timeline = try TeachingTimeline(
+        blocks: blocks.name, starts: Day.list(blocks.startsParameter.flatMap(value) ?? ""), from: from,
+        until: until, placementDays: workflow.placementDays, workingDays: workingDays)
+      return
+    }
     let parts = workflow.timeline.map { item in
       var part = item.part
       if let start = item.startParameter.flatMap(value).flatMap({ Day($0) }) { part.start = start }
@@ -29,7 +38,8 @@ public struct Rulebook: Sendable {
 
   /// Works out the rulebook of a traject that has started.
   public init(workflow: Workflow, traject: Traject) throws(TimelineProblem) {
-    try self.init(workflow: workflow, from: traject.from, parameters: traject.parameters)
+    try self.init(
+      workflow: workflow, from: traject.from, until: traject.until, parameters: traject.parameters)
   }
 
   /// The day that lies a span after another: working units on working days, the others rolled forward to one.
@@ -39,6 +49,16 @@ public struct Rulebook: Sendable {
     case .weeks: workingDays.onOrAfter(day + 7 * span.count)
     case .workingDays: workingDays.adding(span.count, to: day)
     case .workingWeeks: workingDays.adding(5 * span.count, to: day)
+    }
+  }
+
+  /// The day that stands for a moment of a period: its end rolls back to a working day, its middle forward, and neither
+  /// leaves the period.
+  func day(_ point: PeriodPoint, of period: (first: Day, last: Day)) -> Day {
+    switch point {
+    case .start: period.first
+    case .middle: min(period.last, workingDays.onOrAfter(period.first + (period.last - period.first) / 2))
+    case .end: max(period.first, workingDays.onOrBefore(period.last))
     }
   }
 

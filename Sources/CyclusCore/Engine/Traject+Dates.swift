@@ -4,6 +4,8 @@ extension Traject {
   struct Context {
     var gesprek: String?
     var unit: String?
+    /// The first and the last day of the period in which it recurs.
+    var period: (first: Day, last: Day)?
     /// The day from which it is asked again, in a later round.
     var askedAgain: Day?
     /// The day that stands for its teaching week, in a later round and where the end of the traject was moved.
@@ -85,6 +87,7 @@ extension Traject {
       context.askedAgain.flatMap { again in given(opening.parameters, rulebook).map { max($0, again) } }
         ?? given(opening.parameters, rulebook)
     case .itsWeek: nil
+    case .startOfItsPeriod: context.period?.first
     }
   }
 
@@ -135,6 +138,11 @@ extension Traject {
     case .after(let span, let requirement):
       counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })
     case .afterOpening(let span): counted(opens.map { rulebook.day(span, after: $0) })
+    case .ofItsPeriod(let point): counted(context.period.map { rulebook.day(point, of: $0) })
+    case .afterItsPeriod(let span, let point):
+      counted(context.period.map { rulebook.day(span, after: rulebook.day(point, of: $0)) })
+    case .beforeItsPeriod(let span, let point):
+      counted(context.period.map { rulebook.day(span, before: rulebook.day(point, of: $0)) })
     }
   }
 

@@ -62,23 +62,26 @@ extension Traject {
     return condition.holds(
       { parameters[$0] ?? rulebook.workflow.parameter($0)?.fallback },
       { $0.isEvery ? lacks($0, asked, rulebook).isEmpty : day(of: $0, Context()) != nil },
-      { result(named: $0, rulebook)?.value.lists($0.value) ?? false })
+      { result(named: $0, rulebook)?.value.lists($0.value) ?? false },
+      length: (until ?? rulebook.timeline.end) - from + 1)
   }
 }
 
 extension Condition {
-  /// Whether it holds for some values of parameters, what is on record, and what came of it.
+  /// Whether it holds for some values of parameters, what is on record, what came of it, and the length of the placement in
+  /// days; without a length, nothing lasts long enough.
   func holds(
     _ value: (String) -> String?, _ isRecorded: (Requirement) -> Bool,
-    _ isResult: (ResultCondition) -> Bool = { _ in false }
+    _ isResult: (ResultCondition) -> Bool = { _ in false }, length: Int? = nil
   ) -> Bool {
     switch self {
     case .parameter(let id, let wanted): value(id)?.lists(wanted) ?? false
     case .recorded(let requirement): isRecorded(requirement)
     case .result(let result): isResult(result)
-    case .all(let conditions): conditions.allSatisfy { $0.holds(value, isRecorded, isResult) }
-    case .any(let conditions): conditions.contains { $0.holds(value, isRecorded, isResult) }
-    case .not(let inner): !inner.holds(value, isRecorded, isResult)
+    case .lasts(let span): length.map { $0 >= span.days } ?? false
+    case .all(let conditions): conditions.allSatisfy { $0.holds(value, isRecorded, isResult, length: length) }
+    case .any(let conditions): conditions.contains { $0.holds(value, isRecorded, isResult, length: length) }
+    case .not(let inner): !inner.holds(value, isRecorded, isResult, length: length)
     }
   }
 }

@@ -202,7 +202,9 @@ extension Deadline {
   var isOfTimeline: Bool {
     switch self {
     case .endOfWeek, .endOfBlock, .endOfPlacement: true
-    case .endOfItsWeek, .dayOf, .before, .after, .afterOpening: false
+    case .endOfItsWeek, .dayOf, .before, .after, .afterOpening, .ofItsPeriod, .afterItsPeriod,
+      .beforeItsPeriod:
+      false
     }
   }
 }

@@ -73,14 +73,15 @@ extension Simulation {
     parameter.when?.holds({ given[$0] ?? workflow.parameter($0)?.fallback }, { _ in false }) ?? true
   }
 
-  /// Some value that a parameter takes; `nil` of a date or a person, which depend on more than chance.
+  /// Some value that a parameter takes; `nil` of dates or a person, which depend on more than chance.
   static func value(_ parameter: Parameter, _ random: inout SeededRandom) -> String? {
     switch parameter.kind {
     case .oneOf(let values): random.one(of: values)
     case .yesNo: random.chance(0.5) ? "yes" : "no"
-    case .number: String(random.number(1...4))
+    case .number:
+      String(random.number((parameter.least ?? 1)...max(parameter.least ?? 1, parameter.most ?? 4)))
     case .someOf(let values, let range): some(of: values, range, &random).joined(separator: ",")
-    case .date, .person: nil
+    case .date, .dates, .person: nil
     }
   }
 

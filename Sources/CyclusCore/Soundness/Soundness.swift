@@ -8,6 +8,8 @@ public enum Soundness {
       + ReservedName.findings(in: workflow)
       + StepOfItem.findings(in: workflow)
       + ItsGesprek.findings(in: workflow)
+      + ItsPeriod.findings(in: workflow)
+      + ParameterKind.findings(in: workflow)
       + OutsideTimeline.findings(in: workflow)
       + DueBeforeOpening.findings(in: workflow)
       + PhaseChain.findings(in: workflow)

@@ -116,17 +116,18 @@ extension Workflow {
   }
 }
 
-/// What a condition asks in the end: the value of a parameter, a step on record, or a result.
+/// What a condition asks in the end: the value of a parameter, a step on record, a result, or a length.
 enum ConditionLeaf {
   case parameter(String, value: String, path: [String])
   case recorded(Placed<Requirement>)
   case result(Placed<ResultCondition>)
+  case lasts
 
   /// The step on record that is asked for, if any.
   var requirement: Placed<Requirement>? {
     switch self {
     case .recorded(let requirement): requirement
-    case .parameter, .result: nil
+    case .parameter, .result, .lasts: nil
     }
   }
 }
@@ -141,6 +142,7 @@ extension Condition {
     case .parameter(let name, let value): return [.parameter(name, value: value, path: path + [name])]
     case .recorded(let requirement): return [.recorded(Placed(requirement, path + ["recorded"]))]
     case .result(let result): return [.result(Placed(result, path + ["result", result.name]))]
+    case .lasts: return [.lasts]
     case .all(let list): return each(list, "all")
     case .any(let list): return each(list, "any")
     case .not(let condition): return condition.leaves(path + ["not"])

@@ -7,6 +7,8 @@ extension Workflow {
     for part in timeline {
       collector.add(.parameter, part.startParameter, ["timeline", part.part.name, "starts"])
     }
+    collector.add(
+      .parameter, datedBlocks?.startsParameter, ["timeline", datedBlocks?.name ?? "", "starts"])
     collector.add(.parameter, regionParameter, ["free-days", "region"])
     for parameter in parameters {
       collector.add(.gesprek, parameter.warnAt, ["parameters", parameter.id, "warn-at"])
@@ -181,7 +183,7 @@ private struct ReferenceCollector {
     case .with(.named(let gesprek)): add(.gesprek, gesprek, opening.path)
     case .phase(let phase): add(.phase, phase, opening.path)
     case .set, .anySet: for name in opening.value.parameters { add(.parameter, name, opening.path) }
-    case .start, .week, .with(.its), .after, .itsWeek: break
+    case .start, .week, .with(.its), .after, .itsWeek, .startOfItsPeriod: break
     }
   }
 
@@ -189,7 +191,7 @@ private struct ReferenceCollector {
     switch deadline.value {
     case .dayOf(.named(let gesprek)), .before(_, .named(let gesprek)): add(.gesprek, gesprek, deadline.path)
     case .endOfWeek, .endOfItsWeek, .endOfBlock, .endOfPlacement, .dayOf(.its), .before(_, .its), .after,
-      .afterOpening:
+      .afterOpening, .ofItsPeriod, .afterItsPeriod, .beforeItsPeriod:
       break
     }
   }

@@ -54,6 +54,8 @@ public struct TeachingTimeline: Hashable, Sendable {
   /// What is peculiar about the timeline and refuses nothing.
   public let warnings: [TimelineWarning]
   private let starts: [String: Day]
+  /// The blocks where they begin on dates; nil for blocks of teaching weeks.
+  let dated: [Block]?
 
   /// Lays the parts out in calendar weeks.
   ///
@@ -78,6 +80,34 @@ public struct TeachingTimeline: Hashable, Sendable {
     end = layout.weeks.last?.lastWorkingDay ?? from
     warnings = layout.warnings
     starts = layout.starts
+    dated = nil
+  }
+
+  /// Lays out blocks that begin on dates: one from the first day, and a new one on each date.
+  ///
+  /// Every week with a working day in it gets a number; it belongs to the block of its last working day.
+  ///
+  /// - Parameters:
+  ///   - name: What stands before the number of each block.
+  ///   - starts: The dates on which a new block begins, in order.
+  ///   - from: The first day of the placement.
+  ///   - until: Its last day, on which the last block ends.
+  ///   - placementDays: The weekdays at the placement; none at all means every working day.
+  ///   - workingDays: The working days of the region.
+  /// - Throws: `TimelineProblem` without a last day, for dates out of order or outside the placement, and for a
+  ///   placement of more than ten years.
+  public init(
+    blocks name: String, starts: [Day], from: Day, until: Day?, placementDays: [Weekday],
+    workingDays: WorkingDays
+  ) throws(TimelineProblem) {
+    let layout = try DatedLayout(
+      name: name, starts: starts, from: from, until: until, placementDays: placementDays,
+      workingDays: workingDays)
+    weeks = layout.weeks
+    end = max(from, workingDays.onOrBefore(max(from, until ?? from)))
+    warnings = []
+    self.starts = [:]
+    dated = layout.blocks
   }
 
   /// The teaching week with a number, or nil when there is none.
@@ -97,11 +127,11 @@ public struct TeachingTimeline: Hashable, Sendable {
   ///
   /// Nil for a name that no block with a teaching week has.
   public func start(ofBlock name: String) -> Day? {
-    starts[name]
+    dated.map { $0.first { $0.name == name }?.first } ?? starts[name]
   }
 
   /// The last working day of the last teaching week of a block, or nil for a name that no such block has.
   public func end(ofBlock name: String) -> Day? {
-    weeks.last { $0.block == name }?.lastWorkingDay
+    dated.map { $0.first { $0.name == name }?.last } ?? weeks.last { $0.block == name }?.lastWorkingDay
   }
 }

@@ -5,6 +5,14 @@ public enum TimelineProblem: Error, Hashable, Sendable {
   case overlaps(block: String, starts: Day, previousEnds: Day)
   /// The parts do not fit in 200 calendar weeks, as when the calendar leaves no working day.
   case endless
+  /// Blocks that begin on dates have no end, as the placement has none.
+  case noEnd
+  /// A block begins on a day that does not lie between the first day and the last.
+  case outside(block: Day, from: Day, until: Day)
+  /// A block begins on or before the day on which the one before it begins.
+  case notAscending(block: Day, after: Day)
+  /// The placement lasts more than ten years; the last day that is possible is given.
+  case tooLong(until: Day, last: Day)
 }
 
 /// A peculiarity of a teaching timeline that is shown and refuses nothing.

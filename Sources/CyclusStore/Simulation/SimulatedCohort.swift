@@ -22,6 +22,8 @@ struct SimulatedCohort: Sendable {
 
   /// On which minute of its day a traject is started: eight o'clock, before anybody acts.
   static let startMinute = 480
+  /// How many days a placement lasts where its end has to be known.
+  private static let placement = 300
 
   private(set) var members: [Member] = []
   /// The students, in the order in which their trajecten begin once those are settled.
@@ -67,14 +69,15 @@ struct SimulatedCohort: Sendable {
     // Before the cohort is settled nobody has a number: the place serves, as no two have the same.
     func person(_ member: Int) -> PersonID { members[member].id ?? PersonID(member + 1) }
     return StartRequest(
-      id: id, student: person(student.member), digest: published.digest, from: student.from, school: school,
+      id: id, student: person(student.member), digest: published.digest, from: student.from,
+      until: workflow.datedBlocks == nil ? nil : student.from + Self.placement, school: school,
       roles: student.roles.map { Traject.Attendance(role: $0.role, person: person($0.member)) },
       parameters: simulation.parameters(workflow, student: student.member) { parameter in
         // A date or a person where the workflow cannot do without.
         switch parameter.kind {
         case .person: person(student.member).description
         case .date: (student.from + 70).monday.description
-        case .oneOf, .yesNo, .number, .someOf: nil
+        case .oneOf, .yesNo, .number, .someOf, .dates: nil
         }
       })
   }

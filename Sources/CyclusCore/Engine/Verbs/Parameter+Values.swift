@@ -5,6 +5,7 @@ extension Parameter.Kind {
     switch self {
     case .yesNo: ["ja": "yes", "nee": "no"][value.lowercased()] ?? value
     case .date: Day.dutch(value)?.description ?? value
+    case .dates: Self.dates(value)
     case .someOf:
       value.split { $0 == "," || $0 == "|" }.map { $0.filter { !$0.isWhitespace } }.joined(separator: ",")
     case .oneOf, .number, .person: value
@@ -17,10 +18,17 @@ extension Parameter.Kind {
     case .oneOf(let values): values.contains(value)
     case .yesNo: value == "yes" || value == "no"
     case .date: Day(value) != nil
+    case .dates: Day.areAscending(value)
     case .number: Int(value) != nil
     case .someOf(let values, let range): Self.accepts(value, among: values, range)
     case .person: PersonID(value) != nil
     }
+  }
+
+  /// A list of dates with each as it is stored.
+  private static func dates(_ list: String) -> String {
+    let written = list.filter { !$0.isWhitespace }.split(separator: ",", omittingEmptySubsequences: false)
+    return written.map(String.init).map { Day.dutch($0)?.description ?? $0 }.joined(separator: ",")
   }
 
   /// Whether a list with commas names different ones of some values, as many as a range allows.
@@ -49,6 +57,25 @@ extension Parameter {
       "\(parameter): \(person) is geen student maar begeleidt: noem een medestudent",
       "\(parameter): \(person) is no student but guides: name a fellow student")
   }
+
+  /// Whether a value is one that the parameter takes, within its bounds.
+  public func accepts(_ value: String) -> Bool {
+    guard kind.accepts(value) else { return false }
+    guard kind == .number, let number = Int(value) else { return true }
+    return number >= least ?? .min && number <= most ?? .max
+  }
+}
+
+extension Day {
+  /// The days in a list with commas; what is no date is left out.
+  static func list(_ text: String) -> [Day] { text.split(separator: ",").compactMap { Day(String($0)) } }
+
+  /// Whether a text is a list of dates with commas, each later than the one before.
+  fileprivate static func areAscending(_ text: String) -> Bool {
+    let days = list(text)
+    return days.count == text.split(separator: ",", omittingEmptySubsequences: false).count
+      && zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
+  }
 }
 
 extension Sentence {
@@ -66,6 +93,12 @@ extension Sentence {
       plainly(
         "\(parameter.id): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
         "\(parameter.id): “\(value)” is not an existing date; write yyyy-mm-dd")
+    case .dates:
+      plainly(
+        "\(parameter.id): «\(value)» kan niet; schrijf bestaande datums als jjjj-mm-dd, de vroegste eerst, met komma's ertussen",
+        "\(parameter.id): “\(value)” is not possible; write existing dates as yyyy-mm-dd, the earliest first, with commas between"
+      )
+    case .number where parameter.kind.accepts(value): outOfBounds(parameter, value)
     case .number:
       plainly(
         "\(parameter.id): «\(value)» is geen geheel getal; schrijf cijfers, zoals 12",
@@ -80,6 +113,20 @@ extension Sentence {
         "\(parameter.id): «\(value)» is niemand die bekend is: geef een nummer of code",
         "\(parameter.id): “\(value)” is nobody who is known: give a number or code")
     }
+  }
+
+  /// A number below the least or above the most that its parameter takes.
+  private static func outOfBounds(_ parameter: Parameter, _ value: String) -> Localized {
+    let bounds =
+      switch (parameter.least, parameter.most) {
+      case (let least?, let most?):
+        Localized(nl: "van \(least) tot en met \(most)", en: "from \(least) to \(most)")
+      case (let least?, nil): Localized(nl: "van ten minste \(least)", en: "of at least \(least)")
+      case (nil, let most): Localized(nl: "van ten hoogste \(most ?? 0)", en: "of at most \(most ?? 0)")
+      }
+    return plainly(
+      "\(parameter.id): \(value) kan niet; geef een getal \(bounds.nl)",
+      "\(parameter.id): \(value) is not possible; give a number \(bounds.en)")
   }
 
   /// A parameter that was given where it means nothing.

@@ -11,7 +11,7 @@ extension Deliberation {
       checkEmptied(parameter)
     } else if let fault = parameter.personFault(value, student: traject.student, traject.assignments) {
       lack(parameter.title, fault, rule: parameter.citation)
-    } else if !parameter.kind.accepts(value) {
+    } else if !parameter.accepts(value) {
       lack(parameter.title, Sentence.wrongValue(parameter, value), rule: parameter.citation)
     } else if (traject.parameters[id] ?? parameter.fallback) == value {
       lack(
@@ -117,7 +117,11 @@ extension Deliberation {
   private mutating func checkTimeline(_ parameter: Parameter, _ value: String) {
     var parameters = traject.parameters
     parameters[parameter.id] = value.isEmpty ? nil : value
-    do { _ = try Rulebook(workflow: workflow, from: traject.from, parameters: parameters) } catch {
+    do {
+      let after = try Rulebook(
+        workflow: workflow, from: traject.from, until: traject.until, parameters: parameters)
+      checkMovedBlocks(after.timeline, parameter)
+    } catch {
       lack(parameter.title, Sentence.timeline(error, parameter.id), rule: parameter.citation)
     }
   }
@@ -146,7 +150,7 @@ extension Condition {
   func mentions(_ parameter: String) -> Bool {
     switch self {
     case .parameter(let id, _): id == parameter
-    case .recorded, .result: false
+    case .recorded, .result, .lasts: false
     case .all(let inner), .any(let inner): inner.contains { $0.mentions(parameter) }
     case .not(let inner): inner.mentions(parameter)
     }
@@ -158,6 +162,7 @@ extension Condition {
     case .parameter(let id, let value): "\(id)=\(value)"
     case .recorded(let requirement): requirement.text
     case .result(let result): "\(result.name)=\(result.value)"
+    case .lasts(let span): "lasts \(span.count) \(span.unit.rawValue)"
     case .all(let inner): inner.map(\.text).joined(separator: ", ")
     case .any(let inner): inner.map(\.text).joined(separator: " / ")
     case .not(let inner): "not \(inner.text)"

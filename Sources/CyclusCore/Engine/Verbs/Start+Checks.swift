@@ -11,7 +11,11 @@ extension StartRequest {
 
 extension Traject {
   /// What is wrong with the parameters of a start.
-  public static func parameterFaults(_ values: [String: String], _ workflow: Workflow) -> [Refusal.Missing] {
+  ///
+  /// A `length` is that of the placement in days, where its last day is known.
+  public static func parameterFaults(
+    _ values: [String: String], _ workflow: Workflow, length: Int? = nil
+  ) -> [Refusal.Missing] {
     var missing: [Refusal.Missing] = []
     for (id, value) in values.sorted(by: { $0.key < $1.key }) where !StartRequest.labels.contains(id) {
       guard let parameter = workflow.parameter(id) else {
@@ -24,14 +28,15 @@ extension Traject {
         continue
       }
       let means =
-        parameter.when?.holds({ values[$0] ?? workflow.parameter($0)?.fallback }, { _ in false }) ?? true
+        parameter.when?.holds(
+          { values[$0] ?? workflow.parameter($0)?.fallback }, { _ in false }, length: length) ?? true
       if !means {
         missing.append(
           .init(
             what: parameter.title, message: Sentence.meansNothing(parameter), rule: parameter.citation,
             input: .parameter(id)))
       }
-      guard !parameter.kind.accepts(parameter.kind.reading(value)) else { continue }
+      guard !parameter.accepts(parameter.kind.reading(value)) else { continue }
       missing.append(
         .init(
           what: parameter.title, message: Sentence.wrongValue(parameter, value), rule: parameter.citation,
@@ -66,12 +71,17 @@ extension Traject {
   /// The fault of blocks that cannot be laid out, with the parameter that starts the block.
   static func timelineFault(_ problem: TimelineProblem, _ workflow: Workflow) -> Refusal.Missing {
     var parameter: String?
-    if case .overlaps(let block, _, _) = problem {
+    var input: StartRequest.Input = .from
+    switch problem {
+    case .overlaps(let block, _, _):
       parameter = workflow.timeline.first { $0.part.name == block }?.startParameter
+    case .outside, .notAscending: parameter = workflow.datedBlocks?.startsParameter
+    case .noEnd, .tooLong: input = .until
+    case .endless: break
     }
     return Refusal.Missing(
       what: Localized(nl: "tijdlijn", en: "timeline"), message: Sentence.timeline(problem, parameter),
-      input: parameter.map { .parameter($0) } ?? .from)
+      rule: workflow.datedBlocks?.citation ?? Citation(), input: parameter.map { .parameter($0) } ?? input)
   }
 
   /// What is worth saying about a traject that starts: where its dates are unusual, and what was assumed.
@@ -176,6 +186,26 @@ extension Sentence {
         "de blokken passen niet in de kalender, er zijn te veel weken zonder werkdagen: geef een ander begin, of kijk de vrije dagen (free-days) van de workflow na",
         "the blocks do not fit in the calendar, there are too many weeks without working days: give another beginning, or look at the free days (free-days) of the workflow"
       )
+    case .noEnd:
+      plainly(
+        "van deze workflow moet het einde bekend zijn, want daarop eindigt het laatste blok: geef --until of vul de kolom eind",
+        "of this workflow the end has to be known, as the last block ends on it: give --until or fill the column eind"
+      )
+    case .outside(let day, let from, let until):
+      plainly(
+        "een blok kan niet op \(day.longNL) beginnen: geef \(parameter.map { "voor \($0) " } ?? "")alleen dagen na het begin \(from.longNL) en niet na het einde \(until.longNL)",
+        "a block cannot begin on \(day.longEN): give only days after the beginning \(from.longEN) and not after the end \(until.longEN)\(parameter.map { " for \($0)" } ?? "")"
+      )
+    case .notAscending(let day, let before):
+      plainly(
+        "een blok begint op \(day.longNL), maar het blok ervoor op \(before.longNL): geef de vroegste dag eerst",
+        "a block begins on \(day.longEN), but the block before it on \(before.longEN): give the earliest day first"
+      )
+    case .tooLong(let until, let last):
+      plainly(
+        "het einde \(until.longNL) ligt meer dan tien jaar na het begin: geef een einde tot en met \(last.longNL)",
+        "the end \(until.longEN) lies more than ten years after the beginning: give an end up to \(last.longEN)"
+      )
     }
   }
 
@@ -192,7 +222,8 @@ extension Sentence {
 extension Workflow {
   /// Whether the dates of a traject, or whether it may begin at all, hang on a parameter: then its lack is worth a word.
   fileprivate func shapesStart(_ parameter: String) -> Bool {
-    parameter == regionParameter || timeline.contains { $0.startParameter == parameter }
+    parameter == regionParameter || datedBlocks?.startsParameter == parameter
+      || timeline.contains { $0.startParameter == parameter }
       || blocks.contains { $0.onEntry?.mentions(parameter) ?? false }
   }
 }

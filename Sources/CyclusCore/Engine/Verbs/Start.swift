@@ -54,11 +54,13 @@ extension Traject {
     let request = request.reading(workflow)
     let roles = roles(of: request, workflow)
     var missing = roleFaults(roles, request, workflow)
-    missing += parameterFaults(request.parameters, workflow)
+    missing += parameterFaults(
+      request.parameters, workflow, length: request.until.map { $0 - request.from + 1 })
     missing += personFaults(request, roles, workflow)
     var rulebook: Rulebook?
     do {
-      rulebook = try Rulebook(workflow: workflow, from: request.from, parameters: request.parameters)
+      rulebook = try Rulebook(
+        workflow: workflow, from: request.from, until: request.until, parameters: request.parameters)
     } catch {
       missing.append(timelineFault(error, workflow))
     }

@@ -37,7 +37,7 @@ public enum HealthCode {
       switch parameter.kind {
       case .oneOf(let values): named += codes(values, path + ["one-of"])
       case .someOf(let values, _): named += codes(values, path + ["some-of"])
-      case .yesNo, .date, .number, .person: break
+      case .yesNo, .date, .dates, .number, .person: break
       }
     }
     for outcome in workflow.outcomes {

@@ -9,8 +9,7 @@ public enum ItsGesprek {
       switch deadline.value {
       case .dayOf(.its), .before(_, .its): deadline.path
       case .dayOf(.named), .before(_, .named), .endOfWeek, .endOfItsWeek, .endOfBlock, .endOfPlacement,
-        .after,
-        .afterOpening:
+        .after, .afterOpening, .ofItsPeriod, .afterItsPeriod, .beforeItsPeriod:
         nil
       }
     }

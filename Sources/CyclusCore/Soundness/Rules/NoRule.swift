@@ -24,6 +24,7 @@ public enum NoRule {
     for corner in workflow.corners { add(corner.citation, "corners", corner.id) }
     for parameter in workflow.parameters { add(parameter.citation, "parameters", parameter.id) }
     for part in workflow.timeline { add(part.citation, "timeline", part.part.name) }
+    if let blocks = workflow.datedBlocks { add(blocks.citation, "timeline", blocks.name) }
     for outcome in workflow.outcomes {
       add(outcome.citation, "outcomes", outcome.id)
       for part in outcome.parts ?? [] { add(part.citation, "outcomes", outcome.id, "parts", part.id) }

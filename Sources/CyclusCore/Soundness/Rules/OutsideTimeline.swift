@@ -2,6 +2,7 @@
 public enum OutsideTimeline {
   /// A finding for each phrase that names such a week or block.
   public static func findings(in workflow: Workflow) -> [Finding] {
+    if let dated = workflow.datedBlocks { return unknown(in: workflow, dated) }
     let blocks = workflow.timeline.map(\.part).filter { $0.kind == .block }
     let last = blocks.reduce(0) { $0 + $1.weeks }
     guard last > 0 else { return [] }
@@ -24,6 +25,41 @@ public enum OutsideTimeline {
       check(week: weeks.first, path)
       if weeks.last != weeks.first { check(week: weeks.last, path) }
       if weeks.last < weeks.first { found.append(finding(from: weeks.first, to: weeks.last, path)) }
+    }
+    return found
+  }
+
+  /// Where blocks begin on dates, nobody knows beforehand which weeks and blocks a traject has.
+  private static func unknown(in workflow: Workflow, _ dated: DatedBlocks) -> [Finding] {
+    var places = workflow.openings.compactMap { opening -> [String]? in
+      if case .week = opening.value { opening.path } else { nil }
+    }
+    places += workflow.deadlines.compactMap { deadline in
+      switch deadline.value {
+      case .endOfWeek, .endOfBlock: deadline.path
+      case .endOfItsWeek, .endOfPlacement, .dayOf, .before, .after, .afterOpening, .ofItsPeriod,
+        .afterItsPeriod, .beforeItsPeriod:
+        nil
+      }
+    }
+    var found = places.map { path in
+      Finding(
+        .error, rule: "OutsideTimeline",
+        message: Localized(
+          nl: "welke lesweken en blokken er zijn, verschilt per traject: `\(dated.name)` begint op datums",
+          en: "which teaching weeks and blocks there are differs per traject: `\(dated.name)` begins on dates"
+        ),
+        remedy: Localized(
+          nl:
+            "noem iets anders, zoals `at the start`, `end of placement` of, voor wat telkens terugkomt, `end of its period`",
+          en:
+            "name something else, such as `at the start`, `end of placement` or, for what recurs, `end of its period`"
+        ),
+        path: path)
+    }
+    for gesprek in workflow.gesprekken {
+      guard let weeks = gesprek.weeks, weeks.last < weeks.first else { continue }
+      found.append(finding(from: weeks.first, to: weeks.last, ["gesprekken", gesprek.id, "each"]))
     }
     return found
   }

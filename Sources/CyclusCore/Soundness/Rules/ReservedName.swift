@@ -10,7 +10,9 @@ public enum ReservedName {
       + check(workflow.names(of: .role), against: ["confirmer", "actor", "route", "corner"]) {
         ["roles", $0]
       }
-      + check(workflow.names(of: .parameter), against: ["all", "any", "not", "recorded", "result"]) {
+      + check(
+        workflow.names(of: .parameter), against: ["all", "any", "not", "recorded", "result", "lasts"]
+      ) {
         ["parameters", $0]
       }
       + check(workflow.names(of: .phase), against: ["end", Way.completed]) { ["phases", $0] }

@@ -71,7 +71,7 @@ public enum UnknownValue {
     case .date:
       let example = Localized(nl: "schrijf een datum als `2026-03-02`", en: "write a date like `2026-03-02`")
       return Day(value) == nil ? example : nil
-    case .person: return nil
+    case .dates, .person: return nil
     case .number:
       return Int(value) == nil ? Localized(nl: "schrijf een geheel getal", en: "write a whole number") : nil
     }
