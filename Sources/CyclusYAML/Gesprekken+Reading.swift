@@ -19,7 +19,8 @@ extension Fields {
     self["missed-in-a-row"]?.missedWeeks(in: &gesprek)
     gesprek.duration = self["duration"]?.number(in: 1...600, example: "60")
     gesprek.modes = ids("modes")
-    gesprek.agenda = self["agenda"]?.list().compactMap { $0.localized() } ?? []
+    gesprek.agenda = self["agenda"]?.list().compactMap { $0.agendaItem() } ?? []
+    gesprek.when = condition("when")
     gesprek.record = self["on-record"]?.named("field on record") { $1.recordField($0) } ?? []
     gesprek.plans = ids("plans")
     gesprek.warnsWithout = self["warn-without"]?.phrases(.requirements) ?? []
@@ -71,6 +72,17 @@ private enum FormativeJudging: String, CaseIterable {
 }
 
 extension Value {
+  /// Reads an item of the agenda: a text, or one in both languages with the condition under which it is shown.
+  fileprivate func agendaItem() -> AgendaItem? {
+    guard case .mapping = node else { return localized().map { AgendaItem($0) } }
+    return fields("agenda item") { fields in
+      let nl = fields.required("nl")?.text("evaluatiemomenten")
+      let en = fields["en"]?.text("moments of evaluation")
+      let when = fields.condition("when")
+      return nl.map { AgendaItem(Localized(nl: $0, en: en ?? $0), when: when) }
+    }
+  }
+
   /// Reads what happens after a number of missed weeks in a row.
   fileprivate func missedWeeks(in gesprek: inout GesprekDefinition) {
     let missed = fields("missed weeks") { fields -> (Int?, String?)? in

@@ -11,12 +11,20 @@ extension Fields {
     document.belongsTo = self["for"]?.id()
     document.forEach = ids("for-each")
     document.signedBy = ids("signed-by")
+    document.signDue = self["sign-due"]?.phrase(.deadlines)
+    document.parts = self["parts"]?.named("part of a document") { $1.documentPart($0) } ?? []
+    document.validity = self["valid"]?.validity()
     document.againWithin = self["again"]?.phrase(.spans)
     document.route = self["route"]?.id()
     document.lapses = self["lapses"]?.phrase(.requirements)
     document.when = condition("when")
     document.isNeverJudged = isNeverJudged
     return document
+  }
+
+  private func documentPart(_ id: String) -> DocumentDefinition.Part? {
+    DocumentDefinition.Part(
+      id: id, title: title(or: id), isRequired: yesNo("required", or: true), citation: citation())
   }
 
   /// Reads an approval.
@@ -40,6 +48,7 @@ extension Fields {
     task.deputies = deputies("also-by")
     task.route = self["route"]?.id()
     task.lapses = self["lapses"]?.phrase(.requirements)
+    task.needs = self["needs"]?.phrases(.requirements) ?? []
     task.when = condition("when")
     return task
   }
@@ -53,6 +62,7 @@ extension Fields {
       low: low?.number(in: range, example: "40"), high: high?.number(in: range, example: "50"),
       warnAt: self["warn-at"]?.id(), citation: citation())
     counter.gesprekkenWith = self["gesprekken-with"]?.id()
+    counter.signedWith = self["signed-with"]?.id()
     if let low = counter.low, let most = counter.high, most < low { high?.report(.endsBeforeItBegins) }
     return counter
   }
@@ -63,5 +73,16 @@ extension Fields {
       id: id, title: title(or: id), onEntry: condition("on-entry"), setBy: ids("set-by"),
       liftedBy: requiredIds("lift"), liftNeeds: self["lift-needs"]?.phrases(.requirements) ?? [],
       suspends: yesNo("suspends", or: false), citation: citation())
+  }
+}
+
+extension Value {
+  /// Reads how it is known until when a document is valid: `yes`, or the date parameter that says so first.
+  fileprivate func validity() -> DocumentDefinition.Validity? {
+    switch node.scalar?.string {
+    case "yes", "true": .stated
+    case "no", "false": nil
+    default: id().map { .parameter($0) }
+    }
   }
 }

@@ -13,7 +13,11 @@ extension Phrases<Opening> {
       Form("start of its period") { _ in .startOfItsPeriod },
       Form("once NAME is set") { .set($0.name) },
       Form("once NAME or NAME is set") { .anySet($0.names) },
+      Form("once NAME runs out before its gesprek") { .runsOut(document: $0.name) },
       Form("after ITEM STEP") { .after($0.requirement) },
+      Form("after its gesprek STEP without NAME valid") {
+        .without(Requirement("gesprek", $0.step), document: $0.name)
+      },
       Form("after its gesprek STEP") { .after(Requirement("gesprek", $0.step)) },
       Form("after its unit confirmed") { _ in .after(Requirement("unit", .confirmed)) },
       Form("after its result confirmed") { _ in .after(Requirement("result", .confirmed)) },

@@ -54,6 +54,8 @@ extension Problem {
     case "missed weeks": "{times: 3, opens: contact-begeleiding}"
     case "phase": "- phase: kennismaking"
     case "claim": "evc: {by: student, for: startgesprek, granted-by: begeleider, rule: A-1}"
+    case "agenda item": "{nl: evaluatiemomenten, en: moments of evaluation}"
+    case "part of a document": "reflectie: {required: no, rule: HAN-29}"
     case "field on record": "doelen: {each: outcome, rule: HAN-23}"
     case "verdict needs": "{voldaan: [trust]}"
     case "workflow file": "workflow: han-wpl2-lj2"

@@ -84,7 +84,10 @@ extension Fields {
       return nil
     case .yesNo: return value.yesNo().map { $0 ? "yes" : "no" }
     case .date: return value.day().map(\.description)
-    case .dates: return value.list().compactMap { $0.day()?.description }.joined(separator: ",")
+    case .dates:
+      let days = value.list().compactMap { $0.day() }
+      if zip(days, days.dropFirst()).contains(where: { $0 >= $1 }) { value.report(.endsBeforeItBegins) }
+      return days.map(\.description).joined(separator: ",")
     case .number: return value.number(in: -Self.largest...Self.largest, example: "40").map(String.init)
     }
   }

@@ -96,6 +96,10 @@ import Testing
     let moved = Command.set(parameter: "blokken", value: "2026-11-16,2027-01-04")
     #expect(
       traject.refused("coach", "2026-12-01", moved).joined().contains("blok-2 (b2) can no longer be moved"))
+    #expect(
+      traject.refused("coach", "2026-12-01", moved, in: .nl) == [
+        "blok-2 (b2) kan niet meer weg van ma 9 nov 2026, want er is al iets vastgelegd: verslag; laat die dag staan"
+      ])
     let dropped = Command.set(parameter: "blokken", value: "2027-01-04")
     #expect(traject.refused("coach", "2026-12-01", dropped).joined().contains("blok-2 (b2)"))
     try traject.act("coach", "2026-12-01", .set(parameter: "blokken", value: "2026-11-09,2027-01-11"))

@@ -71,13 +71,15 @@ struct SmallTraject {
   }
 
   /// What a refusal says of an act; empty where it is taken.
-  func refused(_ role: String, _ on: String, _ command: Command) -> [String] {
+  func refused(
+    _ role: String, _ on: String, _ command: Command, in language: Language = .en
+  ) -> [String] {
     var copy = self
     do {
       try copy.act(role, on, command)
       return []
     } catch let refusal as Refusal {
-      return refusal.missing.map(\.message.en)
+      return refusal.missing.map { $0.message.text(language) }
     } catch {
       return ["\(error)"]
     }

@@ -57,7 +57,8 @@ enum Receipt {
         if case .planned(let gesprek, _, _) = event.event {
           let rulebook = try Rulebook(workflow: workflow, traject: performed.traject)
           AgendaText(
-            session: session, workflow: workflow, outcomes: performed.traject.outcomes(rulebook)
+            session: session, traject: performed.traject, rulebook: rulebook,
+            outcomes: performed.traject.outcomes(rulebook)
           ).lines(gesprek).forEach(session.console.out)
         }
       }

@@ -128,15 +128,28 @@ struct TrajectView {
   }
 
   private func agenda(ofGesprek key: String) -> [String] {
-    ItemKey(key).flatMap { workflow.gesprek($0.id) }?.agenda.map(\.nl) ?? []
+    ItemKey(key).flatMap { workflow.gesprek($0.id) }.map { state.agenda(of: $0, rulebook).map(\.nl) } ?? []
   }
 
   private func document(_ key: String) -> JSONValue {
     let record = state.documents[key]
-    return .object([
+    let definition = ItemKey(key).flatMap { workflow.document($0.id) }
+    let submissions = record?.submissions ?? []
+    var object: JSONObject = [
       "document": .string(key), "round": JSONValue(record?.round ?? 1),
-      "submitted_on": .array((record?.submissions ?? []).map { JSONValue($0.on) }),
-    ])
+      "submitted_on": .array(submissions.map { JSONValue($0.on) }),
+    ]
+    if definition?.validity != nil {
+      object["valid_until"] = JSONValue(definition.flatMap { state.validUntil($0.id, rulebook) })
+    }
+    if definition?.parts.isEmpty == false {
+      let parts = submissions.filter { $0.round == record?.round }.flatMap { $0.parts ?? [] }
+      object["parts"] = JSONValue(Set(parts).sorted())
+    }
+    if definition?.signedBy.isEmpty == false {
+      object["signed_by"] = JSONValue(Set((record?.signatures ?? []).map(\.role)).sorted())
+    }
+    return .object(object)
   }
 
   private func outcome(_ outcome: Outcome) -> JSONValue {
@@ -170,11 +183,17 @@ struct TrajectView {
   }
 
   private func counter(_ counter: CounterDefinition) -> JSONValue {
-    .object([
+    var object: JSONObject = [
       "counter": .string(counter.id), "amount": JSONValue(state.counters[counter.id, default: 0]),
       "derived_minutes": counter.gesprekkenWith.map { JSONValue(state.minutes(with: $0, rulebook)) } ?? .null,
       "low": counter.low.map { JSONValue($0) } ?? .null, "high": counter.high.map { JSONValue($0) } ?? .null,
-    ])
+    ]
+    if let counted = state.counted(counter, rulebook) {
+      object["total"] = JSONValue(counted.total)
+      object["signed"] = JSONValue(counted.signed)
+      object["unsigned"] = JSONValue(counted.unsigned)
+    }
+    return .object(object)
   }
 
   // MARK: Words
@@ -192,9 +211,11 @@ struct TrajectView {
       let shown = try PersonID(value).map { "\(try session.name($0)) (\(try session.number($0)))" } ?? value
       console.out("\(session.text(parameter.title).capitalisedFirst): \(shown)")
     }
+    let block =
+      workflow.datedBlocks == nil ? nil : rulebook.timeline.block(containing: today)
     let place =
       session.text("fase ", "phase ") + session.text(workflow.title(of: state.phase))
-      + weekText
+      + weekText + (block.map { " · \($0.name)" } ?? "")
     console.out(TerminalText.hang("\(place) · \(statusText)", width: width, indent: 2))
     try writePeople()
     try writeGesprekken()
@@ -262,7 +283,8 @@ struct TrajectView {
           "\(session.long($0.day)) \($0.timeText)"
         } ?? ""
       table.append([
-        TextTable.Cell(title(definition, key.round)), TextTable.Cell(gesprekState(key.description)),
+        TextTable.Cell(title(definition, key.round)),
+        TextTable.Cell(gesprekState(key.description, definition)),
         TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
       ])
     }
@@ -279,7 +301,7 @@ struct TrajectView {
           width: console.width ?? 100, indent: 2))
     }
     if let next = standing.nextWithAgenda(on: today) {
-      AgendaText(session: session, workflow: workflow, outcomes: standing.outcomes).lines(next)
+      AgendaText(session: session, traject: state, rulebook: rulebook, outcomes: standing.outcomes).lines(next)
         .forEach(console.out)
     }
   }
@@ -288,8 +310,9 @@ struct TrajectView {
     session.text(gesprek.title) + (round > 1 ? session.text(" (keer \(round))", " (time \(round))") : "")
   }
 
-  private func gesprekState(_ id: String) -> String {
+  private func gesprekState(_ id: String, _ definition: GesprekDefinition) -> String {
     switch state.state(ofGesprek: id, rulebook) {
+    case nil where !state.holds(definition.when, rulebook): session.text("aanbevolen", "recommended")
     case nil: session.text("–", "–")
     case .planned: session.text("gepland", "planned")
     case .held: session.text("gehouden", "held")

@@ -5,7 +5,9 @@ extension TrajectView {
   /// The lines on results; none where there is nothing to say.
   func writeResults() {
     let console = session.console
-    let lines = verdictLines() + unitLines() + choiceLines() + counterLines() + escalationLines()
+    let lines =
+      verdictLines() + unitLines() + choiceLines() + validityLines() + counterLines()
+      + escalationLines()
     guard !lines.isEmpty else { return }
     console.out()
     console.out(console.styled(session.text("Stand", "Results"), .bold))
@@ -72,7 +74,31 @@ extension TrajectView {
       let range = [counter.low.map(String.init), counter.high.map(String.init)].compactMap(\.self).joined(
         separator: "–")
       return "\(session.text(counter.title)): \(state.counters[counter.id, default: 0])"
-        + (range.isEmpty ? "" : session.text(" van ", " of ") + range) + derived(counter)
+        + (range.isEmpty ? "" : session.text(" van ", " of ") + range) + signed(counter) + derived(counter)
+    }
+  }
+
+  /// How much of what is signed block by block is signed, and how much is not.
+  private func signed(_ counter: CounterDefinition) -> String {
+    guard let counted = state.counted(counter, rulebook) else { return "" }
+    return session.text(
+      " (\(counted.signed) ondertekend, \(counted.unsigned) niet ondertekend)",
+      " (\(counted.signed) signed, \(counted.unsigned) not signed)")
+  }
+
+  /// Until when each document that can run out is valid.
+  private func validityLines() -> [String] {
+    rulebook.workflow.documents.filter { $0.validity != nil && state.holds($0.when, rulebook) }.map {
+      document in
+      let name = session.text(document.title)
+      guard let last = state.validUntil(document.id, rulebook) else {
+        return name + session.text(": geen geldige bekend", ": no valid one known")
+      }
+      let day = session.long(last)
+      return name
+        + (last < today
+          ? session.text(": verlopen, geldig tot en met \(day)", ": run out, valid until \(day)")
+          : session.text(": geldig tot en met \(day)", ": valid until \(day)"))
     }
   }
 

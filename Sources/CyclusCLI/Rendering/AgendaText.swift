@@ -3,18 +3,19 @@ import CyclusCore
 /// What a gesprek is meant to be about, as people read it (HAN-22, HAN-23).
 struct AgendaText {
   let session: Session
-  let workflow: Workflow
-  /// The outcomes of the traject.
+  let traject: Traject
+  let rulebook: Rulebook
   let outcomes: [Outcome]
 
   /// The agenda of a gesprek on lines that fit; none where the workflow gives it none.
   ///
   /// Where there is judging, also on what the focus lies; where the verdicts that count are given, also what is expected there of the student (HAN-21).
   func lines(_ gesprek: ItemKey) -> [String] {
-    guard let definition = workflow.gesprek(gesprek.id), !definition.agenda.isEmpty else { return [] }
-    let items = definition.agenda.map(session.text).joined(separator: "; ")
-    let title = EventText(session: session, workflow: workflow).title(gesprek)
-    let agenda = hung("Agenda \(title): \(items)")
+    guard let definition = rulebook.workflow.gesprek(gesprek.id),
+      case let items = traject.agenda(of: definition, rulebook), !items.isEmpty
+    else { return [] }
+    let title = EventText(session: session, workflow: rulebook.workflow).title(gesprek)
+    let agenda = hung("Agenda \(title): \(items.map(session.text).joined(separator: "; "))")
     guard let judging = definition.judging else { return agenda }
     return agenda + (judging.isFinal ? expectations() : []) + focus()
   }
@@ -64,7 +65,9 @@ extension Standing {
     for key in traject.gesprekken.keys where traject.state(ofGesprek: key, rulebook) == .planned {
       if let item = ItemKey(key), let moment = traject.gesprekken[key]?.planned { days[item] = moment.day }
     }
-    return days.filter { rulebook.workflow.gesprek($0.key.id)?.agenda.isEmpty == false }
-      .min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    return days.filter { day in
+      rulebook.workflow.gesprek(day.key.id).map { !traject.agenda(of: $0, rulebook).isEmpty } ?? false
+    }
+    .min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 }

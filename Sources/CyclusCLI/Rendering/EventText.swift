@@ -60,6 +60,10 @@ struct EventText {
     case .closed(let gesprek, _): session.text("afgesloten: ", "closed: ") + title(gesprek)
     case .submitted(let submitted):
       session.text("ingeleverd: ", "handed in: ") + title(submitted.document)
+        + (submitted.validUntil.map { session.text(", geldig tot ", ", valid until ") + session.long($0) }
+          ?? "")
+        + (submitted.parts.isEmpty
+          ? "" : session.text(", met ", ", with ") + submitted.parts.keys.sorted().joined(separator: ", "))
         + (try quoted(submitted.reference))
     case .signed(let document): session.text("ondertekend: ", "signed: ") + title(document)
     case .approved(let approval): session.text("gegeven: ", "given: ") + title(approval)
@@ -79,7 +83,7 @@ struct EventText {
     case .confirmed(let subject, let result, let follows, let parts):
       session.text("bevestigd: ", "confirmed: ") + "\(title(of: subject)) \(result)"
         + (follows.map { session.text(", met ", ", with ") + title($0) } ?? "") + with(parts)
-    case .counted(let counter, let amount): "\(title(counter)): \(amount > 0 ? "+" : "")\(amount)"
+    case .counted(let counter, let amount, _): "\(title(counter)): \(amount > 0 ? "+" : "")\(amount)"
     case .done(let obligation): session.text("gedaan: ", "done: ") + title(obligation.item)
     case .advanced(let from, let to, let again):
       session.text("fase: ", "phase: ") + "\(title(from)) → \(title(to))"

@@ -139,7 +139,7 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
   /// The ways in which it may be held, such as `op-locatie`; the first is the usual one.
   public var modes: [String]
   /// What is talked about.
-  public var agenda: [Localized]
+  public var agenda: [AgendaItem]
   /// What is recorded.
   public var record: [RecordField]
   /// The gesprekken that should be planned by the time that this one closes; their lack is a warning.
@@ -154,6 +154,10 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
   public var closeDue: Deadline?
   /// The escalation route that its lack takes in the end.
   public var route: String?
+  /// In which trajecten it is asked; elsewhere it may be held, but nobody owes it.
+  ///
+  /// All where there is none.
+  public var when: Condition?
   /// Where the gesprek comes from.
   public var citation: Citation
 

@@ -12,6 +12,12 @@ public struct DocumentDefinition: Hashable, Sendable, Codable {
   public var belongsTo: String?
   /// The roles that have to sign it.
   public var signedBy: [String]
+  /// By when it is signed.
+  public var signDue: Deadline?
+  /// The parts in the order of the file; none where it is handed in as one.
+  public var parts: [Part]
+  /// How it is known until when it is valid; `nil` for one that does not run out.
+  public var validity: Validity?
   /// When it opens.
   public var opens: Opening
   /// By when it is handed in.
@@ -41,6 +47,7 @@ public struct DocumentDefinition: Hashable, Sendable, Codable {
     self.citation = citation
     self.forEach = []
     self.signedBy = []
+    self.parts = []
     self.isNeverJudged = false
   }
 }
@@ -93,6 +100,8 @@ public struct TaskDefinition: Hashable, Sendable, Codable {
   public var deputies: [GesprekDefinition.Deputy] = []
   /// The single gesprek that it belongs to.
   public var belongsTo: String?
+  /// What has to be on record before it can be done.
+  public var needs: [Requirement]
   /// When it opens; `nil` for a task that something else opens.
   public var opens: Opening?
   /// By when it is done.
@@ -118,6 +127,7 @@ public struct TaskDefinition: Hashable, Sendable, Codable {
     self.citation = citation
     self.forEach = []
     self.forEachUnit = false
+    self.needs = []
   }
 }
 
@@ -144,6 +154,8 @@ public struct CounterDefinition: Hashable, Sendable, Codable {
   public var high: Int?
   /// The gesprek at which less than the least is a warning.
   public var warnAt: String?
+  /// The document by whose signatures what was counted in its block is signed.
+  public var signedWith: String?
   /// The role whose time in gesprekken is shown beside what was counted.
   public var gesprekkenWith: String?
   /// Where the counter comes from.

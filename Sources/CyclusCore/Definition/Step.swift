@@ -38,4 +38,6 @@ public enum Step: String, CaseIterable, Sendable, Codable {
   case settled
   /// The end of the traject was moved.
   case moved
+  /// A document that is on record has not run out; asked, but owed by nobody.
+  case valid
 }

@@ -79,6 +79,10 @@ public enum Opening: Hashable, Sendable, Codable {
   case itsWeek
   /// `start of its period`: on the first day of the block, school year or other stretch in which it recurs.
   case startOfItsPeriod
+  /// `after its gesprek held without pok valid`: on the day of that step, where no such document was valid then.
+  case without(Requirement, document: String)
+  /// `once pok runs out before its gesprek`: where the last day of the document lies before that gesprek.
+  case runsOut(document: String)
 }
 
 /// A moment of the period in which something recurs.
@@ -92,7 +96,7 @@ extension Opening {
     switch self {
     case .set(let parameter): [parameter]
     case .anySet(let parameters): parameters
-    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod: []
+    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod, .without, .runsOut: []
     }
   }
 }

@@ -39,9 +39,10 @@ extension Workflow {
         if elsewhere.contains(id) { return false }
         switch opening {
         case .phase(let phase): return ids.contains(phase)
-        case .after(let requirement): return before.contains(requirement, in: self)
+        case .after(let requirement), .without(let requirement, _):
+          return before.contains(requirement, in: self)
         case .with(.named(let gesprek)): return before.gesprekken.contains(gesprek)
-        case .with(.its), .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod, nil: return false
+        case .with(.its), .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut, nil: return false
         }
       }
       func isAround(_ gesprekken: [String]) -> Bool { gesprekken.contains(where: before.gesprekken.contains) }

@@ -56,7 +56,7 @@ extension Event {
           outcome: given.outcome, gesprek: given.gesprek, seen: given.seen, growth: given.growth,
           toGrow: given.toGrow, form: given.form, isNotSeen: given.isNotSeen, why: given.why))
     case .confirmed(let subject, _, _, _): .confirm(subject: subject)
-    case .counted(let counter, let amount): .count(counter: counter, amount: amount)
+    case .counted(let counter, let amount, _): .count(counter: counter, amount: amount)
     case .done(let obligation): .done(obligation: obligation.item.description)
     case .advanced(_, let to, _): .advance(to: to)
     case .completed: .advance(to: "completed")

@@ -100,7 +100,8 @@ extension Event {
     case .confirmed(let subject, let result, let follows, let parts):
       data.put("subject", subject, "result", result, "follows", follows)
       data.put("parts", parts)
-    case .counted(let counter, let amount): data.put("counter", counter, "amount", amount)
+    case .counted(let counter, let amount, let document):
+      data.put("counter", counter, "amount", amount, "signed_with", document)
     case .done(let obligation): data.put("obligation", obligation)
     case .advanced(let from, let to, let again):
       data.put("from", from, "to", to)
@@ -171,7 +172,10 @@ extension Event {
       self = .confirmed(
         subject: try data.text("subject"), result: try data.text("result"),
         follows: data.textIfAny("follows"), parts: try data.list("parts"))
-    case "counted": self = .counted(counter: try data.text("counter"), amount: try data.number("amount"))
+    case "counted":
+      self = .counted(
+        counter: try data.text("counter"), amount: try data.number("amount"),
+        signedWith: data.textIfAny("signed_with"))
     case "done": self = .done(obligation: try data.value("obligation"))
     case "advanced":
       self = .advanced(

@@ -13,7 +13,7 @@ public enum Event: Hashable, Sendable {
   case assessed(Assessed)
   case feedbackGiven(FeedbackGiven)
   case confirmed(subject: String, result: String, follows: String?, parts: [String])
-  case counted(counter: String, amount: Int)
+  case counted(counter: String, amount: Int, signedWith: String? = nil)
   case done(obligation: ObligationKey)
   case advanced(from: String, to: String, again: [ItemKey] = [])
   case completed

@@ -39,6 +39,8 @@ extension Traject {
       return record.submissions.filter { $0.round == record.round }.map(\.on).min()
     case .approved: return approvals[requirement.item]?.granted
     case .moved: return endMoved
+    // Whether it is valid depends on the day in question, see `isValid`.
+    case .valid: return nil
     case .confirmed:
       let subject =
         ["unit", "outcome", "result"].contains(requirement.item) ? context.unit : requirement.item
@@ -62,7 +64,8 @@ extension Traject {
   /// `nil` where it was not handed in, or where what it waits for has not happened.
   func effect(ofDocument id: String, _ rulebook: Rulebook, _ context: Context = Context()) -> Day? {
     guard let definition = rulebook.workflow.document(id),
-      let submitted = day(of: Requirement(id, .submitted), context)
+      let submitted = givenUntil(definition).map({ _ in from })
+        ?? day(of: Requirement(id, .submitted), context)
     else { return nil }
     let key = documentKey(id, context)
     if record(ofDocument: key).round > round(of: id, key.occurrence) { return submitted }
@@ -88,6 +91,9 @@ extension Traject {
         ?? given(opening.parameters, rulebook)
     case .itsWeek: nil
     case .startOfItsPeriod: context.period?.first
+    case .without(let requirement, let document):
+      day(of: requirement, context).flatMap { isValid(document, on: $0, rulebook) ? nil : $0 }
+    case .runsOut(let document): dayOfRunningOut(document, rulebook, context)
     }
   }
 

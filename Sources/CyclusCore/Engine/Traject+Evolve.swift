@@ -67,7 +67,8 @@ extension Traject {
     case .submitted(let submitted): evolve(submitted, by: actor, on: day)
     case .signed(let document):
       if let person = actor.person, let role = actor.role {
-        documents[document.description]?.signatures.append(Attendance(role: role, person: person))
+        documents[document.description]?.signatures.append(
+          Signature(role: role, person: person, on: day, event: number))
       }
     case .approved(let approval): approvals[approval.id, default: ApprovalRecord()].granted = day
     case .rejected(let approval, let document, let why):
@@ -76,7 +77,11 @@ extension Traject {
     case .feedbackGiven(let feedback): evolve(feedback, by: actor, on: day, number: number)
     case .confirmed(let subject, let result, _, _):
       confirmations[subject] = Confirmation(on: day, by: actor.person, result: result)
-    case .counted(let counter, let amount): counters[counter, default: 0] += amount
+    case .counted(let counter, let amount, let document):
+      counters[counter, default: 0] += amount
+      if document != nil {
+        counts = (counts ?? []) + [Count(counter: counter, on: day, amount: amount, event: number)]
+      }
     case .done: break
     case .advanced(_, let to, let again):
       if !again.isEmpty || entered(to) != nil { enterAgain(to, again, on: day) }
@@ -119,8 +124,24 @@ extension Traject {
   private mutating func evolve(_ submitted: Event.Submitted, by actor: Actor, on day: Day) {
     let key = ItemKey(submitted.document.id, occurrence: submitted.document.occurrence).description
     documents[key, default: DocumentRecord()].submissions.append(
-      Submission(round: submitted.document.round, on: day, by: actor.person, reference: submitted.reference))
+      Submission(
+        round: submitted.document.round, on: day, by: actor.person, reference: submitted.reference,
+        parts: submitted.parts.isEmpty ? nil : submitted.parts.keys.sorted(), validUntil: submitted.validUntil
+      ))
     documents[key]?.sentBack = nil
+    voidSignatures(of: ItemKey(submitted.document.id, occurrence: submitted.document.occurrence), upTo: day)
+  }
+
+  /// A document that was handed in again is another one: what stood under it before counts no longer, and is asked anew.
+  private mutating func voidSignatures(of document: ItemKey, upTo day: Day) {
+    func isVoid(_ signature: Signature) -> Bool { signature.on.map { $0 <= day } ?? true }
+    for signature in documents[document.description]?.signatures ?? [] where isVoid(signature) {
+      let occurrence = [document.occurrence, signature.role].compactMap(\.self).joined(separator: "-")
+      let item = ItemKey(
+        document.id, occurrence: occurrence, round: round(of: document.id, document.occurrence))
+      settled[ObligationKey(item, .signed).description] = nil
+    }
+    documents[document.description]?.signatures.removeAll(where: isVoid)
   }
 
   private mutating func evolve(

@@ -23,14 +23,16 @@ extension Traject {
         } else {
           obligation.opens = day(of: document.opens, rulebook, context)
           obligation.due = document.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+          if givenUntil(document) != nil { obligation.met = from }
         }
         return lapsing(obligation, document.lapses, context)
-      } + signatures(document, item, record, rulebook)
+      } + signatures(document, item, record, rulebook, context)
     }
   }
 
   private func signatures(
-    _ document: DocumentDefinition, _ item: ItemKey, _ record: DocumentRecord, _ rulebook: Rulebook
+    _ document: DocumentDefinition, _ item: ItemKey, _ record: DocumentRecord, _ rulebook: Rulebook,
+    _ context: Context
   ) -> [Obligation] {
     document.signedBy.map { role in
       let occurrence = [item.occurrence, role].compactMap(\.self).joined(separator: "-")
@@ -40,6 +42,7 @@ extension Traject {
           .signed),
         what: Phrase.sign(document.title), role: role, rule: document.citation)
       obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
+      obligation.due = document.signDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation
     }
   }

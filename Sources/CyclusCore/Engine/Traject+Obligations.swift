@@ -11,16 +11,21 @@ extension Traject {
     let units = units(judging: outcomes, rulebook)
     var list: [Obligation] = []
     list.reserveCapacity(128)
-    for gesprek in rulebook.workflow.gesprekken { list += obligations(gesprek, outcomes, rulebook) }
+    for gesprek in rulebook.workflow.gesprekken where holds(gesprek.when, rulebook) {
+      list += obligations(gesprek, outcomes, rulebook)
+    }
     for document in rulebook.workflow.documents { list += obligations(document, rulebook) }
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
-    for task in rulebook.workflow.tasks { list += obligations(task, units, outcomes, rulebook) }
+    for task in rulebook.workflow.tasks {
+      list += standing(obligations(task, units, outcomes, rulebook), task.opens)
+    }
     for unit in units { list.append(obligation(unit, rulebook)) }
     for outcome in outcomes { list += obligations(judging: outcome, rulebook) }
     for outcome in outcomes { list += obligations(confirming: outcome, rulebook) }
     list += disputeObligations(rulebook)
     list += agreementObligations(rulebook)
     list += claimObligations(rulebook)
+    list = owed(list, rulebook)
     list += earlierRounds(of: list)
     let phase = rulebook.workflow.phase(phase)
     for index in list.indices { finish(&list[index], in: phase, rulebook) }
@@ -48,10 +53,12 @@ extension Traject {
       obligation.what = Phrase.again(obligation.what, key.item.round)
     }
     if let settlement = settled[key.description] {
-      obligation.met = settlement.on
+      obligation.met = min(obligation.met ?? settlement.on, settlement.on)
       obligation.due = settlement.due
       return
     }
+    // A document of which a parameter says until when it is valid was there from the start.
+    if obligation.met != nil { return }
     if obligation.waived == nil { obligation.waived = waiver(of: key, rulebook)?.on }
     if obligation.isSuspended || (!obligation.lapses && (isSuspended(key, rulebook) || hasEnded)) {
       obligation.isSuspended = true
@@ -116,7 +123,7 @@ extension Requirement {
         || isDispute
           && workflow.units.contains { $0.all.contains(key.item.id) && (item == "unit" || item == $0.id) }
     case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed,
-      .decided, .advanced, .attended, .discussed, .agreed, .settled, .moved:
+      .decided, .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid:
       return false
     }
   }

@@ -57,7 +57,7 @@ extension Traject {
   /// Whether a condition of the workflow holds for the traject.
   ///
   /// What is owed is known only to the ways out of a phase, which may ask whether every one of several is on record.
-  func holds(_ condition: Condition?, _ rulebook: Rulebook, asked: [Obligation] = []) -> Bool {
+  public func holds(_ condition: Condition?, _ rulebook: Rulebook, asked: [Obligation] = []) -> Bool {
     guard let condition else { return true }
     return condition.holds(
       { parameters[$0] ?? rulebook.workflow.parameter($0)?.fallback },

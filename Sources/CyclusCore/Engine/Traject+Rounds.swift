@@ -23,7 +23,7 @@ extension Traject {
     switch key.step {
     case .done, .assessed, .feedback: key.item.round == round(of: key.item.id, key.item.occurrence)
     case .held, .closed, .submitted, .signed, .approved, .confirmed, .lifted, .consulted, .proposed, .decided,
-      .advanced, .attended, .discussed, .agreed, .settled, .moved:
+      .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid:
       true
     }
   }

@@ -40,6 +40,8 @@ public struct Traject: Hashable, Sendable, Codable {
   public var confirmations: [String: Confirmation]
   /// What was counted.
   public var counters: [String: Int]
+  /// What was counted of what is signed per block, in order of recording; `nil` where nothing was.
+  public var counts: [Count]?
   /// The blocks that were set, in order.
   public var blocks: [BlockRecord]
   /// The escalations, `E1` first.
@@ -175,7 +177,7 @@ extension Traject {
     /// The day on which it was sent back, while it has not been handed in again.
     public var sentBack: Day?
     /// Who signed it.
-    public var signatures: [Attendance] = []
+    public var signatures: [Signature] = []
     /// Creates an empty record.
     public init() {}
   }
@@ -190,6 +192,34 @@ extension Traject {
     public var by: PersonID?
     /// Where the document is.
     public var reference: TextReference?
+    /// The parts that were in it; `nil` where it has none.
+    public var parts: [String]?
+    /// The last day on which it is valid, where that was said.
+    public var validUntil: Day?
+  }
+
+  /// A signature under a document.
+  public struct Signature: Hashable, Sendable, Codable {
+    /// In which role.
+    public var role: String
+    /// By whom.
+    public var person: PersonID
+    /// On which day; unknown in what an older version stored.
+    public var on: Day?
+    /// The number of the event.
+    public var event: Int?
+  }
+
+  /// Something that was counted on a day, and is signed with the document of its block.
+  public struct Count: Hashable, Sendable, Codable {
+    /// The counter.
+    public var counter: String
+    /// On which day.
+    public var on: Day
+    /// How many; negative for what was taken back.
+    public var amount: Int
+    /// The number of the event.
+    public var event: Int
   }
 
   /// What is known of one approval.

@@ -46,8 +46,13 @@ extension Simulation {
       let record = record(rulebook.workflow.gesprek(key.item.id), &random, today, isWhole: true)
       return one { _ in .close(gesprek: item, record: record) }
     case .submitted:
-      return one {
-        .submit(Command.Submit(document: item, reference: try $0.text("portfolio, map \(traject.name)")))
+      let document = rulebook.workflow.document(key.item.id)
+      return one { surroundings in
+        var submit = Command.Submit(
+          document: item, reference: try surroundings.text("portfolio, map \(traject.name)"))
+        for part in document?.parts ?? [] { submit.parts[part.id] = try surroundings.text(part.title.nl) }
+        if document?.validity != nil { submit.validUntil = traject.until ?? rulebook.timeline.end }
+        return .submit(submit)
       }
     case .signed: return one { _ in .sign(document: item) }
     case .approved:
@@ -73,6 +78,8 @@ extension Simulation {
     case .decided: return one { try self.decision(key, traject, rulebook, $0) }
     case .advanced: return one { _ in .advance(to: nil) }
     case .discussed, .agreed: return one { try self.dialogue(key, traject, rulebook, $0) }
+    // Owed by nobody.
+    case .valid: return []
     case .settled:
       let status = random.one(of: [Traject.Agreement.Status.done, .done, .notDone, .dropped]) ?? .done
       return one {

@@ -10,6 +10,8 @@ public enum Soundness {
       + ItsGesprek.findings(in: workflow)
       + ItsPeriod.findings(in: workflow)
       + ParameterKind.findings(in: workflow)
+      + RunsOut.findings(in: workflow)
+      + SignedWith.findings(in: workflow)
       + OutsideTimeline.findings(in: workflow)
       + DueBeforeOpening.findings(in: workflow)
       + PhaseChain.findings(in: workflow)

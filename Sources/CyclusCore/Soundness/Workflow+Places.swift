@@ -37,7 +37,10 @@ extension Workflow {
       add(gesprek.judging?.due, "gesprekken", gesprek.id, "judging", "due")
       add(gesprek.closeDue, "gesprekken", gesprek.id, "close", "due")
     }
-    for document in documents { add(document.due, "documents", document.id, "due") }
+    for document in documents {
+      add(document.due, "documents", document.id, "due")
+      add(document.signDue, "documents", document.id, "sign-due")
+    }
     for approval in approvals { add(approval.due, "approvals", approval.id, "due") }
     for task in tasks { add(task.due, "tasks", task.id, "due") }
     return all
@@ -59,6 +62,10 @@ extension Workflow {
         .parameter(instituteOnly?.parameter ?? "", is: list.value), "institute-only", "lists", list.value)
     }
     for gesprek in gesprekken {
+      add(gesprek.when, "gesprekken", gesprek.id, "when")
+      for (index, item) in gesprek.agenda.enumerated() {
+        add(item.when, "gesprekken", gesprek.id, "agenda", String(index), "when")
+      }
       for deputy in gesprek.judging?.deputies ?? [] {
         add(deputy.when, "gesprekken", gesprek.id, "judging", "also-by", deputy.role)
       }
@@ -105,8 +112,13 @@ extension Workflow {
     for task in tasks {
       if let lapses = task.lapses { all.append(Placed(lapses, ["tasks", task.id, "lapses"])) }
     }
+    for task in tasks { add(task.needs, "tasks", task.id, "needs") }
     for opening in openings {
-      if case .after(let requirement) = opening.value { all.append(Placed(requirement, opening.path)) }
+      switch opening.value {
+      case .after(let requirement), .without(let requirement, _):
+        all.append(Placed(requirement, opening.path))
+      case .start, .week, .with, .phase, .set, .itsWeek, .startOfItsPeriod, .runsOut: break
+      }
     }
     for deadline in deadlines {
       if case .after(_, let requirement) = deadline.value { all.append(Placed(requirement, deadline.path)) }

@@ -22,6 +22,7 @@ extension Workflow {
     for task in tasks { collector.add(task) }
     for counter in counters {
       collector.add(.gesprek, counter.warnAt, ["counters", counter.id, "warn-at"])
+      collector.add(.document, counter.signedWith, ["counters", counter.id, "signed-with"])
       collector.add(.role, counter.gesprekkenWith, ["counters", counter.id, "gesprekken-with"])
     }
     for phase in phases {
@@ -136,6 +137,7 @@ private struct ReferenceCollector {
     let path = ["documents", document.id]
     add(.role, document.by, path + ["by"])
     add(.role, document.signedBy, path + ["signed-by"])
+    if case .parameter(let name) = document.validity { add(.parameter, name, path + ["valid"]) }
     add(.gesprek, document.belongsTo, path + ["for"])
     add(.gesprek, document.forEach, path + ["for-each"])
     add(.route, document.route, path + ["route"])
@@ -183,6 +185,7 @@ private struct ReferenceCollector {
     case .with(.named(let gesprek)): add(.gesprek, gesprek, opening.path)
     case .phase(let phase): add(.phase, phase, opening.path)
     case .set, .anySet: for name in opening.value.parameters { add(.parameter, name, opening.path) }
+    case .without(_, let document), .runsOut(let document): add(.document, document, opening.path)
     case .start, .week, .with(.its), .after, .itsWeek, .startOfItsPeriod: break
     }
   }

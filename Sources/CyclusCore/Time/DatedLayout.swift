@@ -13,11 +13,10 @@ struct DatedLayout {
     guard let until else { throw .noEnd }
     let end = max(from, until)
     guard end - from < Self.longest else { throw .tooLong(until: end, last: from + Self.longest - 1) }
-    for (index, start) in starts.enumerated() {
-      if start <= from || start > end { throw .outside(block: start, from: from, until: end) }
-      if index > 0, start <= starts[index - 1] { throw .notAscending(block: start, after: starts[index - 1]) }
+    for start in starts where start <= from || start > end {
+      throw .outside(block: start, from: from, until: end)
     }
-    let firsts = [from] + starts
+    let firsts = [from] + Set(starts).sorted()
     blocks = firsts.enumerated().map { index, first in
       TeachingTimeline.Block(
         name: "\(name)-\(index + 1)", number: index + 1, first: first,

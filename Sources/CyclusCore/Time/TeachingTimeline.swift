@@ -89,13 +89,13 @@ public struct TeachingTimeline: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - name: What stands before the number of each block.
-  ///   - starts: The dates on which a new block begins, in order.
+  ///   - starts: The dates on which a new block begins.
   ///   - from: The first day of the placement.
   ///   - until: Its last day, on which the last block ends.
   ///   - placementDays: The weekdays at the placement; none at all means every working day.
   ///   - workingDays: The working days of the region.
-  /// - Throws: `TimelineProblem` without a last day, for dates out of order or outside the placement, and for a
-  ///   placement of more than ten years.
+  /// - Throws: `TimelineProblem` without a last day, for dates outside the placement, and for a placement of more than
+  ///   ten years.
   public init(
     blocks name: String, starts: [Day], from: Day, until: Day?, placementDays: [Weekday],
     workingDays: WorkingDays

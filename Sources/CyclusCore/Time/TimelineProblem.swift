@@ -9,8 +9,6 @@ public enum TimelineProblem: Error, Hashable, Sendable {
   case noEnd
   /// A block begins on a day that does not lie between the first day and the last.
   case outside(block: Day, from: Day, until: Day)
-  /// A block begins on or before the day on which the one before it begins.
-  case notAscending(block: Day, after: Day)
   /// The placement lasts more than ten years; the last day that is possible is given.
   case tooLong(until: Day, last: Day)
 }

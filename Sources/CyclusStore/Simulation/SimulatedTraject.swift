@@ -144,7 +144,7 @@ struct SimulatedTraject {
       if case .counted = logged.event { return !corrected.contains(logged.seq) }
       return false
     }
-    guard let counted, case .counted(let counter, let amount) = counted.event else { return nil }
+    guard let counted, case .counted(let counter, let amount, _) = counted.event else { return nil }
     let correction = Event.Corrected(
       event: counted.seq, why: desk.take("verkeerd overgenomen"),
       data: counted.seq % 2 == 0

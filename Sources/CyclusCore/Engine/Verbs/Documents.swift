@@ -56,13 +56,8 @@ extension Deliberation {
     check(
       notBefore: record.sentBack,
       Localized(nl: "de afwijzing van \(definition.title.nl)", en: "the rejection of \(definition.title.en)"))
-    for part in command.parts.keys.sorted() {
-      lack(
-        definition.title,
-        Sentence.plainly(
-          "\(definition.title.nl) heeft geen deel «\(part)»: laat --part weg",
-          "\(definition.title.en) has no part “\(part)”: leave --part out"), rule: definition.citation)
-    }
+    check(command.parts, of: definition, record)
+    check(validUntil: command.validUntil, of: definition)
     let round = isTooEarly(definition, key, record) ? record.round - 1 : record.round
     let submitted = Event.Submitted(
       document: ItemKey(key.id, occurrence: key.occurrence, round: round),

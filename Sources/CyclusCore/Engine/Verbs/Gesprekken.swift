@@ -43,6 +43,7 @@ extension Deliberation {
           "let op: \(at.day.longNL) ligt na de uiterste datum \(due.longNL)",
           "note: \(at.day.longEN) lies after the due date \(due.longEN)"))
     }
+    warn(ofRunningOutBefore: definition.id, on: at.day)
     if !rulebook.workingDays.isWorking(at.day), let name = rulebook.workingDays.reason(at.day) {
       remarks.append(
         Sentence.plainly("let op: \(at.day.longNL) is \(name)", "note: \(at.day.longEN) is \(name)"))

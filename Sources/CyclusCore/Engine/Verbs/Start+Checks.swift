@@ -75,7 +75,7 @@ extension Traject {
     switch problem {
     case .overlaps(let block, _, _):
       parameter = workflow.timeline.first { $0.part.name == block }?.startParameter
-    case .outside, .notAscending: parameter = workflow.datedBlocks?.startsParameter
+    case .outside: parameter = workflow.datedBlocks?.startsParameter
     case .noEnd, .tooLong: input = .until
     case .endless: break
     }
@@ -195,11 +195,6 @@ extension Sentence {
       plainly(
         "een blok kan niet op \(day.longNL) beginnen: geef \(parameter.map { "voor \($0) " } ?? "")alleen dagen na het begin \(from.longNL) en niet na het einde \(until.longNL)",
         "a block cannot begin on \(day.longEN): give only days after the beginning \(from.longEN) and not after the end \(until.longEN)\(parameter.map { " for \($0)" } ?? "")"
-      )
-    case .notAscending(let day, let before):
-      plainly(
-        "een blok begint op \(day.longNL), maar het blok ervoor op \(before.longNL): geef de vroegste dag eerst",
-        "a block begins on \(day.longEN), but the block before it on \(before.longEN): give the earliest day first"
       )
     case .tooLong(let until, let last):
       plainly(

@@ -27,7 +27,9 @@ extension Deliberation {
         rule: counter.citation)
     }
     return try decision([
-      entry(.counted(counter: id, amount: amount), by: actor, rule: counter.citation)
+      entry(
+        .counted(counter: id, amount: amount, signedWith: counter.signedWith), by: actor,
+        rule: counter.citation)
     ])
   }
 
@@ -82,6 +84,7 @@ extension Deliberation {
       lack(definition.title, Sentence.alreadyDone(obligation.what, met), rule: definition.citation)
     }
     checkPrecondition(definition, obligation)
+    checkNeeds(definition, obligation)
     return try decision([
       entry(
         .done(obligation: obligation.key), by: actor, rule: definition.citation, meets: [obligation.key])
@@ -95,6 +98,38 @@ extension Deliberation {
     let named = occasion.actor.role.map { workflow.role($0)?.id }
     let own = candidates.filter { held.contains($0.role) && (named ?? $0.role) == $0.role }
     return own.isEmpty && usual.contains(where: held.contains) ? candidates : own
+  }
+
+  /// A task cannot be done before what it needs is on record.
+  private mutating func checkNeeds(_ definition: TaskDefinition, _ obligation: Obligation) {
+    for requirement in definition.needs {
+      if requirement.step == .valid {
+        guard let document = workflow.document(requirement.item),
+          !traject.isValid(document.id, on: happened, rulebook)
+        else { continue }
+        lack(notValid(document))
+        continue
+      }
+      let asked = standing.asked.filter { other in
+        let (own, its) = (obligation.key.item.occurrence, other.key.item.occurrence)
+        return requirement.covers(other.key, workflow) && (own == nil || its == nil || own == its)
+      }
+      lack(asked.filter(\.isAsked).map(unmet))
+      check(notBefore: asked.compactMap(\.met).max(), asked.first?.what ?? definition.title)
+    }
+  }
+
+  /// What a document lacks that is not valid on the day.
+  private func notValid(_ document: DocumentDefinition) -> Refusal.Missing {
+    let role = document.by.first
+    return Refusal.Missing(
+      what: document.title,
+      message: Sentence.plainly(
+        "op \(happened.longNL) is er geen geldige \(document.title.nl): leg er eerst een vast met submit \(document.id) --valid-until …",
+        "on \(happened.longEN) there is no valid \(document.title.en): record one first with submit \(document.id) --valid-until …"
+      ),
+      obligation: ObligationKey(ItemKey(document.id), .submitted), role: role,
+      person: role.flatMap { traject.holder(of: $0) }, rule: document.citation)
   }
 
   /// A task that follows on something cannot be done before that.

@@ -51,9 +51,13 @@ public enum HealthCode {
       let path = ["gesprekken", gesprek.id]
       named.append((gesprek.id, gesprek.title, path))
       named += gesprek.record.map { ($0.id, $0.title, path + ["on-record", $0.id]) }
-      named += gesprek.agenda.map { ("", $0, path + ["agenda"]) }
+      named += gesprek.agenda.map { ("", $0.title, path + ["agenda"]) }
     }
-    named += workflow.documents.map { ($0.id, $0.title, ["documents", $0.id]) }
+    for document in workflow.documents {
+      let path = ["documents", document.id]
+      named.append((document.id, document.title, path))
+      named += document.parts.map { ($0.id, $0.title, path + ["parts", $0.id]) }
+    }
     named += workflow.approvals.map { ($0.id, $0.title, ["approvals", $0.id]) }
     named += workflow.tasks.map { ($0.id, $0.title, ["tasks", $0.id]) }
     named += workflow.counters.map { ($0.id, $0.title, ["counters", $0.id]) }

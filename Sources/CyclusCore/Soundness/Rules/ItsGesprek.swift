@@ -3,7 +3,10 @@ public enum ItsGesprek {
   /// A finding for each such phrase.
   public static func findings(in workflow: Workflow) -> [Finding] {
     let openings = workflow.openings.compactMap { opening in
-      opening.value == .with(.its) ? opening.path : nil
+      switch opening.value {
+      case .with(.its), .without, .runsOut: opening.path
+      case .start, .week, .with(.named), .phase, .after, .set, .itsWeek, .startOfItsPeriod: nil
+      }
     }
     let deadlines = workflow.deadlines.compactMap { deadline in
       switch deadline.value {

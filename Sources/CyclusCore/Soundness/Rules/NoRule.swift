@@ -36,7 +36,10 @@ public enum NoRule {
       for field in gesprek.record { add(field.citation, "gesprekken", gesprek.id, "on-record", field.id) }
       if let judging = gesprek.judging { add(judging.citation, "gesprekken", gesprek.id, "judging") }
     }
-    for document in workflow.documents { add(document.citation, "documents", document.id) }
+    for document in workflow.documents {
+      add(document.citation, "documents", document.id)
+      for part in document.parts { add(part.citation, "documents", document.id, "parts", part.id) }
+    }
     for approval in workflow.approvals { add(approval.citation, "approvals", approval.id) }
     for task in workflow.tasks { add(task.citation, "tasks", task.id) }
     for counter in workflow.counters { add(counter.citation, "counters", counter.id) }

@@ -13,6 +13,10 @@ public enum ParameterKind {
     if let blocks = workflow.datedBlocks {
       check(blocks.startsParameter, is: .dates, "dates: true", ["timeline", blocks.name, "starts"])
     }
+    for document in workflow.documents {
+      guard case .parameter(let name) = document.validity else { continue }
+      check(name, is: .date, "date: true", ["documents", document.id, "valid"])
+    }
     return found
   }
 

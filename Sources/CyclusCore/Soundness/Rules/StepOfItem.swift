@@ -5,6 +5,12 @@ public enum StepOfItem {
     workflow.requirements.compactMap { requirement in
       let (item, step) = (requirement.value.item, requirement.value.step)
       guard let steps = workflow.steps(of: item), !steps.contains(step) else { return nil }
+      // What a task needs may be that a document is valid: `RunsOut` looks at those.
+      if step == .valid, requirement.path.first == "tasks", requirement.path.contains("needs"),
+        workflow.document(item) != nil
+      {
+        return nil
+      }
       let possible = steps.map { "`\(item) \($0.rawValue)`" }.joined(separator: ", ")
       return Finding(
         .error, rule: "StepOfItem",

@@ -71,6 +71,9 @@ private struct WaitingGraph {
       let needed = unit.confirmNeeds.flatMap(\.requirements).map { Node.done($0.item) }
       before[.done(unit.id), default: []] += needed
     }
+    for task in workflow.tasks {
+      before[.done(task.id), default: []] += task.needs.map { .done($0.item) }
+    }
     before[.done("unit")] = workflow.units.map { .done($0.id) }
     before[.done("result")] = workflow.units.map { .done($0.id) }
     for phase in workflow.phases {
@@ -84,8 +87,8 @@ private struct WaitingGraph {
 
   private static func waits(of opening: Placed<Opening>, in workflow: Workflow) -> [Node] {
     switch opening.value {
-    case .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod: return []
-    case .after(let requirement): return [.done(requirement.item)]
+    case .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut: return []
+    case .after(let requirement), .without(let requirement, _): return [.done(requirement.item)]
     case .phase(let phase): return [.entered(phase)]
     case .with(.named(let gesprek)): return [.opened(gesprek)]
     case .with(.its):
