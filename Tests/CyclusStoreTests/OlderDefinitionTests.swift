@@ -14,15 +14,32 @@ import Testing
     let older = Self.without(
       [
         "indicators", "expected", "warnAt", "isNeverJudged", "judgedWhen", "credits", "instituteOnly",
-        "deputies",
+        "deputies", "parts", "needs", "validity", "signDue", "signedWith", "datedBlocks", "least", "most",
       ],
       younger)
     let read = try StateCodec.decode(Workflow.self, from: Array(older.compact.utf8))
     #expect(read.outcomes.map(\.id) == workflow.outcomes.map(\.id))
     #expect(read.outcomes.allSatisfy { $0.indicators.isEmpty && $0.expected.isEmpty && $0.credits == nil })
     #expect(read.documents.allSatisfy { !$0.isNeverJudged })
+    #expect(read.documents.allSatisfy { $0.parts.isEmpty && $0.validity == nil })
+    #expect(read.tasks.allSatisfy { $0.needs.isEmpty })
+    #expect(read.datedBlocks == nil)
     #expect(read.parameters.allSatisfy { $0.warnAt.isEmpty })
     #expect(read.instituteOnly == nil)
+  }
+
+  @Test func aSignatureOfASnapshotFromBeforeItsDayWasKeptIsRead() throws {
+    let older = try StateCodec.encode(Traject.Attendance(role: "coach", person: PersonID(3)))
+    let read = try StateCodec.decode(Traject.Signature.self, from: older)
+    #expect(read.person == PersonID(3))
+    #expect(read.on == nil)
+    #expect(read.event == nil)
+  }
+
+  @Test func anAgendaFromBeforeItsItemsHadAConditionIsRead() throws {
+    let older = try StateCodec.encode([Localized(nl: "dagen", en: "days")])
+    let read = try StateCodec.decode([AgendaItem].self, from: older)
+    #expect(read == [AgendaItem(Localized(nl: "dagen", en: "days"))])
   }
 
   @Test func whatEveryVersionKnewIsStillAsked() throws {
