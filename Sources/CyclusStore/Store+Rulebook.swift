@@ -7,7 +7,7 @@ extension Store {
     return Standing(state, try rulebook(of: state))
   }
 
-  /// What a traject is judged by; worked out once for all that began on the same day with the same parameters.
+  /// What a traject is judged by; worked out once for all that run from and until the same days with the same parameters.
   func rulebook(of state: Traject) throws -> Rulebook {
     let key = RulebookKey(state)
     if let known = rulebooks[key] { return known }
@@ -24,11 +24,14 @@ extension Store {
 struct RulebookKey: Hashable {
   private var digest: String
   private var from: Day
+  /// On which the last of blocks that begin on dates ends.
+  private var until: Day?
   private var parameters: [String: String]
 
   init(_ state: Traject) {
     digest = state.digest
     from = state.from
+    until = state.until
     parameters = state.parameters
   }
 }

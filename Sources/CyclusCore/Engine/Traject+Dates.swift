@@ -159,7 +159,9 @@ extension Traject {
       switch deadline {
       case .endOfWeek(let number): rulebook.timeline.week(number)?.lastWorkingDay
       case .endOfBlock(let block): rulebook.timeline.end(ofBlock: block)
-      case .endOfItsWeek, .endOfPlacement, .dayOf, .before, .after, .afterOpening: nil as Day?
+      case .endOfItsWeek, .endOfPlacement, .dayOf, .before, .after, .afterOpening, .ofItsPeriod, .afterItsPeriod,
+        .beforeItsPeriod:
+        nil as Day?
       }
     return day.map { since <= $0 } ?? false
   }

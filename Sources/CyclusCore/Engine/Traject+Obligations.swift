@@ -109,7 +109,7 @@ extension Requirement {
         guard key.item.occurrence == item, let gesprek = workflow.gesprek(item) else { return false }
         return key.item.id == gesprek.judging?.afterDocument
       case .closed, .signed, .approved, .confirmed, .done, .lifted, .consulted, .proposed, .decided,
-        .advanced, .discussed, .agreed, .settled:
+        .advanced, .discussed, .agreed, .settled, .moved, .valid:
         return false
       }
     case .approved: return key.step == .submitted && key.item.id == workflow.approval(item)?.asks

@@ -38,6 +38,7 @@ extension Traject {
       case .parameter(let id, _, _): parametersSet[id]
       case .recorded(let requirement): requirement.value.isEvery ? nil : day(of: requirement.value, Context())
       case .result(let result): self.result(named: result.value, rulebook)?.on
+      case .lasts: nil
       }
     }
     let needed = way.needs.flatMap { need in

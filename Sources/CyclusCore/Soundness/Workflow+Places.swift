@@ -117,7 +117,7 @@ extension Workflow {
       switch opening.value {
       case .after(let requirement), .without(let requirement, _):
         all.append(Placed(requirement, opening.path))
-      case .start, .week, .with, .phase, .set, .itsWeek, .startOfItsPeriod, .runsOut: break
+      case .start, .week, .with, .phase, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut: break
       }
     }
     for deadline in deadlines {
@@ -133,7 +133,7 @@ enum ConditionLeaf {
   case parameter(String, value: String, path: [String])
   case recorded(Placed<Requirement>)
   case result(Placed<ResultCondition>)
-  case lasts
+  case lasts(Span)
 
   /// The step on record that is asked for, if any.
   var requirement: Placed<Requirement>? {
@@ -154,7 +154,7 @@ extension Condition {
     case .parameter(let name, let value): return [.parameter(name, value: value, path: path + [name])]
     case .recorded(let requirement): return [.recorded(Placed(requirement, path + ["recorded"]))]
     case .result(let result): return [.result(Placed(result, path + ["result", result.name]))]
-    case .lasts: return [.lasts]
+    case .lasts(let span): return [.lasts(span)]
     case .all(let list): return each(list, "all")
     case .any(let list): return each(list, "any")
     case .not(let condition): return condition.leaves(path + ["not"])

@@ -45,7 +45,7 @@ extension Workflow {
         switch leaf {
         case .parameter(let name, _, let path): collector.add(.parameter, name, path)
         case .result(let result): collector.add(.result, result.value.item, result.path)
-        case .recorded: break
+        case .recorded, .lasts: break
         }
       }
     }

@@ -23,6 +23,7 @@ extension EscalationRoute.Reason: StoredRecord {
     title = try stored("title")
     sets = try stored.optional("sets")
     within = try stored.optional("within")
+    to = try stored.optional("to")
   }
 }
 
@@ -149,3 +150,19 @@ extension ExtensionDefinition: StoredRecord {
     citation = try stored("citation")
   }
 }
+
+extension ClaimDefinition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    by = try stored.list("by")
+    about = try stored.optional("about")
+    gesprek = try stored("gesprek")
+    grantedBy = try stored.list("grantedBy")
+    needs = try stored.list("needs")
+    inTime = try stored.optional("inTime")
+    citation = try stored("citation")
+  }
+}
+
+extension ClaimDefinition.Need: Stored {}

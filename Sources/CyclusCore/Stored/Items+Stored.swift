@@ -17,7 +17,16 @@ extension GesprekDefinition: StoredRecord {
     closeBy = try stored.list("closeBy")
     closeDue = try stored.optional("closeDue")
     route = try stored.optional("route")
+    when = try stored.optional("when")
     citation = try stored("citation")
+  }
+}
+
+extension AgendaItem: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    nl = try stored("nl")
+    en = try stored("en")
+    when = try stored.optional("when")
   }
 }
 
@@ -102,7 +111,29 @@ extension DocumentDefinition: StoredRecord {
     lapses = try stored.optional("lapses")
     when = try stored.optional("when")
     isNeverJudged = try stored.flag("isNeverJudged")
+    signDue = try stored.optional("signDue")
+    parts = try stored.list("parts")
+    validity = try stored.optional("validity")
     citation = try stored("citation")
+  }
+}
+
+extension DocumentDefinition.Part: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    isRequired = try stored.flag("isRequired")
+    citation = try stored("citation")
+  }
+}
+
+extension DocumentDefinition.Validity: StoredChoice {
+  init(_ stored: StoredCase) throws {
+    switch stored.name {
+    case "stated": self = .stated
+    case "parameter": self = .parameter(try stored.fields("_0"))
+    default: throw stored.unknown
+    }
   }
 }
 
@@ -133,6 +164,7 @@ extension TaskDefinition: StoredRecord {
     route = try stored.optional("route")
     lapses = try stored.optional("lapses")
     when = try stored.optional("when")
+    needs = try stored.list("needs")
     citation = try stored("citation")
   }
 }
@@ -146,6 +178,7 @@ extension CounterDefinition: StoredRecord {
     high = try stored.optional("high")
     warnAt = try stored.optional("warnAt")
     gesprekkenWith = try stored.optional("gesprekkenWith")
+    signedWith = try stored.optional("signedWith")
     citation = try stored("citation")
   }
 }

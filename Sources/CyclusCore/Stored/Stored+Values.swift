@@ -80,6 +80,10 @@ extension TextReference: Stored {
   init(stored value: JSONValue) throws { try self.init(text: value) }
 }
 
+extension ItemKey: Stored {
+  init(stored value: JSONValue) throws { try self.init(text: value) }
+}
+
 extension ObligationKey: Stored {
   init(stored value: JSONValue) throws { try self.init(text: value) }
 }

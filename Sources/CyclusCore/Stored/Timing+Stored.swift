@@ -19,8 +19,7 @@ extension GesprekReference: StoredChoice {
 
 extension Requirement: StoredRecord {
   init(_ stored: StoredFields) throws {
-    item = try stored("item")
-    step = try stored("step")
+    self.init(try stored("item"), try stored("step"), isEvery: try stored.flag("every"))
   }
 }
 
@@ -35,6 +34,9 @@ extension Opening: StoredChoice {
     case "set": self = .set(try stored.fields("_0"))
     case "anySet": self = .anySet(try stored.fields.list("_0"))
     case "itsWeek": self = .itsWeek
+    case "startOfItsPeriod": self = .startOfItsPeriod
+    case "without": self = .without(try stored.fields("_0"), document: try stored.fields("document"))
+    case "runsOut": self = .runsOut(document: try stored.fields("document"))
     default: throw stored.unknown
     }
   }
@@ -51,21 +53,36 @@ extension Deadline: StoredChoice {
     case "before": self = .before(try stored.fields("_0"), try stored.fields("_1"))
     case "after": self = .after(try stored.fields("_0"), try stored.fields("_1"))
     case "afterOpening": self = .afterOpening(try stored.fields("_0"))
+    case "ofItsPeriod": self = .ofItsPeriod(try stored.fields("_0"))
+    case "afterItsPeriod": self = .afterItsPeriod(try stored.fields("_0"), try stored.fields("_1"))
+    case "beforeItsPeriod": self = .beforeItsPeriod(try stored.fields("_0"), try stored.fields("_1"))
     default: throw stored.unknown
     }
   }
 }
+
+extension PeriodPoint: Stored {}
 
 extension Condition: StoredChoice {
   init(_ stored: StoredCase) throws {
     switch stored.name {
     case "parameter": self = .parameter(try stored.fields("_0"), is: try stored.fields("is"))
     case "recorded": self = .recorded(try stored.fields("_0"))
+    case "result": self = .result(try stored.fields("_0"))
+    case "lasts": self = .lasts(try stored.fields("_0"))
     case "all": self = .all(try stored.fields.list("_0"))
     case "any": self = .any(try stored.fields.list("_0"))
     case "not": self = .not(try stored.fields("_0"))
     default: throw stored.unknown
     }
+  }
+}
+
+extension ResultCondition: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    item = try stored("item")
+    field = try stored.optional("field")
+    value = try stored("value")
   }
 }
 

@@ -75,3 +75,28 @@ extension Actor: StoredRecord {
     role = try stored.optional("role")
   }
 }
+
+extension Traject.Claim: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    kind = try stored("kind")
+    about = try stored.optional("about")
+    gesprek = try stored("gesprek")
+    on = try stored("on")
+    by = try stored("by")
+    proofs = try stored.list("proofs")
+    result = try stored.optional("result")
+    decided = try stored.optional("decided")
+    deferred = try stored.optional("deferred")
+  }
+}
+
+extension Traject.Claim.Result: Stored {}
+
+extension Traject.Claim.Proof: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    on = try stored("on")
+    document = try stored.optional("document")
+    reference = try stored.optional("reference")
+  }
+}

@@ -20,6 +20,7 @@ extension Traject: StoredRecord {
     judgements = try stored.list("judgements")
     confirmations = try stored.named("confirmations")
     counters = try stored.named("counters")
+    counts = try stored.optional("counts")
     blocks = try stored.list("blocks")
     escalations = try stored.list("escalations")
     escalationsOpened = try stored("escalationsOpened")
@@ -37,6 +38,8 @@ extension Traject: StoredRecord {
     rounds = try stored.named("rounds")
     extended = try stored.optional("extended")
     lastEvent = try stored("lastEvent")
+    claimsMade = try stored.optional("claimsMade")
+    claims = try stored.list("claimed")
   }
 }
 
@@ -107,6 +110,26 @@ extension Traject.Submission: StoredRecord {
     on = try stored("on")
     by = try stored.optional("by")
     reference = try stored.optional("reference")
+    parts = try stored.optional("parts")
+    validUntil = try stored.optional("validUntil")
+  }
+}
+
+extension Traject.Signature: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    role = try stored("role")
+    person = try stored("person")
+    on = try stored.optional("on")
+    event = try stored.optional("event")
+  }
+}
+
+extension Traject.Count: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    counter = try stored("counter")
+    on = try stored("on")
+    amount = try stored("amount")
+    event = try stored("event")
   }
 }
 
@@ -140,6 +163,7 @@ extension Traject.Judgement: StoredRecord {
     isNotSeen = try stored.flag("isNotSeen")
     marks = try stored.list("marks")
     recordedBy = try stored.optional("recordedBy")
+    asked = try stored.optional("asked")
   }
 }
 

@@ -9,6 +9,7 @@ extension Workflow: StoredRecord {
     corners = try stored.list("corners")
     parameters = try stored.list("parameters")
     timeline = try stored.list("timeline")
+    datedBlocks = try stored.optional("datedBlocks")
     placementDays = try stored.list("placementDays")
     freeDays = try stored.list("freeDays")
     regionParameter = try stored.optional("regionParameter")
@@ -31,6 +32,15 @@ extension Workflow: StoredRecord {
     goals = try stored.optional("goals")
     agreements = try stored.optional("agreements")
     extensions = try stored.optional("extensions")
+    claims = try stored.list("kindsOfClaim")
+  }
+}
+
+extension DatedBlocks: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    name = try stored("name")
+    startsParameter = try stored.optional("startsParameter")
+    citation = try stored("citation")
   }
 }
 
@@ -51,6 +61,10 @@ extension Outcome: StoredRecord {
     judges = try stored.list("judges")
     confirmer = try stored.optional("confirmer")
     decider = try stored.optional("decider")
+    opens = try stored.optional("opens")
+    due = try stored.optional("due")
+    at = try stored.optional("at")
+    parts = try stored.optional("parts")
     verdictNeeds = try stored.named("verdictNeeds")
     needsVerdict = try stored.flag("needsVerdict")
     follows = try stored.optional("follows")
@@ -68,6 +82,16 @@ extension Outcome: StoredRecord {
 }
 
 extension Outcome.Kind: Stored {}
+
+extension Outcome.Part: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    id = try stored("id")
+    title = try stored("title")
+    values = try stored.list("values")
+    isRequired = try stored.flag("isRequired")
+    citation = try stored("citation")
+  }
+}
 
 extension Outcome.IndicatorGroup: StoredRecord {
   init(_ stored: StoredFields) throws {
@@ -121,8 +145,17 @@ extension Phase: StoredRecord {
     title = try stored("title")
     leaveWhen = try stored.list("leaveWhen")
     next = try stored.optional("next")
+    ways = try stored.optional("ways")
     passesByItself = try stored.flag("passesByItself")
     citation = try stored("citation")
+  }
+}
+
+extension Way: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    to = try stored.optional("to")
+    when = try stored.optional("when")
+    needs = try stored.list("needs")
   }
 }
 
@@ -170,6 +203,8 @@ extension Parameter: StoredRecord {
     fallback = try stored.optional("fallback")
     isRequired = try stored.flag("isRequired")
     when = try stored.optional("when")
+    least = try stored.optional("least")
+    most = try stored.optional("most")
     warnAt = try stored.list("warnAt")
     shownOn = try stored.optional("shownOn")
     citation = try stored("citation")
@@ -182,6 +217,7 @@ extension Parameter.Kind: StoredChoice {
     case "oneOf": self = .oneOf(try stored.fields.list("_0"))
     case "yesNo": self = .yesNo
     case "date": self = .date
+    case "dates": self = .dates
     case "number": self = .number
     case "someOf": self = .someOf(try stored.fields.list("_0"), try stored.fields("_1"))
     case "person": self = .person

@@ -176,7 +176,7 @@ struct SimulatedTraject {
     if isCorrected { state = try EffectiveLog.replay(log, workflow: workflow) }
     guard let state else { throw EventProblem(type: "started", what: "a traject without a start") }
     let rulebook =
-      state.parameters == standing.traject.parameters
+      state.parameters == standing.traject.parameters && state.until == standing.traject.until
       ? standing.rulebook : try Rulebook(workflow: workflow, traject: state)
     standing = Standing(state, rulebook)
   }

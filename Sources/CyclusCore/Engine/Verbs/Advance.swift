@@ -47,7 +47,7 @@ extension Traject {
         }
         return (disputed + asked).map(deliberation.unmet)
       case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed, .decided,
-        .advanced, .attended, .discussed, .agreed, .settled, .moved:
+        .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid:
         break
       }
       return asked.map(deliberation.unmet)

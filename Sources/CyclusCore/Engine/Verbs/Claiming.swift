@@ -195,7 +195,7 @@ extension Traject {
     if let given, !given.isEmpty { return given.split(separator: ",").map(String.init) }
     switch parameter.kind {
     case .oneOf(let values), .someOf(let values, _): return values
-    case .yesNo, .date, .number, .person: return []
+    case .yesNo, .date, .dates, .number, .person: return []
     }
   }
 }

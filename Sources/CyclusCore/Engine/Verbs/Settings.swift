@@ -66,7 +66,7 @@ extension Deliberation {
       let before = (traject.parameters[parameter.id] ?? "").split(separator: ",")
       return value.split(separator: ",").contains { !before.contains($0) }
     case .yesNo: return value == "yes"
-    case .oneOf, .date, .number, .person: return true
+    case .oneOf, .date, .dates, .number, .person: return true
     }
   }
 

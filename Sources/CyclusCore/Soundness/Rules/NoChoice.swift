@@ -24,7 +24,7 @@ extension Parameter.Kind {
   fileprivate var isChoice: Bool {
     switch self {
     case .oneOf, .someOf: true
-    case .yesNo, .date, .number, .person: false
+    case .yesNo, .date, .dates, .number, .person: false
     }
   }
 }

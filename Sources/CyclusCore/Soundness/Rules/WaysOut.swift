@@ -89,7 +89,7 @@ extension Condition {
   fileprivate var asksSomething: Bool {
     leaves([]).contains { leaf in
       switch leaf {
-      case .parameter: false
+      case .parameter, .lasts: false
       case .recorded, .result: true
       }
     }
@@ -102,6 +102,8 @@ private struct OpenWays {
   /// What they look at, each with the values that it can have; `nil` for a parameter that was not given.
   private var domains: [(name: String, values: [String?])] = []
   private static let most = 20_000
+  /// How long the placement lasts; no name of a parameter or item has a space and a bracket.
+  private static let length = "lasts (days)"
 
   /// `nil` where something that they look at is not known, which is found by itself.
   init?(_ conditions: [Condition], _ workflow: Workflow) {
@@ -114,6 +116,7 @@ private struct OpenWays {
       case .result(let result):
         guard let values = workflow.values(of: result.value) else { return nil }
         add(result.value.name, values)
+      case .lasts(let span): add(Self.length, ["0", String(span.days)])
       case .recorded: break
       }
     }
@@ -124,7 +127,7 @@ private struct OpenWays {
     switch parameter.kind {
     case .oneOf(let values): add(parameter.id, values + missing)
     case .yesNo: add(parameter.id, ["yes", "no"] + missing)
-    case .someOf, .date, .person, .number: add(parameter.id, [value, "…"] + missing)
+    case .someOf, .date, .dates, .person, .number: add(parameter.id, [value, "…"] + missing)
     }
   }
 
@@ -149,7 +152,9 @@ private struct OpenWays {
       }
       let isOpen = conditions.contains { condition in
         [true, false].contains { isRecorded in
-          condition.holds({ values[$0] }, { _ in isRecorded }, { values[$0.name] == $0.value })
+          condition.holds(
+            { values[$0] }, { _ in isRecorded }, { values[$0.name] == $0.value },
+            length: values[Self.length].flatMap { Int($0) })
         }
       }
       if !isOpen { return domains.map { "\($0.name): \(values[$0.name] ?? "–")" } }
