@@ -97,6 +97,19 @@ public struct ItemKey: Hashable, Sendable, Comparable, CustomStringConvertible, 
     return text
   }
 
+  /// The names that what belongs to this gesprek may have behind its `@`: the same occurrence, or the gesprek itself.
+  var occurrences: [String] {
+    let own = ItemKey(id, occurrence: occurrence).description
+    return occurrence.map { [$0, own] } ?? [own]
+  }
+
+  /// Whether an item stands around a gesprek: it has no occurrence, or that of the gesprek, or the gesprek is its occurrence.
+  func isAround(_ gesprek: ItemKey) -> Bool {
+    guard let occurrence else { return true }
+    if gesprek.occurrence == nil { return occurrence == gesprek.id }
+    return gesprek.occurrences.contains { occurrence == $0 || occurrence.hasPrefix($0 + "-") }
+  }
+
   /// The same item, asked for the first time.
   public var first: ItemKey { ItemKey(id, occurrence: occurrence) }
 

@@ -2,7 +2,7 @@
 extension Traject {
   /// The item to which a phrase of a definition applies: its gesprek or unit, where it has one.
   struct Context {
-    var gesprek: String?
+    var gesprek: ItemKey?
     var unit: String?
     /// The first and the last day of the period in which it recurs.
     var period: (first: Day, last: Day)?
@@ -14,9 +14,10 @@ extension Traject {
     var keepsTimeline = false
   }
 
-  func gesprekID(_ reference: GesprekReference, _ context: Context) -> String? {
+  /// The gesprek that a phrase points at; one that recurs is that of the context, where the item belongs to it.
+  func gesprek(_ reference: GesprekReference, _ context: Context) -> ItemKey? {
     switch reference {
-    case .named(let id): id
+    case .named(let id): context.gesprek?.id == id ? context.gesprek : ItemKey(id)
     case .its: context.gesprek
     }
   }
@@ -28,10 +29,9 @@ extension Traject {
     switch requirement.step {
     case .held, .closed:
       // `gesprek` is the one to which the item belongs.
-      let own = requirement.item == "gesprek" ? context.gesprek.flatMap { self.record(ofGesprek: $0) } : nil
+      let isOwn = requirement.item == "gesprek" || requirement.item == context.gesprek?.id
       let record =
-        own ?? self.record(ofGesprek: requirement.item)
-        ?? context.gesprek.flatMap { gesprekken["\(requirement.item)@\($0)"] }
+        isOwn ? context.gesprek.flatMap { self.record(ofGesprek: $0) } : lastRecord(of: requirement)
       return requirement.step == .held ? record?.held.first : record?.closed
     case .submitted:
       let key = documentKey(requirement.item, context)
@@ -51,7 +51,7 @@ extension Traject {
       for (text, settlement) in settled where text.hasPrefix(requirement.item) {
         guard let key = ObligationKey(text), key.step == requirement.step, key.item.id == requirement.item,
           isCurrent(key),
-          context.gesprek == nil || key.item.occurrence == nil || key.item.occurrence == context.gesprek
+          context.gesprek.map({ key.item.isAround($0) }) ?? true
         else { continue }
         last = max(last ?? settlement.on, settlement.on)
       }
@@ -70,7 +70,8 @@ extension Traject {
     let key = documentKey(id, context)
     if record(ofDocument: key).round > round(of: id, key.occurrence) { return submitted }
     let own = self.context(
-      id, key.occurrence, gesprek: context.gesprek ?? definition.belongsTo, unit: context.unit, rulebook)
+      id, key.occurrence, gesprek: context.gesprek ?? definition.belongsTo.map { ItemKey($0) },
+      unit: context.unit, rulebook)
     return day(of: definition.opens, rulebook, own).map { max($0, submitted) }
   }
 
@@ -80,8 +81,7 @@ extension Traject {
     case .start: context.askedAgain ?? from
     case .week(let number): context.askedAgain ?? rulebook.timeline.week(number)?.monday
     case .with(let reference):
-      gesprekID(reference, context).flatMap { rulebook.workflow.gesprek($0) }
-        .flatMap { day(of: $0.opens, rulebook, self.context(ofGesprek: $0.id, rulebook)) }
+      gesprek(reference, context).flatMap { self.opening(ofGesprek: $0, rulebook) }
     case .phase(let phase): entered(phase)
     case .after(let requirement):
       requirement.step == .submitted
@@ -106,18 +106,25 @@ extension Traject {
     }.min()
   }
 
+  /// The day from which a gesprek is asked.
+  func opening(ofGesprek key: ItemKey, _ rulebook: Rulebook) -> Day? {
+    rulebook.workflow.gesprek(key.id).flatMap {
+      day(of: $0.opens, rulebook, context(ofGesprek: key, rulebook))
+    }
+  }
+
   /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.
   ///
   /// A planned day on which the clock stood still stands for nothing any more.
-  func day(ofGesprek id: String, _ rulebook: Rulebook) -> Day? {
-    if let record = self.record(ofGesprek: id) {
+  func day(ofGesprek key: ItemKey, _ rulebook: Rulebook) -> Day? {
+    if let record = self.record(ofGesprek: key) {
       if let held = record.held.first { return held }
       if let planned = record.planned?.day, record.cancelled == nil, !stoodStill(on: planned, rulebook) {
         return planned
       }
     }
-    guard let definition = rulebook.workflow.gesprek(id) else { return nil }
-    let context = self.context(ofGesprek: id, rulebook)
+    guard let definition = rulebook.workflow.gesprek(key.id) else { return nil }
+    let context = self.context(ofGesprek: key, rulebook)
     let opens = day(of: definition.opens, rulebook, context)
     return definition.due.flatMap { due(of: $0, opens: opens, rulebook, context) }
   }
@@ -137,9 +144,9 @@ extension Traject {
     case .endOfItsWeek: nil
     case .endOfBlock(let block): counted(rulebook.timeline.end(ofBlock: block))
     case .endOfPlacement: counted(until.map { rulebook.workingDays.onOrBefore($0) } ?? rulebook.timeline.end)
-    case .dayOf(let reference): gesprekID(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
+    case .dayOf(let reference): gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
     case .before(let span, let reference):
-      gesprekID(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
+      gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
         .map { rulebook.day(span, before: $0) }
     case .after(let span, let requirement):
       counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })

@@ -42,7 +42,7 @@ extension Traject {
         rule: rule ?? gesprek.citation)
       obligation.opens = held
       obligation.due = gesprek.closeDue.flatMap {
-        due(of: $0, opens: held, rulebook, Context(gesprek: gesprek.id))
+        due(of: $0, opens: held, rulebook, Context(gesprek: ItemKey(gesprek.id)))
       }
       return obligation
     }
@@ -149,7 +149,7 @@ extension Traject {
     guard let document = judging.afterDocument else {
       return day(of: gesprek.opens, rulebook, context(ofGesprek: gesprek.id, rulebook))
     }
-    return effect(ofDocument: document, rulebook, Context(gesprek: gesprek.id))
+    return effect(ofDocument: document, rulebook, Context(gesprek: ItemKey(gesprek.id)))
       ?? waitEnds(gesprek, judging, rulebook)
   }
 
@@ -159,7 +159,7 @@ extension Traject {
   {
     guard let id = judging.afterDocument, let document = rulebook.workflow.document(id),
       let wait = judging.waitsAtMost, let deadline = document.due,
-      let due = due(of: deadline, opens: nil, rulebook, Context(gesprek: gesprek.id))
+      let due = due(of: deadline, opens: nil, rulebook, Context(gesprek: ItemKey(gesprek.id)))
     else { return nil }
     let key = ObligationKey(current(id, document.forEach.isEmpty ? nil : gesprek.id), .submitted)
     let last = flags.last { $0.obligation == key }?.due ?? due

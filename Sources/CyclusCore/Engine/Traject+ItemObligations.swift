@@ -6,7 +6,7 @@ extension Traject {
     return occurrences.flatMap { occurrence in
       let item = ItemKey(document.id, occurrence: occurrence)
       let context = self.context(
-        document.id, occurrence, gesprek: occurrence ?? document.belongsTo, rulebook)
+        document.id, occurrence, gesprek: (occurrence ?? document.belongsTo).map { ItemKey($0) }, rulebook)
       let record = self.record(ofDocument: item)
       let first = round(of: document.id, occurrence)
       return (first...record.round).map { round in
@@ -80,7 +80,8 @@ extension Traject {
     let submitted = documents[approval.asks]?.submissions.filter { $0.round >= round }.map(\.on).min()
     guard round == first, let definition = rulebook.workflow.document(approval.asks) else { return submitted }
     let opens = day(
-      of: definition.opens, rulebook, context(definition.id, gesprek: definition.belongsTo, rulebook))
+      of: definition.opens, rulebook,
+      context(definition.id, gesprek: definition.belongsTo.map { ItemKey($0) }, rulebook))
     return submitted.flatMap { submitted in opens.map { max($0, submitted) } }
   }
 
@@ -133,7 +134,7 @@ extension Traject {
         task.by.map { role in
           let occurrence = task.by.count > 1 ? "\(gesprek)-\(role)" : gesprek
           return obligation(
-            occurrence, role, context(task.id, occurrence, gesprek: gesprek, rulebook),
+            occurrence, role, context(task.id, occurrence, gesprek: ItemKey(gesprek), rulebook),
             of: rulebook.workflow.title(of: gesprek))
         }
       }
@@ -141,7 +142,8 @@ extension Traject {
     return task.by.map { role in
       let occurrence = task.by.count > 1 ? role : nil
       return obligation(
-        occurrence, role, context(task.id, occurrence, gesprek: task.belongsTo, rulebook), of: nil)
+        occurrence, role, context(task.id, occurrence, gesprek: task.belongsTo.map { ItemKey($0) }, rulebook),
+        of: nil)
     }
   }
 

@@ -33,6 +33,22 @@ extension Traject {
     gesprekken[rounds.isEmpty ? id : current(id).description]
   }
 
+  /// What is known of an occurrence of a gesprek; of one without, in the round that is asked now.
+  func record(ofGesprek key: ItemKey) -> GesprekRecord? {
+    key.occurrence == nil ? record(ofGesprek: key.id) : gesprekken[key.description]
+  }
+
+  /// What is known of a gesprek that a phrase names; of one that recurs, of the occurrence of which the step came last.
+  func lastRecord(of requirement: Requirement) -> GesprekRecord? {
+    if let single = record(ofGesprek: requirement.item) { return single }
+    func day(_ record: GesprekRecord) -> Day? {
+      requirement.step == .held ? record.held.first : record.closed
+    }
+    let prefix = requirement.item + "@"
+    return gesprekken.filter { $0.key.hasPrefix(prefix) && day($0.value) != nil }
+      .max { (day($0.value) ?? from, $0.key) < (day($1.value) ?? from, $1.key) }?.value
+  }
+
   /// What is known of a document, in the round that is asked now.
   func record(ofDocument key: ItemKey) -> DocumentRecord {
     var record = documents[key.first.description] ?? DocumentRecord()
@@ -43,9 +59,8 @@ extension Traject {
   /// The key of a document: around the gesprek of the context, where it comes with each of several.
   func documentKey(_ id: String, _ context: Context) -> ItemKey {
     guard documents[id] == nil, let gesprek = context.gesprek else { return ItemKey(id) }
-    let key = ItemKey(id, occurrence: gesprek)
-    let text = key.description
-    return documents[text] != nil || rounds[text] != nil ? key : ItemKey(id)
+    let keys = gesprek.occurrences.map { ItemKey(id, occurrence: $0) }
+    return keys.first { documents[$0.description] != nil || rounds[$0.description] != nil } ?? ItemKey(id)
   }
 
   /// What is known of an approval, in the round that is asked now.
@@ -107,14 +122,14 @@ extension Traject {
 
   /// To what the phrases of an item apply, and what stands for teaching weeks in a later round.
   func context(
-    _ id: String, _ occurrence: String? = nil, gesprek: String? = nil, unit: String? = nil,
+    _ id: String, _ occurrence: String? = nil, gesprek: ItemKey? = nil, unit: String? = nil,
     _ rulebook: Rulebook
   ) -> Context {
     var context = Context(gesprek: gesprek, unit: unit)
     guard extended != nil || !rounds.isEmpty else { return context }
     context.askedAgain = rounds[ItemKey(id, occurrence: occurrence).description]?.since
-    let moves = extended != nil && rulebook.moves(id, around: gesprek)
-    context.keepsTimeline = !rulebook.moves(id, around: gesprek)
+    let moves = extended != nil && rulebook.moves(id, around: gesprek?.id)
+    context.keepsTimeline = !rulebook.moves(id, around: gesprek?.id)
     if context.askedAgain != nil || moves {
       context.lastDay = rulebook.workingDays.onOrBefore(until ?? rulebook.timeline.end)
     }
@@ -122,7 +137,14 @@ extension Traject {
   }
 
   /// The same for a gesprek.
-  func context(ofGesprek id: String, _ rulebook: Rulebook) -> Context { context(id, gesprek: id, rulebook) }
+  func context(ofGesprek key: ItemKey, _ rulebook: Rulebook) -> Context {
+    context(key.id, key.occurrence, gesprek: key, rulebook)
+  }
+
+  /// The same for a gesprek that does not recur.
+  func context(ofGesprek id: String, _ rulebook: Rulebook) -> Context {
+    context(ofGesprek: ItemKey(id), rulebook)
+  }
 
   /// Whether the end of the traject was moved after a day, and the date of an obligation with it.
   func isMoved(_ key: ObligationKey, since day: Day, _ rulebook: Rulebook) -> Bool {

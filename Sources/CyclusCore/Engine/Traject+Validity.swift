@@ -40,10 +40,7 @@ extension Traject {
     guard let last = validities(of: document, rulebook).max(by: { $0.until < $1.until }),
       let gesprek = context.gesprek, let day = day(ofGesprek: gesprek, rulebook), last.until < day
     else { return nil }
-    let opens = rulebook.workflow.gesprek(gesprek).flatMap {
-      self.day(of: $0.opens, rulebook, self.context(ofGesprek: gesprek, rulebook))
-    }
-    return max(last.since, opens ?? last.since)
+    return max(last.since, opening(ofGesprek: gesprek, rulebook) ?? last.since)
   }
 
   /// The obligations of a task without those that its opening took back, as when a valid document was entered late.
@@ -98,7 +95,7 @@ extension Deliberation {
     }
     for gesprek in workflow.gesprekken where runningOut(around: gesprek.id).contains(definition.id) {
       guard traject.record(ofGesprek: gesprek.id)?.held.isEmpty ?? true,
-        let day = traject.day(ofGesprek: gesprek.id, rulebook), last < day
+        let day = traject.day(ofGesprek: ItemKey(gesprek.id), rulebook), last < day
       else { continue }
       remarks.append(Sentence.runsOut(definition, last, gesprek.title, day))
     }

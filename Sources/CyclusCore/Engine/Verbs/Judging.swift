@@ -32,7 +32,7 @@ extension Deliberation {
   ) -> [String] {
     guard let document = judging.afterDocument else { return [] }
     let submitted = traject.day(
-      of: Requirement(document, .submitted), Traject.Context(gesprek: definition.id))
+      of: Requirement(document, .submitted), Traject.Context(gesprek: ItemKey(definition.id)))
     if submitted != nil {
       check(notBefore: submitted, Phrase.submit(workflow.title(of: document), of: definition.title))
       checkOpened(definition)

@@ -157,12 +157,12 @@ extension Deliberation {
     let requirement = Requirement(
       required.item == "gesprek" ? own ?? required.item : required.item, required.step)
     let context = Traject.Context(
-      gesprek: own ?? definition.belongsTo,
+      gesprek: (own ?? definition.belongsTo).map { ItemKey($0) },
       unit: definition.forEachUnit || definition.forEachOutcome ? obligation.key.item.occurrence : nil)
     let day = traject.day(of: requirement, context)
     let before = standing.asked.filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
-        && (context.gesprek == nil || [nil, context.gesprek].contains($0.key.item.occurrence))
+        && (context.gesprek.map($0.key.item.isAround) ?? true)
     }
     if day == nil { lack(before.filter { $0.isAsked }.map(unmet)) }
     check(notBefore: day, before.first?.what ?? definition.title)
