@@ -131,6 +131,7 @@ enum Schema {
       rule TEXT NOT NULL,
       assumed TEXT NOT NULL,
       waived_on TEXT,
+      lapses_on TEXT,
       PRIMARY KEY (traject, key)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX obligation_due ON obligation (due_on)

@@ -2,20 +2,26 @@ import CyclusCore
 import Yams
 
 extension Fields {
-  /// Reads a gesprek; `each` instead of `opens` and `due` makes it recur every week.
+  /// Reads a gesprek; `each` instead of `opens` makes it recur.
   func gesprek(_ id: String) -> GesprekDefinition? {
     let by = requiredIds("by")
     let present = required("present")?.phrases(.presences) ?? []
     let each = self["each"]
     let (opens, due) = (self["opens"], self["due"])
     if each == nil, opens == nil { report(.missingKey("opens", example: "opens: week 3")) }
-    if each != nil, opens != nil || due != nil { report(.notTogether(["each", "opens"])) }
+    let recurrence = each?.recurrence(ofGesprek: true)
+    let isDated = recurrence.map { $0.isWeekly || $0.isNumbered } ?? true
+    if each != nil, opens != nil || due != nil && recurrence?.isWeekly ?? true {
+      report(.notTogether(["each", "opens"]))
+    } else if each != nil, due != nil, isDated {
+      report(.notTogether(["each", "due"]))
+    }
     let opening = opens?.phrase(.openings) ?? .start
     let deadline = due?.phrase(.deadlines)
     var gesprek = GesprekDefinition(
       id: id, title: title(or: id), by: by, present: present, opens: each == nil ? opening : .itsWeek,
-      due: each == nil ? deadline : .endOfItsWeek, citation: citation())
-    gesprek.weeks = each?.phrase(.weeks)
+      due: each == nil ? deadline : isDated ? .endOfItsWeek : deadline, citation: citation())
+    gesprek.each = recurrence
     self["missed-in-a-row"]?.missedWeeks(in: &gesprek)
     gesprek.duration = self["duration"]?.number(in: 1...600, example: "60")
     gesprek.modes = ids("modes")
@@ -90,12 +96,12 @@ extension Value {
       return (times, fields.required("opens")?.id())
     }
     guard let missed else { return }
-    if gesprek.weeks == nil {
+    if gesprek.each == nil {
       report(.missingKey("each", example: "each: week 1 to 16"))
       return
     }
-    gesprek.weeks?.missedInARow = missed.0
-    gesprek.weeks?.opensTask = missed.1
+    gesprek.each?.missedInARow = missed.0
+    gesprek.each?.opensTask = missed.1
   }
 
   /// Reads who closes a gesprek and by when.

@@ -5,9 +5,13 @@ extension Fields {
   /// Reads a document.
   func document(_ id: String) -> DocumentDefinition? {
     let isNeverJudged = yesNo("never-judged", or: false)
+    let each = itemRecurrence()
     var document = DocumentDefinition(
       id: id, title: title(or: id), by: requiredIds("by"),
-      opens: isNeverJudged ? opening ?? .start : requiredOpening, due: due, citation: citation())
+      opens: each != nil ? opening ?? .itsWeek : isNeverJudged ? opening ?? .start : requiredOpening,
+      due: due,
+      citation: citation())
+    document.each = each
     document.belongsTo = self["for"]?.id()
     document.forEach = ids("for-each")
     document.signedBy = ids("signed-by")
@@ -38,8 +42,11 @@ extension Fields {
 
   /// Reads a task; without `opens` it waits for something else to open it.
   func task(_ id: String) -> TaskDefinition? {
+    let recurrence = itemRecurrence()
     var task = TaskDefinition(
-      id: id, title: title(or: id), by: requiredIds("by"), opens: opening, due: due, citation: citation())
+      id: id, title: title(or: id), by: requiredIds("by"),
+      opens: opening ?? (recurrence == nil ? nil : .itsWeek), due: due, citation: citation())
+    task.each = recurrence
     task.belongsTo = self["for"]?.id()
     let each = ids("for-each")
     task.forEachUnit = each.contains("unit")

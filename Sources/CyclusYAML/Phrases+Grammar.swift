@@ -81,15 +81,6 @@ extension Phrases<GesprekDefinition.Presence> {
     ])
 }
 
-extension Phrases<GesprekDefinition.Weeks> {
-  /// The teaching weeks of a gesprek that recurs.
-  static let weeks = Phrases(
-    subject: Localized(nl: "reeks lesweken", en: "range of teaching weeks"),
-    forms: [
-      Form("week N to N") { .init(first: $0.numbers[0], last: $0.numbers[1]) }
-    ], example: "week 1 to 16")
-}
-
 extension Value {
   /// Reads one of a set of phrases.
   func phrase<Meaning>(_ phrases: Phrases<Meaning>) -> Meaning? {

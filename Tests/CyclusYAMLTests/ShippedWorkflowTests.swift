@@ -75,7 +75,9 @@ import Testing
     let gesprek = try #require(workflow.gesprek("begeleidingsgesprek"))
     #expect(gesprek.opens == .itsWeek)
     #expect(gesprek.due == .endOfItsWeek)
-    #expect(gesprek.weeks == .init(first: 1, last: 16, missedInARow: 3, opensTask: "contact-begeleiding"))
+    #expect(
+      gesprek.each
+        == Recurrence([.init(.weeks(first: 1, last: 16))], missedInARow: 3, opensTask: "contact-begeleiding"))
   }
 
   @Test func judgingInTheEndIsFinalAndAsksVerdicts() throws {

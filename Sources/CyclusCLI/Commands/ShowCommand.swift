@@ -274,22 +274,23 @@ struct TrajectView {
       .init(session.text("uiterlijk", "due"), minimum: 8),
     ])
     let obligations = standing.obligations
-    for definition in workflow.gesprekken where definition.weeks == nil {
-      let key = state.current(definition.id)
-      let record = state.record(ofGesprek: definition.id)
-      let due = obligations.first { $0.key == ObligationKey(key, .held) }?.due
-      let when =
-        record?.held.first.map(session.long) ?? record?.planned.map {
-          "\(session.long($0.day)) \($0.timeText)"
-        } ?? ""
-      table.append([
-        TextTable.Cell(title(definition, key.round)),
-        TextTable.Cell(gesprekState(key.description, definition)),
-        TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
-      ])
+    for definition in workflow.gesprekken where definition.each?.isWeekly != true {
+      for key in state.occurrences(ofGesprek: definition, rulebook) {
+        let record = state.gesprekken[key.description]
+        let due = obligations.first { $0.key == ObligationKey(key, .held) }?.due
+        let when =
+          record?.held.first.map(session.long) ?? record?.planned.map {
+            "\(session.long($0.day)) \($0.timeText)"
+          } ?? ""
+        table.append([
+          TextTable.Cell(title(key)),
+          TextTable.Cell(gesprekState(key)),
+          TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
+        ])
+      }
     }
     console.out(table.rendered(for: console).lines)
-    for definition in workflow.gesprekken where definition.weeks != nil {
+    for definition in workflow.gesprekken where definition.each?.isWeekly == true {
       let weekly = obligations.filter { $0.key.item.id == definition.id && $0.key.step == .held }
       let held = weekly.count { $0.met != nil }
       let missed = weekly.filter { $0.state(on: today) == .missed }.compactMap(\.key.item.occurrence)
@@ -306,20 +307,34 @@ struct TrajectView {
     }
   }
 
-  private func title(_ gesprek: GesprekDefinition, _ round: Int) -> String {
-    session.text(gesprek.title) + (round > 1 ? session.text(" (keer \(round))", " (time \(round))") : "")
+  private func title(_ key: ItemKey) -> String {
+    session.text(workflow.title(of: key))
+      + (key.round > 1 ? session.text(" (keer \(key.round))", " (time \(key.round))") : "")
   }
 
-  private func gesprekState(_ id: String, _ definition: GesprekDefinition) -> String {
-    switch state.state(ofGesprek: id, rulebook) {
-    case nil where !state.holds(definition.when, rulebook): session.text("aanbevolen", "recommended")
-    case nil: session.text("–", "–")
+  private func gesprekState(_ key: ItemKey) -> String {
+    switch state.state(ofGesprek: key.description, rulebook) {
+    case nil: notHeld(key)
     case .planned: session.text("gepland", "planned")
     case .held: session.text("gehouden", "held")
     case .incomplete: session.text("onvolledig", "incomplete")
     case .closed: session.text("afgesloten", "closed")
     case .cancelled: session.text("afgezegd", "cancelled")
     }
+  }
+
+  /// What stands in the place of one that was not held: another that counted for it, a waiver, or nothing.
+  private func notHeld(_ key: ItemKey) -> String {
+    let held = ObligationKey(key, .held).description
+    if let settled = state.settled[held] {
+      let counted = state.gesprekken.keys.filter { state.gesprekken[$0]?.held.last == settled.on }.sorted()
+        .first.flatMap { ItemKey($0) }
+      let by = counted.map { EventText(session: session, workflow: workflow).title($0) }
+      return session.text("geteld", "counted") + (by.map { ": \($0)" } ?? "")
+    }
+    if state.waived[held] != nil { return session.text("vervallen", "waived") }
+    let isAsked = state.holds(workflow.gesprek(key.id)?.when, rulebook)
+    return isAsked ? session.text("–", "–") : session.text("aanbevolen", "recommended")
   }
 
   private func writeObligations() throws {

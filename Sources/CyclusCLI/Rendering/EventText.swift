@@ -23,12 +23,7 @@ struct EventText {
   func title(_ id: String) -> String { session.text(workflow.title(of: id)) }
 
   func title(_ key: ItemKey) -> String {
-    var text = title(key.id)
-    if let occurrence = key.occurrence {
-      text +=
-        occurrence.first == "w"
-        ? " " + session.text("week ", "of week ") + occurrence.dropFirst() : " (\(title(occurrence)))"
-    }
+    var text = session.text(workflow.title(of: key))
     if key.round > 1 { text += session.text(", keer \(key.round)", ", time \(key.round)") }
     return text
   }

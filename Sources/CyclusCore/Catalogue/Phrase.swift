@@ -1,11 +1,44 @@
 /// The catalogue: what an obligation asks, in a few words.
 public enum Phrase {
-  static func hold(_ gesprek: Localized, week: Int? = nil) -> Localized {
-    guard let week else {
-      return Localized(nl: "\(gesprek.nl) houden", en: "hold the \(gesprek.en.lowercasedFirst)")
-    }
+  static func hold(_ gesprek: Localized) -> Localized {
+    Localized(nl: "\(gesprek.nl) houden", en: "hold the \(gesprek.en.lowercasedFirst)")
+  }
+
+  /// Holding one of several: of a weekly gesprek the week says enough.
+  static func hold(_ gesprek: Localized, occurrence: String, mode: String? = nil) -> Localized {
+    let title = title(gesprek, occurrence: occurrence)
+    if occurrence.first == "w" { return title }
+    let how = mode.map(held)
     return Localized(
-      nl: "\(gesprek.nl) week \(week)", en: "\(gesprek.en) of week \(week)")
+      nl: "\(title.nl) houden" + (how.map { ", \($0.nl)" } ?? ""),
+      en: "hold the \(title.en.lowercasedFirst)" + (how.map { ", \($0.en)" } ?? ""))
+  }
+
+  /// One of several: `Begeleidingsgesprek week 7`, `Introductie blok 2`, `Bedrijfsbezoek 3`.
+  static func title(_ title: Localized, occurrence: String) -> Localized {
+    let name = self.occurrence(occurrence)
+    let isNumber = name.en == occurrence
+    return Localized(
+      nl: "\(title.nl) \(name.nl)", en: isNumber ? "\(title.en) \(name.en)" : "\(title.en) of \(name.en)")
+  }
+
+  /// What tells one of several from the others: `week 7`, `blok 2`, `3`.
+  static func occurrence(_ occurrence: String) -> Localized {
+    guard let number = Int(occurrence.dropFirst()) else { return Localized(occurrence) }
+    switch occurrence.first {
+    case "w": return Localized("week \(number)")
+    case "b": return Localized(nl: "blok \(number)", en: "block \(number)")
+    default: return Localized(occurrence)
+    }
+  }
+
+  /// The way in which a gesprek is held, in words.
+  static func held(_ mode: String) -> Localized {
+    switch mode {
+    case "op-locatie": Localized(nl: "op locatie", en: "on site")
+    case "telefonisch": Localized(nl: "telefonisch", en: "by telephone")
+    default: Localized(mode)
+    }
   }
 
   static func close(_ gesprek: Localized) -> Localized {
@@ -45,6 +78,13 @@ public enum Phrase {
   /// A verdict on an outcome that is judged by itself.
   static func judge(_ outcome: Localized) -> Localized {
     Localized(nl: "Oordeel over \(outcome.nl)", en: "Verdict on \(outcome.en)")
+  }
+
+  /// Handing in a document that comes with one of several.
+  static func submit(_ document: Localized, around subject: Localized) -> Localized {
+    Localized(
+      nl: "\(document.nl) inleveren (\(subject.nl.lowercasedFirst))",
+      en: "hand in: \(document.en) (\(subject.en.lowercasedFirst))")
   }
 
   static func submit(_ document: Localized, of subject: Localized?) -> Localized {

@@ -100,23 +100,22 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     }
   }
 
-  /// The teaching weeks in which a gesprek recurs.
-  public struct Weeks: Hashable, Sendable, Codable {
-    /// The first teaching week.
-    public var first: Int
-    /// The last teaching week.
-    public var last: Int
-    /// After how many missed weeks in a row a task opens.
-    public var missedInARow: Int?
-    /// The task that then opens.
-    public var opensTask: String?
+  /// The teaching weeks in which a gesprek recurs, `week 1 to 16`, as a compiled workflow has them.
+  struct Weeks: Hashable, Sendable, Codable {
+    var first: Int
+    var last: Int
+    var missedInARow: Int?
+    var opensTask: String?
 
-    /// Creates a range of teaching weeks.
-    public init(first: Int, last: Int, missedInARow: Int? = nil, opensTask: String? = nil) {
-      self.first = first
-      self.last = last
-      self.missedInARow = missedInARow
-      self.opensTask = opensTask
+    /// The weeks of what recurs in a range of them and in no other way; `nil` for everything else.
+    init?(_ each: Recurrence) {
+      guard let only = each.choices.first, each.choices.count == 1,
+        case .weeks(let first, let last) = only.period,
+        only == Recurrence.Choice(only.period)
+      else { return nil }
+      (self.first, self.last) = (first, last)
+      missedInARow = each.missedInARow
+      opensTask = each.opensTask
     }
   }
 
@@ -132,8 +131,17 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
   public var opens: Opening
   /// By when it has taken place.
   public var due: Deadline?
-  /// The weeks in which it recurs, for a weekly gesprek.
-  public var weeks: Weeks?
+  /// How it recurs; `nil` for one that takes place once.
+  public var each: Recurrence? {
+    get { recurrence ?? weeks.map(Recurrence.init) }
+    set {
+      weeks = newValue.flatMap(Weeks.init)
+      recurrence = weeks == nil ? newValue : nil
+    }
+  }
+  /// The teaching weeks of one that recurs in nothing else: so they stand in workflows that were compiled before.
+  private var weeks: Weeks?
+  private var recurrence: Recurrence?
   /// How long it takes, in minutes.
   public var duration: Int?
   /// The ways in which it may be held, such as `op-locatie`; the first is the usual one.

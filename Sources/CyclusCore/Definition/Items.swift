@@ -30,6 +30,8 @@ public struct DocumentDefinition: Hashable, Sendable, Codable {
   public var lapses: Requirement?
   /// Which trajecten have it; all where there is none.
   public var when: Condition?
+  /// How it recurs; `nil` where there is one, or one for each gesprek.
+  public var each: Recurrence?
   /// Whether it is somebody's own: nobody owes it, and no verdict can rest on it.
   public var isNeverJudged: Bool
   /// Where the document comes from.
@@ -112,6 +114,8 @@ public struct TaskDefinition: Hashable, Sendable, Codable {
   public var lapses: Requirement?
   /// Which trajecten have it; all where there is none.
   public var when: Condition?
+  /// How it recurs; `nil` where it is done once, or for each gesprek.
+  public var each: Recurrence?
   /// Where the task comes from.
   public var citation: Citation
 

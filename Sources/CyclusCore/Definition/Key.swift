@@ -110,6 +110,17 @@ public struct ItemKey: Hashable, Sendable, Comparable, CustomStringConvertible, 
     return gesprek.occurrences.contains { occurrence == $0 || occurrence.hasPrefix($0 + "-") }
   }
 
+  /// Whether an item is an occurrence of a gesprek, or belongs to that occurrence.
+  func isAbout(_ gesprek: ItemKey) -> Bool {
+    id == gesprek.id ? occurrence == gesprek.occurrence : isAround(gesprek)
+  }
+
+  /// Whether its occurrence is one, with or without a role behind it.
+  func isNamed(_ name: String?) -> Bool {
+    guard let occurrence, let name else { return occurrence == name }
+    return occurrence == name || occurrence.hasPrefix(name + "-") && ItemKey.withoutRole(occurrence) == name
+  }
+
   /// The same item, asked for the first time.
   public var first: ItemKey { ItemKey(id, occurrence: occurrence) }
 

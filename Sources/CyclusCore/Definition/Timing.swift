@@ -75,7 +75,7 @@ public enum Opening: Hashable, Sendable, Codable {
   case set(String)
   /// `once open-uit-jaar-1 or leeruitkomsten-latere-jaren is set`: on the first day on which one of them was given.
   case anySet([String])
-  /// `each week`: on the Monday of its own teaching week.
+  /// On the first day of its own period, for what recurs: the Monday of its teaching week.
   case itsWeek
   /// `start of its period`: on the first day of the block, school year or other stretch in which it recurs.
   case startOfItsPeriod

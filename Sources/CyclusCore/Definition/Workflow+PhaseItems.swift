@@ -46,7 +46,7 @@ extension Workflow {
         }
       }
       func isAround(_ gesprekken: [String]) -> Bool { gesprekken.contains(where: before.gesprekken.contains) }
-      for gesprek in gesprekken where gesprek.weeks == nil && belongs(gesprek.id, gesprek.opens) {
+      for gesprek in gesprekken where gesprek.each == nil && belongs(gesprek.id, gesprek.opens) {
         items.gesprekken.insert(gesprek.id)
       }
       for document in documents {

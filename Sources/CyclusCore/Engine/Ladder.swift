@@ -13,6 +13,12 @@ extension Traject {
   }
 
   private func nextStep(of obligation: Obligation, _ rulebook: Rulebook) -> Climb? {
+    guard let step = nextClimb(of: obligation, rulebook) else { return nil }
+    // Once it has lapsed nobody is told any more.
+    return obligation.lapsesOn.map { $0 < step.day } ?? false ? nil : step
+  }
+
+  private func nextClimb(of obligation: Obligation, _ rulebook: Rulebook) -> Climb? {
     guard obligation.isAsked, !obligation.isSuspended, !obligation.lapses, let due = obligation.due,
       obligation.opens != nil
     else { return nil }

@@ -40,8 +40,8 @@ public struct Obligation: Hashable, Sendable {
   public var waived: Day?
   /// Whether its clock stands still.
   public var isSuspended = false
-  /// Whether it lapses with its week.
-  public var lapses = false
+  /// The last day on which it can be done, after which it is missed; `nil` where it stays overdue.
+  public var lapsesOn: Day?
   /// Whether it arises only if something else does not happen, so that it is not announced beforehand.
   public var isConditional = false
   /// Whether the current phase waits for it.
@@ -65,6 +65,12 @@ public struct Obligation: Hashable, Sendable {
     self.rule = rule
   }
 
+  /// Whether it lapses with its due date, so that it is never overdue.
+  public var lapses: Bool {
+    guard let lapsesOn else { return false }
+    return due.map { lapsesOn <= $0 } ?? true
+  }
+
   /// Whether it is still to be met: neither met nor waived.
   public var isAsked: Bool { met == nil && waived == nil }
 
@@ -75,7 +81,7 @@ public struct Obligation: Hashable, Sendable {
     if isSuspended { return .suspended }
     guard let opens, opens <= today else { return .upcoming }
     guard let due, due < today else { return .open }
-    return lapses ? .missed : .overdue
+    return lapsesOn.map { $0 < today } ?? false ? .missed : .overdue
   }
 
   /// Whether somebody can still act on it on a day: open or overdue.

@@ -4,6 +4,8 @@ extension Traject {
   struct Context {
     var gesprek: ItemKey?
     var unit: String?
+    /// When its gesprek is asked, where that recurs.
+    var slot: Occurrences.Slot?
     /// The first and the last day of the period in which it recurs.
     var period: (first: Day, last: Day)?
     /// The day from which it is asked again, in a later round.
@@ -81,7 +83,7 @@ extension Traject {
     case .start: context.askedAgain ?? from
     case .week(let number): context.askedAgain ?? rulebook.timeline.week(number)?.monday
     case .with(let reference):
-      gesprek(reference, context).flatMap { self.opening(ofGesprek: $0, rulebook) }
+      gesprek(reference, context).flatMap { self.opening(ofGesprek: $0, rulebook, context) }
     case .phase(let phase): entered(phase)
     case .after(let requirement):
       requirement.step == .submitted
@@ -89,8 +91,7 @@ extension Traject {
     case .set, .anySet:
       context.askedAgain.flatMap { again in given(opening.parameters, rulebook).map { max($0, again) } }
         ?? given(opening.parameters, rulebook)
-    case .itsWeek: nil
-    case .startOfItsPeriod: context.period?.first
+    case .itsWeek, .startOfItsPeriod: context.period?.first
     case .without(let requirement, let document):
       day(of: requirement, context).flatMap { isValid(document, on: $0, rulebook) ? nil : $0 }
     case .runsOut(let document): dayOfRunningOut(document, rulebook, context)
@@ -107,22 +108,34 @@ extension Traject {
   }
 
   /// The day from which a gesprek is asked.
-  func opening(ofGesprek key: ItemKey, _ rulebook: Rulebook) -> Day? {
-    rulebook.workflow.gesprek(key.id).flatMap {
-      day(of: $0.opens, rulebook, context(ofGesprek: key, rulebook))
+  func opening(ofGesprek key: ItemKey, _ rulebook: Rulebook, _ context: Context) -> Day? {
+    if key.occurrence != nil {
+      if let slot = slot(key, rulebook, context) { return slot.opens }
+      // One more than was asked is prepared from when it was planned, which nobody knows; once held, from that day.
+      return record(ofGesprek: key).flatMap { $0.planned == nil ? $0.held.first : from }
     }
+    return rulebook.workflow.gesprek(key.id).flatMap {
+      day(of: $0.opens, rulebook, self.context(ofGesprek: key, rulebook))
+    }
+  }
+
+  /// When an occurrence of a gesprek that recurs is asked; `nil` for one more than that.
+  private func slot(_ key: ItemKey, _ rulebook: Rulebook, _ context: Context) -> Occurrences.Slot? {
+    if let slot = context.slot, slot.key == key { return slot }
+    return rulebook.workflow.gesprek(key.id).flatMap { Occurrences($0, self, rulebook) }?.slot(key)
   }
 
   /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.
   ///
   /// A planned day on which the clock stood still stands for nothing any more.
-  func day(ofGesprek key: ItemKey, _ rulebook: Rulebook) -> Day? {
+  func day(ofGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context = Context()) -> Day? {
     if let record = self.record(ofGesprek: key) {
       if let held = record.held.first { return held }
       if let planned = record.planned?.day, record.cancelled == nil, !stoodStill(on: planned, rulebook) {
         return planned
       }
     }
+    if key.occurrence != nil { return slot(key, rulebook, outer)?.due }
     guard let definition = rulebook.workflow.gesprek(key.id) else { return nil }
     let context = self.context(ofGesprek: key, rulebook)
     let opens = day(of: definition.opens, rulebook, context)
@@ -141,12 +154,12 @@ extension Traject {
     }
     return switch deadline {
     case .endOfWeek(let number): counted(rulebook.timeline.week(number)?.lastWorkingDay)
-    case .endOfItsWeek: nil
+    case .endOfItsWeek: counted(context.period.map { rulebook.workingDays.onOrBefore($0.last) })
     case .endOfBlock(let block): counted(rulebook.timeline.end(ofBlock: block))
     case .endOfPlacement: counted(until.map { rulebook.workingDays.onOrBefore($0) } ?? rulebook.timeline.end)
-    case .dayOf(let reference): gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
+    case .dayOf(let reference): gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook, context) }
     case .before(let span, let reference):
-      gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
+      gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook, context) }
         .map { rulebook.day(span, before: $0) }
     case .after(let span, let requirement):
       counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })

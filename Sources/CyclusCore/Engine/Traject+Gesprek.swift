@@ -28,3 +28,12 @@ extension Traject {
     return Presence.missing(definition, record, self, rulebook.workflow).isEmpty ? .held : .incomplete
   }
 }
+
+extension Traject {
+  /// The occurrences of a gesprek that are worth showing: what is asked, what counted, and what was held or planned besides.
+  public func occurrences(ofGesprek gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [ItemKey] {
+    guard let occurrences = Occurrences(gesprek, self, rulebook) else { return [current(gesprek.id)] }
+    let asked = occurrences.slots.filter { $0.isAsked || $0.isMet || $0.isWaived }.map(\.key)
+    return Set(asked + occurrences.keys).sorted()
+  }
+}

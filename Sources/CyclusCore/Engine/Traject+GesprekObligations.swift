@@ -2,7 +2,7 @@
 extension Traject {
   func obligations(_ gesprek: GesprekDefinition, _ outcomes: [Outcome], _ rulebook: Rulebook) -> [Obligation]
   {
-    if let weeks = gesprek.weeks { return weekly(gesprek, weeks, rulebook) }
+    if gesprek.each != nil { return recurring(gesprek, rulebook) }
     let context = self.context(ofGesprek: gesprek.id, rulebook)
     let record = self.record(ofGesprek: gesprek.id)
     var held = Obligation(
@@ -46,71 +46,6 @@ extension Traject {
       }
       return obligation
     }
-  }
-
-  /// One obligation for each teaching week in which there is a day at the workplace; it lapses with its week (HAN-27).
-  private func weekly(
-    _ gesprek: GesprekDefinition, _ weeks: GesprekDefinition.Weeks, _ rulebook: Rulebook
-  ) -> [Obligation] {
-    var list: [Obligation] = []
-    let suspensions = suspensions(rulebook)
-    var inARow: [TeachingTimeline.Week] = []
-    var isOpened = false
-    for week in rulebook.timeline.weeks
-    where week.isPlacementWeek && week.number >= weeks.first && week.number <= weeks.last {
-      let key = ObligationKey(ItemKey(gesprek.id, occurrence: "w\(week.number)"), .held)
-      var held = Obligation(
-        key: key, what: Phrase.hold(gesprek.title, week: week.number),
-        role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
-      held.opens = week.monday
-      held.due = week.lastWorkingDay
-      held.lapses = true
-      held.isSuspended =
-        Self.stoodStill(on: week.lastWorkingDay, suspensions)
-        || ended.map { $0 <= week.lastWorkingDay } ?? false
-      list.append(held)
-      // A week in which the clock stood still was not missed, and is none of those in a row.
-      let isSettled = settled[key.description] != nil
-      if held.isSuspended, !isSettled { continue }
-      if isSettled {
-        inARow = []
-        isOpened = false
-      } else {
-        inARow.append(week)
-      }
-      guard let task = weeks.opensTask.flatMap({ rulebook.workflow.task($0) }), !isOpened,
-        let times = weeks.missedInARow, inARow.count == times
-      else { continue }
-      isOpened = true
-      list.append(missedInARow(task, week, rulebook))
-    }
-    return list + missedBefore(weeks, list, rulebook)
-  }
-
-  /// What was met or flagged when talks that came to light later seemed missed: it stays as it was.
-  private func missedBefore(
-    _ weeks: GesprekDefinition.Weeks, _ list: [Obligation], _ rulebook: Rulebook
-  ) -> [Obligation] {
-    guard let task = weeks.opensTask.flatMap({ rulebook.workflow.task($0) }) else { return [] }
-    return rulebook.timeline.weeks.compactMap { week in
-      let key = ObligationKey(ItemKey(task.id, occurrence: "w\(week.number)"), .done)
-      let isKnown = settled[key.description] != nil || flags.contains { $0.obligation == key }
-      guard isKnown, !list.contains(where: { $0.key == key }) else { return nil }
-      return missedInARow(task, week, rulebook)
-    }
-  }
-
-  private func missedInARow(_ task: TaskDefinition, _ week: TeachingTimeline.Week, _ rulebook: Rulebook)
-    -> Obligation
-  {
-    var obligation = Obligation(
-      key: ObligationKey(ItemKey(task.id, occurrence: "w\(week.number)"), .done), what: task.title,
-      role: task.by.first ?? rulebook.workflow.leader, rule: task.citation)
-    obligation.opens = week.lastWorkingDay + 1
-    obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
-    obligation.isConditional = true
-    obligation.route = task.route
-    return obligation
   }
 
   /// What the judges owe at a gesprek, per outcome; it opens with the document that comes first, or when that is too late.

@@ -2,17 +2,17 @@
 extension Traject {
   func obligations(_ document: DocumentDefinition, _ rulebook: Rulebook) -> [Obligation] {
     guard holds(document.when, rulebook), !document.isNeverJudged else { return [] }
-    let occurrences: [String?] = document.forEach.isEmpty ? [nil] : document.forEach
-    return occurrences.flatMap { occurrence in
+    return askings(of: document, rulebook).flatMap { asking in
+      let occurrence = asking.occurrence
       let item = ItemKey(document.id, occurrence: occurrence)
-      let context = self.context(
-        document.id, occurrence, gesprek: (occurrence ?? document.belongsTo).map { ItemKey($0) }, rulebook)
+      let context = self.context(document.id, occurrence, asking, rulebook)
       let record = self.record(ofDocument: item)
       let first = round(of: document.id, occurrence)
+      if asking.isUnasked { return signatures(document, item, record, rulebook) }
       return (first...record.round).map { round in
         var obligation = Obligation(
           key: ObligationKey(ItemKey(document.id, occurrence: occurrence, round: round), .submitted),
-          what: Phrase.submit(document.title, of: occurrence.map { rulebook.workflow.title(of: $0) }),
+          what: Phrase.submit(document, asking, rulebook.workflow),
           role: document.by.first ?? rulebook.workflow.leader, rule: document.citation)
         obligation.route = document.route
         if round > first {
@@ -51,8 +51,8 @@ extension Traject {
   private func lapsing(_ obligation: Obligation, _ lapses: Requirement?, _ context: Context) -> Obligation {
     guard let over = lapses.flatMap({ day(of: $0, context) }) else { return obligation }
     var lapsing = obligation
-    lapsing.lapses = true
     lapsing.due = min(obligation.due ?? over, over)
+    lapsing.lapsesOn = lapsing.due
     return lapsing
   }
 
@@ -126,24 +126,19 @@ extension Traject {
         return obligation(id, role, context(task.id, id, unit: id, rulebook), of: title)
       }
     }
-    if !task.forEach.isEmpty {
-      // Of a gesprek that was closed before the traject had the task, nothing is asked afterwards.
-      let arose = arose(task.when)
-      let asked = task.forEach.filter { gesprekken[$0]?.closed.map { arose <= $0 } ?? true }
-      return asked.flatMap { gesprek in
-        task.by.map { role in
-          let occurrence = task.by.count > 1 ? "\(gesprek)-\(role)" : gesprek
-          return obligation(
-            occurrence, role, context(task.id, occurrence, gesprek: ItemKey(gesprek), rulebook),
-            of: rulebook.workflow.title(of: gesprek))
-        }
+    // Of a gesprek that was closed before the traject had the task, nothing is asked afterwards.
+    let arose = arose(task.when)
+    return askings(of: task, rulebook).filter { asking in
+      guard asking.occurrence != nil, let gesprek = asking.gesprek else { return true }
+      return gesprekken[gesprek.description]?.closed.map { arose <= $0 } ?? true
+    }.flatMap { asking in
+      task.by.map { role in
+        let parts = [asking.occurrence, task.by.count > 1 ? role : nil].compactMap(\.self)
+        let occurrence = parts.isEmpty ? nil : parts.joined(separator: "-")
+        return obligation(
+          occurrence, role, context(task.id, occurrence, asking, rulebook),
+          of: asking.subject(rulebook.workflow))
       }
-    }
-    return task.by.map { role in
-      let occurrence = task.by.count > 1 ? role : nil
-      return obligation(
-        occurrence, role, context(task.id, occurrence, gesprek: task.belongsTo.map { ItemKey($0) }, rulebook),
-        of: nil)
     }
   }
 
@@ -170,5 +165,30 @@ extension Traject {
       due(of: $0, opens: obligation.opens, rulebook, context(unit.id, unit: unit.id, rulebook))
     }
     return obligation
+  }
+}
+
+extension Traject.Asking {
+  /// Whether nobody asked for it: it is numbered as often as it comes.
+  fileprivate var isUnasked: Bool { occurrence != nil && gesprek == nil && period == nil }
+
+  /// What it is about, in words; nothing where it is asked once.
+  func subject(_ workflow: Workflow) -> Localized? {
+    guard let occurrence else { return nil }
+    if let gesprek { return workflow.title(of: gesprek) }
+    return Phrase.occurrence(occurrence)
+  }
+}
+
+extension Phrase {
+  /// Handing in a document, one of the times that it is asked.
+  fileprivate static func submit(
+    _ document: DocumentDefinition, _ asking: Traject.Asking, _ workflow: Workflow
+  ) -> Localized {
+    guard let subject = asking.subject(workflow) else { return submit(document.title, of: nil) }
+    if asking.gesprek?.occurrence == nil, asking.period == nil, asking.gesprek != nil {
+      return submit(document.title, of: subject)
+    }
+    return submit(document.title, around: subject)
   }
 }

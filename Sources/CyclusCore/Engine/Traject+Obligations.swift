@@ -60,7 +60,8 @@ extension Traject {
     // A document of which a parameter says until when it is valid was there from the start.
     if obligation.met != nil { return }
     if obligation.waived == nil { obligation.waived = waiver(of: key, rulebook)?.on }
-    if obligation.isSuspended || (!obligation.lapses && (isSuspended(key, rulebook) || hasEnded)) {
+    let isStopped = !obligation.lapses && !hasLapsed(obligation) && (isSuspended(key, rulebook) || hasEnded)
+    if obligation.isSuspended || isStopped {
       obligation.isSuspended = true
       obligation.due = nil
     } else if let opens = obligation.opens, let due = obligation.due {
@@ -79,11 +80,16 @@ extension Traject {
   func waiver(of key: ObligationKey, _ rulebook: Rulebook) -> Waiver? {
     if waived.isEmpty { return nil }
     if let own = waived[key.description] { return own }
-    let workflow = rulebook.workflow
-    let around =
-      workflow.gesprek(key.item.id)?.id ?? workflow.document(key.item.id)?.belongsTo
-      ?? workflow.task(key.item.id)?.belongsTo ?? key.item.occurrence.flatMap { workflow.gesprek($0)?.id }
-    return around.flatMap { waived[ObligationKey(current($0), .held).description] }
+    guard let around = rulebook.workflow.gesprek(around: key.item) else { return nil }
+    let gesprek = around.occurrence == nil ? current(around.id) : around
+    return waived[ObligationKey(gesprek, .held).description]
+  }
+
+  /// Whether an obligation had lapsed before the clock stopped.
+  private func hasLapsed(_ obligation: Obligation) -> Bool {
+    guard let last = obligation.lapsesOn, let stop = [standingPause?.since, ended].compactMap(\.self).min()
+    else { return false }
+    return last < stop
   }
 
   /// Whether a pause or a standing block stops the clock of an obligation; not of what lifts that block.

@@ -21,6 +21,7 @@ extension Traject {
       let around = workflow.document(item.id)?.belongsTo ?? workflow.task(item.id)?.belongsTo
       let isAround = unasked.contains { gesprek in
         around == gesprek || item.occurrence == gesprek || item.occurrence?.hasPrefix(gesprek + "-") == true
+          || item.id != gesprek && workflow.gesprek(around: item)?.id == gesprek
       }
       return !isAround || settled[obligation.key.description] != nil
     }

@@ -38,9 +38,9 @@ extension Traject {
   /// That is not before the gesprek itself opens: until then its day says little.
   func dayOfRunningOut(_ document: String, _ rulebook: Rulebook, _ context: Context) -> Day? {
     guard let last = validities(of: document, rulebook).max(by: { $0.until < $1.until }),
-      let gesprek = context.gesprek, let day = day(ofGesprek: gesprek, rulebook), last.until < day
+      let gesprek = context.gesprek, let day = day(ofGesprek: gesprek, rulebook, context), last.until < day
     else { return nil }
-    return max(last.since, opening(ofGesprek: gesprek, rulebook) ?? last.since)
+    return max(last.since, opening(ofGesprek: gesprek, rulebook, context) ?? last.since)
   }
 
   /// The obligations of a task without those that its opening took back, as when a valid document was entered late.

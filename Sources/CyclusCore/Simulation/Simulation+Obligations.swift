@@ -130,7 +130,7 @@ extension Simulation {
         .held(Command.Held(gesprek: key.item.description, present: present, mode: mode, record: record))
       }
     ]
-    guard gesprek.weeks != nil else { return acts }
+    guard gesprek.each != nil else { return acts }
     for counter in rulebook.workflow.counters {
       let amount = random.number(1...4)
       acts.append(

@@ -14,6 +14,7 @@ public enum Soundness {
       + SignedWith.findings(in: workflow)
       + OutsideTimeline.findings(in: workflow)
       + DueBeforeOpening.findings(in: workflow)
+      + RecursInVain.findings(in: workflow)
       + PhaseChain.findings(in: workflow)
       + WaysOut.findings(in: workflow)
       + EveryOne.findings(in: workflow)

@@ -16,7 +16,7 @@ extension Workflow {
   var openings: [Placed<Opening>] {
     units.map { Placed($0.opens, ["units", $0.id, "opens"]) }
       + outcomes.compactMap { outcome in outcome.opens.map { Placed($0, ["outcomes", outcome.id, "opens"]) } }
-      + gesprekken.filter { $0.weeks == nil }.map { Placed($0.opens, ["gesprekken", $0.id, "opens"]) }
+      + gesprekken.filter { $0.each == nil }.map { Placed($0.opens, ["gesprekken", $0.id, "opens"]) }
       + documents.map { Placed($0.opens, ["documents", $0.id, "opens"]) }
       + tasks.compactMap { task in task.opens.map { Placed($0, ["tasks", task.id, "opens"]) } }
   }
@@ -33,7 +33,7 @@ extension Workflow {
       add(outcome.confirmDue, "outcomes", outcome.id, "confirm-due")
     }
     for gesprek in gesprekken {
-      if gesprek.weeks == nil { add(gesprek.due, "gesprekken", gesprek.id, "due") }
+      if gesprek.each?.isWeekly != true { add(gesprek.due, "gesprekken", gesprek.id, "due") }
       add(gesprek.judging?.due, "gesprekken", gesprek.id, "judging", "due")
       add(gesprek.closeDue, "gesprekken", gesprek.id, "close", "due")
     }
@@ -70,6 +70,14 @@ extension Workflow {
         add(deputy.when, "gesprekken", gesprek.id, "judging", "also-by", deputy.role)
       }
     }
+    func add(_ each: Recurrence?, of path: String...) {
+      for (index, choice) in (each?.choices ?? []).enumerated() {
+        if let when = choice.when { all.append(Placed(when, path + ["each", String(index), "when"])) }
+      }
+    }
+    for gesprek in gesprekken { add(gesprek.each, of: "gesprekken", gesprek.id) }
+    for document in documents { add(document.each, of: "documents", document.id) }
+    for task in tasks { add(task.each, of: "tasks", task.id) }
     add(extensions?.when, "extension", "when")
     for document in documents { add(document.when, "documents", document.id, "when") }
     for task in tasks { add(task.when, "tasks", task.id, "when") }

@@ -122,7 +122,8 @@ private struct ReferenceCollector {
       case .role(let role, _): add(.role, role, place)
       }
     }
-    add(.task, gesprek.weeks?.opensTask, path + ["missed-in-a-row", "opens"])
+    add(.task, gesprek.each?.opensTask, path + ["missed-in-a-row", "opens"])
+    add(gesprek.each, path + ["each"])
     add(.gesprek, gesprek.plans, path + ["plans"])
     add(.document, gesprek.judging?.afterDocument, path + ["judging", "after"])
     for deputy in gesprek.judging?.deputies ?? [] {
@@ -138,6 +139,7 @@ private struct ReferenceCollector {
     add(.role, document.by, path + ["by"])
     add(.role, document.signedBy, path + ["signed-by"])
     if case .parameter(let name) = document.validity { add(.parameter, name, path + ["valid"]) }
+    add(document.each, path + ["each"])
     add(.gesprek, document.belongsTo, path + ["for"])
     add(.gesprek, document.forEach, path + ["for-each"])
     add(.route, document.route, path + ["route"])
@@ -160,7 +162,20 @@ private struct ReferenceCollector {
     for deputy in task.deputies { add(.role, deputy.role, path + ["also-by", deputy.role]) }
     add(.gesprek, task.belongsTo, path + ["for"])
     add(.gesprek, task.forEach, path + ["for-each"])
+    add(task.each, path + ["each"])
     add(.route, task.route, path + ["route"])
+  }
+
+  mutating func add(_ each: Recurrence?, _ path: [String]) {
+    for (index, choice) in (each?.choices ?? []).enumerated() {
+      let place = path + [String(index)]
+      if case .phase(let phase) = choice.period { add(.phase, phase, place + ["period"]) }
+      if case .parameter(let parameter) = choice.atLeast {
+        add(.parameter, parameter, place + ["at-least"])
+      }
+      add(.gesprek, choice.counts, place + ["counts"])
+      add(.role, choice.with, place + ["with"])
+    }
   }
 
   mutating func add(_ block: BlockDefinition) {

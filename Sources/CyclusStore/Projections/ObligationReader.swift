@@ -7,7 +7,7 @@ final class ObligationReader {
   /// The columns that `obligation(_:)` reads, from `obligation o`.
   static let columns = """
     o.traject, o.key, o.what, o.role, o.person, o.opens_on, o.due_on, o.met_on, o.suspended, o.lapses, o.conditional, \
-    o.blocking, o.route, o.escalation, o.level, o.rule, o.assumed
+    o.blocking, o.route, o.escalation, o.level, o.rule, o.assumed, o.lapses_on
     """
 
   private let connection: Connection
@@ -29,7 +29,7 @@ final class ObligationReader {
     obligation.due = day(try row.optionalText(6))
     obligation.met = day(try row.optionalText(7))
     obligation.isSuspended = try row.int(8) == 1
-    obligation.lapses = try row.int(9) == 1
+    obligation.lapsesOn = day(try row.optionalText(17))
     obligation.isConditional = try row.int(10) == 1
     obligation.isBlocking = try row.int(11) == 1
     obligation.route = try row.optionalText(12)

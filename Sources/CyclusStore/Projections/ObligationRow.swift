@@ -4,9 +4,9 @@ import CyclusCore
 enum ObligationRow {
   static let columns = """
     traject, key, position, what, role, person, opens_on, due_on, met_on, suspended, lapses, conditional, blocking, \
-    route, escalation, level, next_rung_on, rule, assumed, waived_on
+    route, escalation, level, next_rung_on, rule, assumed, waived_on, lapses_on
     """
-  static let places = Array(repeating: "?", count: 20).joined(separator: ", ")
+  static let places = Array(repeating: "?", count: 21).joined(separator: ", ")
 
   static func values(
     _ obligation: Obligation, of state: Traject, position: Int, nextRung: Day?, what: Int64
@@ -22,6 +22,7 @@ enum ObligationRow {
       Value(obligation.route), Value(obligation.escalation), .integer(Int64(obligation.level)),
       Value(nextRung?.description), .text(obligation.rule.rules.joined(separator: ",")),
       .text(obligation.rule.assumed.joined(separator: ",")), Value(obligation.waived?.description),
+      Value(obligation.lapsesOn?.description),
     ]
   }
 
@@ -33,7 +34,7 @@ enum ObligationRow {
       .integer(try row.integer(9)), .integer(try row.integer(10)), .integer(try row.integer(11)),
       .integer(try row.integer(12)), Value(try row.optionalText(13)), Value(try row.optionalText(14)),
       .integer(try row.integer(15)), Value(try row.optionalText(16)), .text(try row.text(17)),
-      .text(try row.text(18)), Value(try row.optionalText(19)),
+      .text(try row.text(18)), Value(try row.optionalText(19)), Value(try row.optionalText(20)),
     ]
   }
 }

@@ -174,7 +174,7 @@ extension Store {
       """
       SELECT \(ObligationReader.columns) FROM obligation o
       WHERE o.traject = ?1 AND o.met_on IS NULL AND o.suspended = 0 AND o.opens_on <= ?2
-        AND (o.lapses = 0 OR o.due_on IS NULL OR o.due_on >= ?2)
+        AND (o.lapses_on IS NULL OR o.due_on IS NULL OR o.lapses_on >= ?2)
       """
     ).all(values) { try reader.obligation($0).obligation }
     guard pressing.isEmpty else { return pressing }
@@ -223,8 +223,8 @@ extension Store {
       return try connection.prepare(
         """
         SELECT \(ObligationReader.columns) FROM obligation o INDEXED BY obligation_due
-        WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on IS NOT NULL AND o.due_on <= ?
-          AND o.opens_on <= ?
+        WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on IS NOT NULL AND o.due_on <= ?1
+          AND o.opens_on <= ?2 AND (o.lapses_on IS NULL OR o.lapses_on >= ?2)
         ORDER BY o.due_on, o.traject, o.position
         """
       ).all(.text(last.description), .text(today.description), read: reader.obligation)

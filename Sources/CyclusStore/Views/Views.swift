@@ -20,7 +20,7 @@ extension Schema {
         WHEN o.waived_on IS NOT NULL THEN 'waived'
         WHEN o.suspended THEN 'suspended'
         WHEN o.opens_on IS NULL OR o.opens_on > r.day THEN 'upcoming'
-        WHEN o.due_on IS NOT NULL AND o.due_on < r.day THEN CASE WHEN o.lapses THEN 'missed' ELSE 'overdue' END
+        WHEN o.due_on IS NOT NULL AND o.due_on < r.day THEN CASE WHEN o.lapses_on < r.day THEN 'missed' ELSE 'overdue' END
         ELSE 'open'
       END AS state,
       o.blocking, o.level, o.rule, o.assumed
@@ -35,7 +35,8 @@ extension Schema {
     CROSS JOIN obligation o JOIN wording w ON w.id = o.what JOIN traject t ON t.id = o.traject
     LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
     LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name
-    WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on < r.day AND o.opens_on <= r.day;
+    WHERE o.met_on IS NULL AND o.suspended = 0 AND o.lapses = 0 AND o.due_on < r.day AND o.opens_on <= r.day
+      AND (o.lapses_on IS NULL OR o.lapses_on >= r.day);
 
     CREATE VIEW v_escalation AS
     SELECT e.id AS escalation, 'T' || e.traject AS traject, sn.content AS student, sc.content AS school, t.workflow, e.route, e.reason, e.about,

@@ -37,9 +37,12 @@ extension Traject {
       case .approved: return approvalObstacles(requirement.item, all, deliberation)
       case .closed:
         guard let definition = workflow.gesprek(requirement.item) else { break }
-        let held = ObligationKey(current(requirement.item), .held)
-        return all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
-          + deliberation.missingToClose(definition, current(requirement.item)) + asked.map(deliberation.unmet)
+        let occurrences = definition.each == nil ? [current(requirement.item)] : asked.map(\.key.item)
+        let open = occurrences.flatMap { key in
+          all.filter { $0.key == ObligationKey(key, .held) && $0.isAsked }.map(deliberation.unmet)
+            + deliberation.missingToClose(definition, key)
+        }
+        return open + asked.map(deliberation.unmet)
       case .confirmed:
         let disputed = all.filter {
           [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil

@@ -1,7 +1,9 @@
 // Handing in and signing documents: facts, so never refused for their order (GEN-09).
 extension Deliberation {
   /// The document that a name means; without an occurrence the only one, else the first that is still asked.
-  mutating func document(_ name: String) throws(Refusal) -> (DocumentDefinition, ItemKey) {
+  mutating func document(_ name: String, to step: Step = .submitted) throws(Refusal) -> (
+    DocumentDefinition, ItemKey
+  ) {
     let what = Localized(nl: "document", en: "document")
     guard let key = ItemKey(name), let definition = workflow.document(key.id),
       traject.holds(definition.when, rulebook)
@@ -22,7 +24,7 @@ extension Deliberation {
         what, Sentence.notAsked(name, now: ItemKey(key.id, occurrence: key.occurrence, round: asked)),
         rule: definition.citation)
     }
-    guard !definition.forEach.isEmpty else {
+    guard !isSingle(definition) else {
       guard key.occurrence == nil else {
         throw refusal(
           what,
@@ -31,22 +33,58 @@ extension Deliberation {
       }
       return (definition, ItemKey(key.id))
     }
+    let names = occurrences(of: definition)
     if let occurrence = key.occurrence {
-      guard definition.forEach.contains(occurrence) else {
-        throw refusal(what, Sentence.whichOccurrence(key.id, definition.forEach))
-      }
+      guard names.contains(occurrence) else { throw noSuch(definition, names) }
       return (definition, ItemKey(key.id, occurrence: occurrence))
     }
-    let open = definition.forEach.filter { occurrence in
-      let record = traject.record(ofDocument: ItemKey(key.id, occurrence: occurrence))
-      return !record.submissions.contains { $0.round == record.round }
+    guard let first = open(definition, names, step).first else { throw noSuch(definition, names) }
+    if definition.each?.choices.contains(where: { $0.period == .occasion }) != true {
+      remarks.append(
+        Sentence.plainly("opgevat als \(key.id)@\(first)", "taken to mean \(key.id)@\(first)"))
     }
-    guard let first = open.first else {
-      throw refusal(what, Sentence.whichOccurrence(key.id, definition.forEach))
-    }
-    remarks.append(
-      Sentence.plainly("opgevat als \(key.id)@\(first)", "taken to mean \(key.id)@\(first)"))
     return (definition, ItemKey(key.id, occurrence: first))
+  }
+
+  private func noSuch(_ definition: DocumentDefinition, _ names: [String]) -> Refusal {
+    let none = Sentence.plainly(
+      "\(definition.id) wordt nu niet gevraagd: eerst moet vaststaan waarbij het hoort (zie show)",
+      "\(definition.id) is not asked now: first has to be known to what it belongs (see show)")
+    return refusal(
+      Localized("document"), names.isEmpty ? none : Sentence.whichOccurrence(definition.id, names),
+      rule: definition.citation)
+  }
+
+  /// Whether a document is handed in once, so that it has no occurrences.
+  private func isSingle(_ definition: DocumentDefinition) -> Bool {
+    guard definition.forEach.isEmpty, definition.each == nil else { return false }
+    return definition.belongsTo.flatMap { workflow.gesprek($0) }?.each == nil
+  }
+
+  /// The occurrences that a document has in this traject; of one without a period also the next.
+  private func occurrences(of definition: DocumentDefinition) -> [String] {
+    let names = traject.askings(of: definition, rulebook).compactMap(\.occurrence)
+    guard definition.each?.choices.contains(where: { $0.period == .occasion }) == true else { return names }
+    return names + [String((names.compactMap { Int($0) }.max() ?? 0) + 1)]
+  }
+
+  /// The occurrences for which a step is still to be taken; those that are asked by now come first.
+  private func open(_ definition: DocumentDefinition, _ names: [String], _ step: Step) -> [String] {
+    let open = names.filter { occurrence in
+      let key = ItemKey(definition.id, occurrence: occurrence)
+      let record = traject.record(ofDocument: key)
+      let isSubmitted = record.submissions.contains { $0.round == record.round }
+      guard step == .signed else { return !isSubmitted }
+      return isSubmitted && record.signatures.count < definition.signedBy.count
+    }
+    if definition.forEach.allSatisfy({ workflow.gesprek($0)?.each == nil }), !definition.forEach.isEmpty {
+      return open
+    }
+    let asked = open.filter { occurrence in
+      let key = ObligationKey(traject.current(definition.id, occurrence), .submitted)
+      return obligation(key)?.opens.map { $0 <= happened } ?? (step == .signed)
+    }
+    return asked.isEmpty ? open : asked
   }
 
   mutating func submit(_ command: Command.Submit) throws(Refusal) -> Decision {
@@ -97,7 +135,7 @@ extension Deliberation {
   }
 
   mutating func sign(_ name: String) throws(Refusal) -> Decision {
-    let (definition, key) = try document(name)
+    let (definition, key) = try document(name, to: .signed)
     let actor = actor(among: definition.signedBy, rule: definition.citation)
     let record = traject.record(ofDocument: key)
     let round = traject.round(of: key.id, key.occurrence)

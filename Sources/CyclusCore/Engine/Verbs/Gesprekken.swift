@@ -1,7 +1,7 @@
 // Planning, holding and closing a gesprek. That it took place is a fact and is recorded, whatever was missing (GEN-09).
 extension Deliberation {
   mutating func plan(_ name: String, _ at: LocalMoment, _ mode: String?) throws(Refusal) -> Decision {
-    let (definition, key) = try gesprek(name, on: at.day)
+    let (definition, key) = try gesprek(name, on: at.day, to: .plan)
     let actor = actor(among: nil)
     check(at.day, liesIn: key, definition)
     check(mode, of: definition)
@@ -32,7 +32,7 @@ extension Deliberation {
     }
     let record = traject.gesprekken[key.description]
     // A catch-up contact for somebody who was missing may be planned until the gesprek is closed (HAN-02).
-    if let done = record?.closed ?? (definition.weeks == nil ? nil : record?.held.last) {
+    if let done = record?.closed ?? heldForGood(definition, record) {
       lack(
         definition.title, Sentence.alreadyDone(Phrase.hold(definition.title), done), rule: definition.citation
       )
@@ -54,7 +54,7 @@ extension Deliberation {
   }
 
   mutating func cancel(_ name: String, _ why: TextReference) throws(Refusal) -> Decision {
-    let (definition, key) = try gesprek(name, on: happened)
+    let (definition, key) = try gesprek(name, on: happened, to: .cancel)
     let actor = actor(among: nil)
     let record = traject.gesprekken[key.description]
     if record?.planned == nil || record?.cancelled != nil || record?.held.isEmpty == false {
@@ -69,7 +69,7 @@ extension Deliberation {
   }
 
   mutating func held(_ command: Command.Held) throws(Refusal) -> Decision {
-    let (definition, key) = try gesprek(command.gesprek, on: happened)
+    let (definition, key) = try gesprek(command.gesprek, on: happened, to: .held)
     let actor = actor(among: nil)
     check(happened, liesIn: key, definition)
     let present = attendance(command.present, definition)
@@ -100,7 +100,9 @@ extension Deliberation {
       minutes: command.minutes)
     var first = entry(
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
-    guard definition.weeks == nil else { return try heldInItsWeek(definition, key, first) }
+    if definition.each != nil { countIfWhole(&first, definition, key) }
+    first.meets += countingElsewhere(definition, key, first)
+    guard definition.closes else { return try decision([first]) }
     remarks += warnings(definition)
     let after = Deliberation(traject.applying([first]), rulebook, occasion, verb: verb)
     let absent = after.missingPresence(definition, after.traject.gesprekken[key.description] ?? .init()).map(
@@ -124,25 +126,15 @@ extension Deliberation {
     return try decision([first, closed])
   }
 
-  /// A weekly gesprek counts for its week once everybody who has to be was there (HAN-27).
-  private mutating func heldInItsWeek(
-    _ definition: GesprekDefinition, _ key: ItemKey, _ held: Decision.Entry
-  ) throws(Refusal) -> Decision {
-    let after = Deliberation(traject.applying([held]), rulebook, occasion, verb: verb)
-    let absent = after.missingPresence(definition, after.traject.gesprekken[key.description] ?? .init())
-    guard !absent.isEmpty else { return try decision([held]) }
-    var incomplete = held
-    incomplete.meets = []
-    remarks.append(
-      Sentence.plainly(
-        "vastgelegd, maar het telt nog niet voor deze week; er ontbreekt:",
-        "recorded, but it does not count for this week yet; missing:"))
-    remarks += absent.map { Sentence.plainly("– \($0.message.nl)", "– \($0.message.en)") }
-    return try decision([incomplete])
+  /// The day on which one that is not closed was held, after which it is not planned again.
+  private func heldForGood(_ definition: GesprekDefinition, _ record: Traject.GesprekRecord?) -> Day? {
+    guard let record, let each = definition.each, !definition.closes else { return nil }
+    if each.isWeekly { return record.held.last }
+    return Occurrences(definition, traject, rulebook)?.completed(record)
   }
 
   mutating func close(_ name: String, _ set: [String: String]) throws(Refusal) -> Decision {
-    let (definition, key) = try gesprek(name, on: happened)
+    let (definition, key) = try gesprek(name, on: happened, to: .close)
     let actor = actor(among: nil)
     let record = checked(set, of: definition, adding: traject.gesprekken[key.description]?.record ?? [:])
     guard let before = traject.gesprekken[key.description], let held = before.held.last else {
@@ -175,15 +167,20 @@ extension Deliberation {
   /// Everything that has to be on record before a gesprek closes, and is not.
   func missingToClose(_ definition: GesprekDefinition, _ key: ItemKey) -> [Refusal.Missing] {
     let record = traject.gesprekken[key.description] ?? Traject.GesprekRecord()
-    let absent = record.held.isEmpty ? [] : missingPresence(definition, record)
+    let absent = record.held.isEmpty ? [] : missingPresence(definition, record, of: key)
     return absent.filter { lack in lack.obligation.map { traject.waived[$0.description] == nil } ?? true }
       + missingJudgements(definition) + missingRecord(definition, key, record)
   }
 
+  /// Who was missing from a gesprek; of one that recurs, holding it is still owed, of another a catch-up contact.
   func missingPresence(
-    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, round: Int? = nil
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, of gesprek: ItemKey? = nil
   ) -> [Refusal.Missing] {
-    let round = round ?? traject.round(of: definition.id)
+    let round = traject.round(of: definition.id)
+    func owed(_ id: String) -> ObligationKey {
+      if definition.each != nil, let gesprek { return ObligationKey(gesprek, .held) }
+      return ObligationKey(ItemKey(definition.id, occurrence: id, round: round), .attended)
+    }
     let corners = definition.present.compactMap { presence -> Corner? in
       guard case .corner(let id) = presence else { return nil }
       return workflow.corner(id)
@@ -196,7 +193,7 @@ extension Deliberation {
           corner.title, corner.roles.map { workflow.title(of: $0) },
           standIns: corner.standIns.map { workflow.title(of: $0) },
           isAgreed: traject.standIns.contains { $0.corner == corner.id }),
-        obligation: ObligationKey(ItemKey(definition.id, occurrence: corner.id, round: round), .attended),
+        obligation: owed(corner.id),
         role: corner.roles.first, person: corner.roles.first.flatMap { traject.holder(of: $0) },
         rule: corner.citation)
     }
@@ -206,8 +203,7 @@ extension Deliberation {
       let title = workflow.title(of: id)
       return Refusal.Missing(
         what: title, message: Sentence.absent(title, count),
-        obligation: ObligationKey(ItemKey(definition.id, occurrence: id, round: round), .attended), role: id,
-        person: traject.holder(of: id), rule: definition.citation)
+        obligation: owed(id), role: id, person: traject.holder(of: id), rule: definition.citation)
     }
     return missingCorners + missingRoles
   }

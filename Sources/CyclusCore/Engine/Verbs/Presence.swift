@@ -80,84 +80,6 @@ enum Presence {
 }
 
 extension Deliberation {
-  /// The gesprek that a name on the command line means, and which occurrence of it.
-  mutating func gesprek(_ name: String, on day: Day) throws(Refusal) -> (GesprekDefinition, ItemKey) {
-    let what = Localized(nl: "gesprek", en: "gesprek")
-    guard let key = ItemKey(name), let definition = workflow.gesprek(key.id) else {
-      throw refusal(what, Sentence.unknown(what, name, workflow.gesprekken.map(\.id)))
-    }
-    let current = traject.current(key.id)
-    guard key.round == 1 || key.round == current.round else {
-      throw refusal(
-        what,
-        current.round == 1
-          ? Sentence.plainly(
-            "\(key.id) is één keer gevraagd: laat «#\(key.round)» weg",
-            "\(key.id) was asked once: leave “#\(key.round)” out")
-          : Sentence.notAsked(name, now: current))
-    }
-    guard let weeks = definition.weeks else {
-      guard key.occurrence == nil else {
-        throw refusal(
-          what,
-          Sentence.plainly(
-            "\(key.id) komt één keer voor: laat «@\(key.occurrence ?? "")» weg",
-            "\(key.id) occurs once: leave “@\(key.occurrence ?? "")” out"))
-      }
-      return (definition, current)
-    }
-    if let occurrence = key.occurrence {
-      let isWeek = rulebook.timeline.weeks.contains {
-        "w\($0.number)" == occurrence && $0.number >= weeks.first && $0.number <= weeks.last
-      }
-      let isExtra = (1...extras(of: key.id).count + 1).contains { String($0) == occurrence }
-      guard isWeek || isExtra else {
-        throw refusal(what, Sentence.noSuchOccurrence(name, weeks.first, weeks.last))
-      }
-      return (definition, key)
-    }
-    if let week = rulebook.timeline.week(containing: day), week.number >= weeks.first,
-      week.number <= weeks.last
-    {
-      let key = ItemKey(key.id, occurrence: "w\(week.number)")
-      let counts = traject.settled[ObligationKey(key, .held).description] != nil
-      if !counts { return (definition, key) }
-    }
-    // One more than asked, or in a week that is no teaching week: the one planned for that week, else the next number.
-    let extras = extras(of: key.id)
-    let planned = extras.first { extra in
-      guard let record = traject.gesprekken[extra.description], let planned = record.planned else {
-        return false
-      }
-      return record.held.isEmpty && record.cancelled == nil && planned.day.monday == day.monday
-    }
-    let extra = planned ?? ItemKey(key.id, occurrence: String(extras.count + 1))
-    remarks.append(Sentence.plainly("opgevat als \(extra)", "taken to mean \(extra)"))
-    return (definition, extra)
-  }
-
-  /// The gesprekken beyond those that were asked, numbered from 1.
-  private func extras(of id: String) -> [ItemKey] {
-    let last =
-      traject.gesprekken.keys.compactMap { ItemKey($0) }.filter { $0.id == id }
-      .compactMap { $0.occurrence.flatMap { Int($0) } }.max() ?? 0
-    return (0..<last).map { ItemKey(id, occurrence: String($0 + 1)) }
-  }
-
-  /// A talk counts for the week in which it was: another week has gone, or has yet to come (HAN-27).
-  mutating func check(_ day: Day, liesIn key: ItemKey, _ definition: GesprekDefinition) {
-    guard let occurrence = key.occurrence,
-      let week = rulebook.timeline.weeks.first(where: { "w\($0.number)" == occurrence })
-    else { return }
-    guard day < week.monday || day > week.monday + 6 else { return }
-    lack(
-      definition.title,
-      Sentence.plainly(
-        "\(day.longNL) valt niet in week \(week.number) (\(week.monday.longNL) tot en met \((week.monday + 6).longNL)): geef de dag waarop het was, of laat «@\(occurrence)» weg",
-        "\(day.longEN) does not lie in week \(week.number) (\(week.monday.longEN) to \((week.monday + 6).longEN)): give the day on which it was, or leave “@\(occurrence)” out"
-      ), rule: definition.citation)
-  }
-
   /// The people behind the roles that were there.
   mutating func attendance(_ present: [Command.Present], _ definition: GesprekDefinition) -> [Traject
     .Attendance]
@@ -188,7 +110,7 @@ extension Deliberation {
   }
 
   mutating func check(_ mode: String?, of definition: GesprekDefinition) {
-    let modes = definition.modes.isEmpty ? ["op-locatie", "online", "telefonisch"] : definition.modes
+    let modes = definition.modes.isEmpty ? GesprekDefinition.usualModes : definition.modes
     guard let mode, !modes.contains(mode) else { return }
     lack(
       definition.title,

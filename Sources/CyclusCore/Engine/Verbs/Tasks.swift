@@ -51,7 +51,7 @@ extension Deliberation {
         || obligation.opens.map { $0 <= happened } ?? false
     }
     var candidates = tasks.filter {
-      (key.occurrence == nil || $0.key.item.occurrence == key.occurrence)
+      (key.occurrence == nil || $0.key.item.isNamed(key.occurrence))
         && (key.round == 1 || $0.key.item.round == key.round)
     }
     if candidates.isEmpty {
@@ -74,6 +74,7 @@ extension Deliberation {
       candidates = mine(candidates, or: usual)
       if candidates.contains(where: { $0.isAsked }) { candidates.removeAll { $0.met != nil } }
     }
+    if candidates.count > 1, recurs(definition) { candidates = firstAsked(candidates) }
     guard let obligation = candidates.first, candidates.count == 1 else {
       try settle()
       throw refusal(
@@ -89,6 +90,23 @@ extension Deliberation {
       entry(
         .done(obligation: obligation.key), by: actor, rule: definition.citation, meets: [obligation.key])
     ])
+  }
+
+  /// Whether a task comes with each of several occurrences, or recurs itself.
+  private func recurs(_ definition: TaskDefinition) -> Bool {
+    let around = definition.forEach + [definition.belongsTo].compactMap(\.self)
+    return definition.each != nil || around.contains { workflow.gesprek($0)?.each != nil }
+  }
+
+  /// The first of some obligations that is asked by now, which is named.
+  private mutating func firstAsked(_ candidates: [Obligation]) -> [Obligation] {
+    let open = candidates.filter { $0.opens.map { $0 <= happened } ?? false }
+    guard let first = open.first ?? candidates.first else { return [] }
+    if open.count != 1 {
+      remarks.append(
+        Sentence.plainly("opgevat als \(first.key.item)", "taken to mean \(first.key.item)"))
+    }
+    return [first]
   }
 
   /// The obligations of some that the actor owes, in the role that he named or in any of his.
@@ -151,18 +169,19 @@ extension Deliberation {
     }
     guard case .after(let required) = definition.opens else { return }
     // Of a task around several gesprekken, this is the one for the gesprek in its key (HAN-33).
-    let own = definition.forEach.first { gesprek in
+    let single = definition.forEach.first { gesprek in
       obligation.key.item.occurrence.map { $0 == gesprek || $0.hasPrefix(gesprek + "-") } ?? false
     }
-    let requirement = Requirement(
-      required.item == "gesprek" ? own ?? required.item : required.item, required.step)
+    let own = single.map { ItemKey($0) } ?? workflow.gesprek(around: obligation.key.item)
+    let isNamed = required.item == "gesprek" && (single != nil || own?.occurrence != nil)
+    let requirement = Requirement(isNamed ? own?.id ?? required.item : required.item, required.step)
     let context = Traject.Context(
-      gesprek: (own ?? definition.belongsTo).map { ItemKey($0) },
+      gesprek: own ?? definition.belongsTo.map { ItemKey($0) },
       unit: definition.forEachUnit || definition.forEachOutcome ? obligation.key.item.occurrence : nil)
     let day = traject.day(of: requirement, context)
     let before = standing.asked.filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
-        && (context.gesprek.map($0.key.item.isAround) ?? true)
+        && (context.gesprek.map($0.key.item.isAbout) ?? true)
     }
     if day == nil { lack(before.filter { $0.isAsked }.map(unmet)) }
     check(notBefore: day, before.first?.what ?? definition.title)

@@ -2,7 +2,7 @@
 public enum NeverOpens {
   /// A finding for each such task.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    let opened = Set(workflow.gesprekken.compactMap { $0.weeks?.opensTask })
+    let opened = Set(workflow.gesprekken.compactMap { $0.each?.opensTask })
     return workflow.tasks.filter { $0.opens == nil && !opened.contains($0.id) }.map { task in
       Finding(
         .error, rule: "NeverOpens",

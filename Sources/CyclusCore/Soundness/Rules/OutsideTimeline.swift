@@ -20,11 +20,13 @@ public enum OutsideTimeline {
       }
     }
     for gesprek in workflow.gesprekken {
-      guard let weeks = gesprek.weeks else { continue }
-      let path = ["gesprekken", gesprek.id, "each"]
-      check(week: weeks.first, path)
-      if weeks.last != weeks.first { check(week: weeks.last, path) }
-      if weeks.last < weeks.first { found.append(finding(from: weeks.first, to: weeks.last, path)) }
+      for (index, choice) in (gesprek.each?.choices ?? []).enumerated() {
+        guard case .weeks(let first, let end) = choice.period else { continue }
+        let path = ["gesprekken", gesprek.id, "each", String(index), "period"]
+        check(week: first, path)
+        if end != first { check(week: end, path) }
+        if end < first { found.append(finding(from: first, to: end, path)) }
+      }
     }
     return found
   }

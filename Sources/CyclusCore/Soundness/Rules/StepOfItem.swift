@@ -29,7 +29,8 @@ extension Workflow {
   /// The steps that an item may take in the order in which they come; `nil` where there is no such item.
   func steps(of item: String) -> [Step]? {
     if item == "end" { return [.moved] }
-    if gesprek(item) != nil || item == "gesprek" { return [.held, .closed] }
+    if let gesprek = gesprek(item) { return gesprek.closes ? [.held, .closed] : [.held] }
+    if item == "gesprek" { return [.held, .closed] }
     if let document = document(item) {
       return document.signedBy.isEmpty ? [.submitted] : [.submitted, .signed]
     }

@@ -1,0 +1,313 @@
+/// The occurrences of a gesprek that recurs: what is asked in each period, what counted, and what was more than asked.
+///
+/// A number belongs to its period for good: what was held or flagged keeps it, and what is still asked takes the numbers
+/// that are free, in order.
+struct Occurrences {
+  /// One time that is asked, or that was held and stands in its place.
+  struct Slot {
+    /// The gesprek with its occurrence.
+    var key: ItemKey
+    /// Its period among the periods.
+    var period: Int
+    /// From which day.
+    var opens: Day
+    /// By which day, moved by the days on which the clock stood still.
+    var due: Day
+    /// Whether it was met.
+    var isMet = false
+    /// Whether it was waived.
+    var isWaived = false
+    /// Whether it is still asked.
+    var isAsked = false
+    /// Whether it arose because the others were not held in the way that is asked.
+    var isMore = false
+    /// The way in which it has to be held, where no other times are left for that.
+    var mode: String?
+  }
+
+  let definition: GesprekDefinition
+  let choice: Recurrence.Choice?
+  let periods: [Rulebook.Period]
+  /// What is asked, in order.
+  private(set) var slots: [Slot] = []
+  private let traject: Traject
+  private let rulebook: Rulebook
+  /// The numbers that something is on record of, more than those that are asked.
+  private(set) var extras: [Int] = []
+
+  init?(_ definition: GesprekDefinition, _ traject: Traject, _ rulebook: Rulebook) {
+    guard let each = definition.each else { return nil }
+    self.definition = definition
+    self.traject = traject
+    self.rulebook = rulebook
+    choice = each.choices.first { traject.holds($0.when, rulebook) }
+    periods = choice.map { rulebook.periods(of: $0.period, traject) } ?? []
+    if let choice, choice.isNumbered { layOut(choice) } else { name() }
+    ask()
+  }
+
+  /// The key of a number.
+  func key(_ number: Int) -> ItemKey { ItemKey(definition.id, occurrence: String(number)) }
+
+  /// The period in which a day lies.
+  func period(on day: Day) -> Int? { periods.firstIndex { $0.contains(day) } }
+
+  /// The number that one more than asked gets.
+  var next: Int { max(slots.compactMap { $0.key.number }.max() ?? 0, extras.max() ?? 0) + 1 }
+
+  /// The slot with a key.
+  func slot(_ key: ItemKey) -> Slot? { slots.first { $0.key == key.first } }
+
+  /// Whether a number was met by another gesprek that counts, so that nothing is asked around it.
+  func isTaken(_ slot: Slot) -> Bool {
+    slot.isMet && traject.gesprekken[slot.key.description]?.sessions.isEmpty ?? true
+  }
+
+  /// The keys around which something may be asked: of what is asked, was held or is planned.
+  var keys: [ItemKey] {
+    let more = extras.map(key).filter { !(slots.map(\.key).contains($0)) }
+    return slots.filter { slot in
+      let record = traject.gesprekken[slot.key.description]
+      return slot.isAsked || record?.sessions.isEmpty == false && !slot.isWaived
+    }.map(\.key)
+      + more.filter { key in
+        let record = traject.gesprekken[key.description]
+        return record.map { !$0.sessions.isEmpty || $0.cancelled == nil } ?? false
+      }
+  }
+
+  /// The occurrences whose record is of a kind, in order.
+  func recorded(_ isWanted: (Traject.GesprekRecord) -> Bool) -> [ItemKey] {
+    let prefix = definition.id + "@"
+    return traject.gesprekken.filter { $0.key.hasPrefix(prefix) && isWanted($0.value) }
+      .compactMap { ItemKey($0.key) }.sorted()
+  }
+
+  // MARK: Laying out
+
+  /// One for each period, named after it.
+  private mutating func name() {
+    for (index, period) in periods.enumerated() {
+      let due =
+        choice.map { $0.isWeekly } ?? true
+        ? period.due : moved(period.due, from: period.first)
+      slots.append(
+        Slot(
+          key: ItemKey(definition.id, occurrence: period.name), period: index, opens: period.first, due: due))
+    }
+    extras = recorded
+  }
+
+  /// So many for each period, numbered over all of them.
+  private mutating func layOut(_ choice: Recurrence.Choice) {
+    let counts = periods.map { count(choice, $0) }
+    var base: [Int: Int] = [:]
+    for (index, count) in counts.enumerated() {
+      for _ in 0..<count { base[base.count + 1] = index }
+    }
+    let known = Dictionary(uniqueKeysWithValues: recorded.map { ($0, home(of: $0, base[$0])) })
+    var taken: Set<Int> = []
+    for (index, count) in counts.enumerated() {
+      var numbers = base.filter { $0.value == index && known[$0.key].map { $0 == index } ?? true }.map(\.key)
+        .filter { !taken.contains($0) }.sorted()
+      let own = known.filter { $0.value == index && base[$0.key] != index }.map(\.key).sorted()
+      for number in own where numbers.count < count && !taken.contains(number) { numbers.append(number) }
+      var free = 1
+      while numbers.count < count {
+        if known[free] == nil, !taken.contains(free), !numbers.contains(free) { numbers.append(free) }
+        free += 1
+      }
+      taken.formUnion(numbers)
+      for (part, number) in numbers.sorted().enumerated() {
+        slots.append(slot(number, index, part: part, of: count, choice))
+      }
+    }
+    extras = recorded.filter { !taken.contains($0) }
+  }
+
+  /// The numbers of which something is on record, sorted.
+  private var recorded: [Int] {
+    let prefix = definition.id + "@"
+    var numbers: Set<Int> = []
+    func add(_ text: String) {
+      guard text.hasPrefix(prefix), let number = ItemKey(text)?.number else { return }
+      numbers.insert(number)
+    }
+    for text in traject.gesprekken.keys { add(text) }
+    for text in traject.settled.keys where text.hasSuffix(".held") { add(String(text.dropLast(5))) }
+    for flag in traject.flags where flag.obligation.step == .held { add(flag.obligation.item.description) }
+    for text in traject.waived.keys where text.hasSuffix(".held") { add(String(text.dropLast(5))) }
+    return numbers.sorted()
+  }
+
+  /// The period to which a number that something is on record of belongs.
+  private func home(of number: Int, _ base: Int?) -> Int {
+    let text = key(number).description
+    let settlement = traject.settled[text + ".held"]
+    let record = traject.gesprekken[text]
+    let happened = record?.held.first ?? settlement?.on
+    func last(_ day: Day) -> Int { periods.lastIndex { $0.first <= day } ?? 0 }
+    // What was made up after its period was due in it; what was held before the next period began was not of that.
+    if let settlement, let due = settlement.due, let happened { return last(min(due, happened)) }
+    if let flag = traject.flags.first(where: { $0.obligation == ObligationKey(key(number), .held) }) {
+      return last(flag.due)
+    }
+    let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
+    guard let day else { return base ?? periods.indices.last ?? 0 }
+    if let base, traject.waived[text + ".held"] != nil || periods[base].first <= day { return base }
+    return last(day)
+  }
+
+  /// How often something is asked in a period: of one of which only a part lies in the placement, its share.
+  private func count(_ choice: Recurrence.Choice, _ period: Rulebook.Period) -> Int {
+    let whole: Int
+    switch choice.atLeast {
+    case nil: whole = 1
+    case .number(let number): whole = number
+    case .parameter(let id):
+      let value = traject.parameters[id] ?? rulebook.workflow.parameter(id)?.fallback
+      whole = value.flatMap { Int($0) } ?? 1
+    }
+    let share = period.share < 1 ? Int((Double(whole) * period.share).rounded()) : whole
+    return min(60, max(1, share))
+  }
+
+  private func slot(_ number: Int, _ index: Int, part: Int, of count: Int, _ choice: Recurrence.Choice)
+    -> Slot
+  {
+    let period = periods[index]
+    let last = choice.margin.map { max(period.first, rulebook.back($0, from: period.last)) } ?? period.last
+    let length = last - period.first + 1
+    let opens = choice.isSpread ? period.first + length * part / count : period.first
+    let end = choice.isSpread ? period.first + max(1, length * (part + 1) / count) - 1 : last
+    let due = max(opens, rulebook.workingDays.onOrBefore(end))
+    return Slot(key: key(number), period: index, opens: opens, due: moved(due, from: opens))
+  }
+
+  private func moved(_ due: Day, from opens: Day) -> Day { traject.moved(due, opens: opens, rulebook) }
+
+  // MARK: Asking
+
+  /// Says which of the slots are met, waived and still asked.
+  private mutating func ask() {
+    for index in slots.indices {
+      let text = ObligationKey(slots[index].key, .held).description
+      slots[index].isMet = traject.settled[text] != nil
+      slots[index].isWaived = !slots[index].isMet && traject.waived[text] != nil
+    }
+    guard let choice, choice.isNumbered else {
+      for index in slots.indices { slots[index].isAsked = !slots[index].isMet && !slots[index].isWaived }
+      return
+    }
+    let sessions = sessions(choice)
+    for period in periods.indices { ask(in: period, sessions.filter { $0.period == period }, choice) }
+  }
+
+  /// Asks in a period what is still needed: the lowest numbers that are open, and more where the way of holding them lacks.
+  private mutating func ask(in period: Int, _ sessions: [Session], _ choice: Recurrence.Choice) {
+    let own = slots.indices.filter { slots[$0].period == period }
+    let waived = own.count { slots[$0].isWaived }
+    let others = extras.filter { self.period(ofExtra: $0) == period && isWaived($0) }.count
+    let lacking = choice.ofWhich.map { share in
+      max(0, share.atLeast - sessions.count { $0.mode == share.mode } - others)
+    }
+    let needed = max(own.count - sessions.count - waived, lacking ?? 0, 0)
+    let mode = needed == lacking ? choice.ofWhich?.mode : nil
+    for index in own.filter({ !slots[$0].isMet && !slots[$0].isWaived }).prefix(needed) {
+      slots[index].isAsked = true
+      slots[index].mode = mode
+    }
+    let open = own.count { slots[$0].isAsked }
+    guard open < needed, let last = own.last else { return }
+    // Numbers that arose before and were flagged or held incompletely come back first.
+    var known = extras.filter {
+      self.period(ofExtra: $0) == period && !isWaived($0)
+        && traject.settled[ObligationKey(key($0), .held).description] == nil
+    }
+    for _ in open..<needed {
+      var more = slots[last]
+      more.key = known.isEmpty ? key(next) : key(known.removeFirst())
+      more.isMet = false
+      more.isWaived = false
+      more.isAsked = true
+      more.isMore = true
+      more.mode = mode
+      slots.append(more)
+    }
+  }
+
+  private func isWaived(_ number: Int) -> Bool {
+    traject.waived[ObligationKey(key(number), .held).description] != nil
+  }
+
+  private func period(ofExtra number: Int) -> Int? {
+    let text = key(number).description
+    let flag = traject.flags.first { $0.obligation == ObligationKey(key(number), .held) }
+    let day =
+      traject.gesprekken[text].flatMap { $0.held.first ?? $0.planned?.day } ?? flag?.due
+      ?? traject.waived[text + ".held"]?.on
+    return day.flatMap { period(on: $0) }
+  }
+
+  // MARK: Counting
+
+  /// A time that counts for a period.
+  private struct Session {
+    var period: Int
+    var mode: String?
+  }
+
+  /// What counts: of the gesprek itself, and of those that count for it, each once everybody was there who has to be.
+  private func sessions(_ choice: Recurrence.Choice) -> [Session] {
+    var found: [Session] = []
+    let ids = [definition.id] + choice.counts
+    for (text, record) in traject.gesprekken where !record.sessions.isEmpty {
+      guard let key = ItemKey(text), ids.contains(key.id), let day = completed(record, choice) else {
+        continue
+      }
+      let own = key.id == definition.id ? slot(key)?.period : nil
+      guard let period = own ?? period(on: day) else { continue }
+      found.append(Session(period: period, mode: record.mode))
+    }
+    return found
+  }
+
+  /// The day on which everybody was there who has to be for a time to count; `nil` where somebody is still missing.
+  func completed(_ record: Traject.GesprekRecord, _ choice: Recurrence.Choice? = nil) -> Day? {
+    let with = (choice ?? self.choice)?.with ?? []
+    var held = Traject.GesprekRecord()
+    for session in record.sessions {
+      held.sessions.append(session)
+      let isWhole =
+        with.isEmpty
+        ? Presence.missing(definition, held, traject, rulebook.workflow).isEmpty
+        : with.allSatisfy { !Presence.people([$0], held, traject).isEmpty }
+      if isWhole { return session.on }
+    }
+    return nil
+  }
+}
+
+extension ItemKey {
+  /// The number of what is numbered, `3` of `bezoek@3`.
+  var number: Int? {
+    occurrence.flatMap { text in Int(text).flatMap { $0 > 0 && String($0) == text ? $0 : nil } }
+  }
+}
+
+extension Recurrence.Choice {
+  /// Whether it recurs in every week, so that it lapses with its week.
+  var isWeekly: Bool { Recurrence([self]).isWeekly }
+}
+
+extension Rulebook {
+  /// The day that lies a span before another, by the calendar or by working days, wherever it falls.
+  func back(_ span: Span, from day: Day) -> Day {
+    switch span.unit {
+    case .days: day - span.count
+    case .weeks: day - 7 * span.count
+    case .workingDays: workingDays.adding(-span.count, to: day)
+    case .workingWeeks: workingDays.adding(-5 * span.count, to: day)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// The periods in which things recur, as they fall for a traject.
+extension Rulebook {
+  /// A stretch in which something that recurs is asked.
+  public struct Period: Hashable, Sendable {
+    /// What is asked in it is named so, `w7` or `b2`, where it is not numbered.
+    public var name: String
+    /// The first day.
+    public var first: Day
+    /// The last day.
+    public var last: Day
+    /// The last working day in it.
+    public var due: Day
+    /// The part of a whole period that it is: a school year of which the placement takes a half asks a half.
+    public var share = 1.0
+
+    /// Whether a day lies in it.
+    public func contains(_ day: Day) -> Bool { first <= day && day <= last }
+  }
+
+  /// The periods of a kind that are known for a traject, in order.
+  public func periods(of period: Recurrence.Period, _ traject: Traject) -> [Period] {
+    switch period {
+    case .weeks(let first, let last):
+      weeks.filter { (first...max(first, last)).contains($0.number) }.map(\.period)
+    case .week: weeks.map(\.period)
+    case .block: timeline.blocks.map { self.period("b\($0.number)", $0.first, $0.last) }
+    case .schoolYear: schoolYears(traject)
+    case .placement: [self.period("1", traject.from, end(of: traject))]
+    case .phase(let id): times(in: id, traject)
+    case .occasion: []
+    }
+  }
+
+  /// The last day of a traject, known or not.
+  func end(of traject: Traject) -> Day { max(traject.from, traject.until ?? timeline.end) }
+
+  private var weeks: [(number: Int, period: Period)] {
+    timeline.weeks.filter(\.isPlacementWeek).map {
+      (
+        $0.number,
+        Period(name: "w\($0.number)", first: $0.monday, last: $0.monday + 6, due: $0.lastWorkingDay)
+      )
+    }
+  }
+
+  private func period(_ name: String, _ first: Day, _ last: Day) -> Period {
+    Period(name: name, first: first, last: last, due: max(first, workingDays.onOrBefore(last)))
+  }
+
+  /// School years run from 1 August to 31 July; the first and the last only as far as the placement lies in them.
+  private func schoolYears(_ traject: Traject) -> [Period] {
+    let end = end(of: traject)
+    var years: [Period] = []
+    var year = traject.from.month < 8 ? traject.from.year - 1 : traject.from.year
+    while let first = Day(year: year, month: 8, day: 1), let last = Day(year: year + 1, month: 7, day: 31),
+      first <= end, years.count < 60
+    {
+      var found = period("\(years.count + 1)", max(first, traject.from), min(last, end))
+      found.share = Double(found.last - found.first + 1) / Double(last - first + 1)
+      years.append(found)
+      year += 1
+    }
+    return years
+  }
+
+  /// Each time in a phase lasts until it is entered again, the last one until the end of the traject.
+  private func times(in phase: String, _ traject: Traject) -> [Period] {
+    let entries = traject.entered.filter { $0.phase == phase }.map(\.on)
+    return entries.enumerated().map { index, first in
+      let next = entries.indices.contains(index + 1) ? entries[index + 1] - 1 : end(of: traject)
+      return period("\(index + 1)", first, max(first, next))
+    }
+  }
+}
