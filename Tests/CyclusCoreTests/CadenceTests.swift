@@ -138,6 +138,18 @@ import Testing
     #expect(less.asked("bezoek") == ["1 2026-10-19"])
   }
 
+  @Test func anExtraOneKeepsItsNumberWhenTheOneBeforeItIsTakenOut() throws {
+    let five = try given().after(
+      by("P3", "2026-09-21", visit("op-locatie")), by("P3", "2026-09-22", visit("online")),
+      by("P3", "2026-09-23", visit("online")), by("P3", "2026-09-24", visit("online")),
+      by("P3", "2026-09-25", visit("online")))
+    let fourth = try #require(five.log.filter { $0.event.type == "held" }.dropFirst(3).first?.seq)
+    let less = five.after(retracting(fourth, "2026-09-28"))
+    #expect(Set(less.state.gesprekken.keys) == ["bezoek@1", "bezoek@2", "bezoek@3", "bezoek@5"])
+    // A number that was given is not given to another.
+    #expect(less.after(by("P3", "2026-09-29", visit("online"))).state.gesprekken["bezoek@6"] != nil)
+  }
+
   @Test func anotherNumberOfVisitsLaysOutWhatIsStillAsked() throws {
     let one = try given().after(by("P3", "2026-09-21", visit("op-locatie")))
     let five = one.after(by("P3", "2026-09-22", .set("aantal", "5")))
@@ -154,5 +166,37 @@ import Testing
     #expect(planned.after(by("P3", "2026-10-27", visit("online"))).met == ["bezoek@2.held"])
     planned.when("P3", on: "2026-09-11", .cancel(gesprek: "bezoek", why: text())).remarks("bezoek@1")
     planned.when("P3", on: "2026-09-11", .close(gesprek: "bezoek", record: [:])).refuses("bezoek@1.held")
+  }
+
+  @Test func whatIsNoLongerNeededIsNotAskedAndComesBackWhereItIs() throws {
+    let text = RecurringWorkflow.visits.replacing("counts: [contact]", with: "counts: [intake, contact]")
+    let three = try RecurringWorkflow.traject(RecurringWorkflow.text(text)).after(
+      by("P3", "2026-09-21", .held("intake", mode: "online", "student", "bedrijf", "begeleider")),
+      by("P3", "2026-11-10", .held("contact", mode: "telefonisch", "student", "bedrijf", "begeleider")),
+      by("P3", "2026-12-14", visit("online")))
+    let held = three.log.filter { $0.event.type == "held" }
+    #expect(
+      held.map { $0.meets.map(\.key.description) } == [
+        ["intake.held", "bezoek@1.held"], ["bezoek@2.held"], ["bezoek@3.held"],
+      ])
+    #expect(three.asked("bezoek") == ["4 2027-01-15"])
+    let contact = held[1].seq
+    // Three contacts, but none on site: the number that fell free is asked with its own date.
+    let less = three.after(retracting(contact, "2026-12-15"))
+    #expect(less.asked("bezoek") == ["2 2026-12-02"])
+    #expect(less.obligation("bezoek@2.held")?.what.nl.hasSuffix("op locatie") == true)
+    let enough = three.after(by("P3", "2027-01-19", visit("op-locatie")), retracting(contact, "2027-01-20"))
+    #expect(enough.asked("bezoek").isEmpty)
+    #expect(enough.obligation("bezoek@4.held")?.state(on: day("2027-01-20")) == .late)
+  }
+
+  @Test func aPauseMovesWhatIsAskedAndAnExtensionLaysItOutAnew() throws {
+    let paused = try given().after(
+      by("P3", "2026-10-01", .pause()), by("P3", "2026-10-15", .resume))
+    #expect(paused.asked("bezoek").first == "1 2026-11-02")
+    let longer = try given().after(
+      by("P3", "2026-09-21", visit("op-locatie")), by("P3", "2026-10-01", .extend(until: day("2027-04-30"))))
+    #expect(longer.asked("bezoek").map { $0.prefix(1) } == ["2", "3"])
+    #expect(longer.asked("bezoek").last == "3 2027-04-16")
   }
 }

@@ -284,7 +284,7 @@ struct TrajectView {
           } ?? ""
         table.append([
           TextTable.Cell(title(key)),
-          TextTable.Cell(gesprekState(key)),
+          TextTable.Cell(gesprekState(key, obligations)),
           TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
         ])
       }
@@ -312,9 +312,9 @@ struct TrajectView {
       + (key.round > 1 ? session.text(" (keer \(key.round))", " (time \(key.round))") : "")
   }
 
-  private func gesprekState(_ key: ItemKey) -> String {
+  private func gesprekState(_ key: ItemKey, _ obligations: [Obligation]) -> String {
     switch state.state(ofGesprek: key.description, rulebook) {
-    case nil: notHeld(key)
+    case nil: notHeld(key, obligations)
     case .planned: session.text("gepland", "planned")
     case .held: session.text("gehouden", "held")
     case .incomplete: session.text("onvolledig", "incomplete")
@@ -324,17 +324,22 @@ struct TrajectView {
   }
 
   /// What stands in the place of one that was not held: another that counted for it, a waiver, or nothing.
-  private func notHeld(_ key: ItemKey) -> String {
-    let held = ObligationKey(key, .held).description
-    if let settled = state.settled[held] {
+  private func notHeld(_ key: ItemKey, _ obligations: [Obligation]) -> String {
+    let held = ObligationKey(key, .held)
+    guard key.occurrence != nil else { return "–" }
+    if let settled = state.settled[held.description] {
       let counted = state.gesprekken.keys.filter { state.gesprekken[$0]?.held.last == settled.on }.sorted()
         .first.flatMap { ItemKey($0) }
       let by = counted.map { EventText(session: session, workflow: workflow).title($0) }
       return session.text("geteld", "counted") + (by.map { ": \($0)" } ?? "")
     }
-    if state.waived[held] != nil { return session.text("vervallen", "waived") }
+    switch obligations.first(where: { $0.key == held })?.state(on: today) {
+    case .waived: return session.text("vervallen", "waived")
+    case .missed: return session.text("gemist", "missed")
+    case .upcoming, .open, .overdue, .suspended, .met, .late, nil: break
+    }
     let isAsked = state.holds(workflow.gesprek(key.id)?.when, rulebook)
-    return isAsked ? session.text("–", "–") : session.text("aanbevolen", "recommended")
+    return isAsked ? "–" : session.text("aanbevolen", "recommended")
   }
 
   private func writeObligations() throws {

@@ -6,10 +6,12 @@ extension Workflow {
     let item = obligation.key.item
     switch obligation.key.step {
     case .held:
-      guard let week = item.occurrence, week.first == "w" else { return title(of: item.id) }
+      guard let occurrence = item.occurrence else { return title(of: item.id) }
       let gesprek = title(of: item.id)
-      return Localized(nl: "\(gesprek.nl) \(week)", en: "\(gesprek.en) \(week)")
-    case .submitted: return title(of: item.id)
+      return Localized(nl: "\(gesprek.nl) \(occurrence)", en: "\(gesprek.en) \(occurrence)")
+    case .submitted:
+      let recurs = item.occurrence.map { ItemKey.isOccurrence($0) || $0.contains("@") } ?? false
+      return recurs ? title(of: item) : title(of: item.id)
     case .assessed:
       let outcome = title(of: item.id)
       return Localized(nl: "Oordeel over \(outcome.nl)", en: "Verdict on \(outcome.en)")

@@ -27,9 +27,10 @@ extension Correction {
         let command = logged.event.command,
         let rulebook = try? Rulebook(workflow: workflow, traject: before)
       {
-        let occasion = Occasion(
+        var occasion = Occasion(
           actor: logged.actor, happened: logged.happened,
           today: max(logged.happened, logged.recorded.dutchDay))
+        occasion.isReplay = true
         do {
           let decided = try before.decide(command, by: rulebook, on: occasion).entries.first
           replay.last = decided.map { (logged.event, $0) }

@@ -107,6 +107,8 @@ public struct Occasion: Hashable, Sendable {
   public var today: Day
   /// The person who records it, where that is known.
   public var recorder: PersonID?
+  /// Whether what was recorded before is weighed once more, so that a number that was given stands.
+  var isReplay = false
 
   /// Creates an occasion.
   public init(actor: Actor, happened: Day, today: Day, recorder: PersonID? = nil) {

@@ -120,7 +120,9 @@ extension Workflow {
     let role =
       name.count < occurrence.count ? self.title(of: String(occurrence.dropFirst(name.count + 1))) : nil
     let whole: Localized
-    if ItemKey.isOccurrence(name) {
+    // Beside its weeks, a number of a weekly gesprek is one more than asked.
+    let isExtra = Int(name) != nil && gesprek(key.id)?.each?.isWeekly == true
+    if ItemKey.isOccurrence(name), !isExtra {
       whole = Phrase.title(title, occurrence: name)
     } else {
       let around = ItemKey(name).map { self.title(of: $0) } ?? Localized(name)

@@ -34,7 +34,9 @@ extension Deliberation {
       return (definition, current)
     }
     if key.occurrence != nil {
-      if let fault = occurrences.fault(of: key, rulebook) { throw refusal(what, fault) }
+      if !(occasion.isReplay && key.number != nil), let fault = occurrences.fault(of: key, rulebook) {
+        throw refusal(what, fault)
+      }
       if act == .plan || act == .held { lackTaken(key, occurrences) }
       return (definition, key)
     }

@@ -1,13 +1,17 @@
 // Whether holding a gesprek counts: for its own number or period, and for that of another gesprek.
 extension Deliberation {
   /// What recurs counts once everybody was there who has to be; until then its number stays open (HAN-27).
-  mutating func countIfWhole(_ held: inout Decision.Entry, _ definition: GesprekDefinition, _ key: ItemKey) {
+  ///
+  /// - Returns: Whether it counts.
+  mutating func countIfWhole(
+    _ held: inout Decision.Entry, _ definition: GesprekDefinition, _ key: ItemKey
+  ) -> Bool {
     let after = traject.applying([held])
     guard let occurrences = Occurrences(definition, traject, rulebook),
       let record = after.gesprekken[key.description]
-    else { return }
+    else { return true }
     remarkMode(record, of: definition, for: occurrences)
-    guard occurrences.completed(record) == nil else { return }
+    guard occurrences.completed(record) == nil else { return true }
     held.meets = []
     remarks.append(
       occurrences.isWeekly
@@ -25,6 +29,7 @@ extension Deliberation {
         Sentence.absent(workflow.title(of: $0), 1)
       }
     remarks += absent.map { Sentence.plainly("– \($0.nl)", "– \($0.en)") }
+    return false
   }
 
   /// The numbers of other gesprekken for which this one counts, and what is met with it.

@@ -35,7 +35,9 @@ extension Deliberation {
     }
     let names = occurrences(of: definition)
     if let occurrence = key.occurrence {
-      guard names.contains(occurrence) else { throw noSuch(definition, names) }
+      guard names.contains(occurrence) || occasion.isReplay && recurs(definition) else {
+        throw noSuch(definition, names)
+      }
       return (definition, ItemKey(key.id, occurrence: occurrence))
     }
     guard let first = open(definition, names, step).first else { throw noSuch(definition, names) }
@@ -51,14 +53,19 @@ extension Deliberation {
       "\(definition.id) wordt nu niet gevraagd: eerst moet vaststaan waarbij het hoort (zie show)",
       "\(definition.id) is not asked now: first has to be known to what it belongs (see show)")
     return refusal(
-      Localized("document"), names.isEmpty ? none : Sentence.whichOccurrence(definition.id, names),
-      rule: definition.citation)
+      Localized("document"), names.isEmpty ? none : Sentence.whichOccurrence(definition.id, names))
   }
 
   /// Whether a document is handed in once, so that it has no occurrences.
   private func isSingle(_ definition: DocumentDefinition) -> Bool {
     guard definition.forEach.isEmpty, definition.each == nil else { return false }
     return definition.belongsTo.flatMap { workflow.gesprek($0) }?.each == nil
+  }
+
+  /// Whether a document recurs, by itself or with a gesprek.
+  private func recurs(_ definition: DocumentDefinition) -> Bool {
+    let around = definition.forEach + [definition.belongsTo].compactMap(\.self)
+    return definition.each != nil || around.contains { workflow.gesprek($0)?.each != nil }
   }
 
   /// The occurrences that a document has in this traject; of one without a period also the next.
@@ -77,9 +84,7 @@ extension Deliberation {
       guard step == .signed else { return !isSubmitted }
       return isSubmitted && record.signatures.count < definition.signedBy.count
     }
-    if definition.forEach.allSatisfy({ workflow.gesprek($0)?.each == nil }), !definition.forEach.isEmpty {
-      return open
-    }
+    guard recurs(definition) else { return open }
     let asked = open.filter { occurrence in
       let key = ObligationKey(traject.current(definition.id, occurrence), .submitted)
       return obligation(key)?.opens.map { $0 <= happened } ?? (step == .signed)

@@ -100,7 +100,7 @@ extension Deliberation {
       minutes: command.minutes)
     var first = entry(
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
-    if definition.each != nil { countIfWhole(&first, definition, key) }
+    let isWhole = definition.each == nil || countIfWhole(&first, definition, key)
     first.meets += countingElsewhere(definition, key, first)
     guard definition.closes else { return try decision([first]) }
     remarks += warnings(definition)
@@ -111,11 +111,15 @@ extension Deliberation {
       traject.absences(definition, round: key.round, rulebook).map(\.key).filter { !absent.contains($0) })
     let lacking = after.missingToClose(definition, key)
     guard lacking.isEmpty else {
+      // Who was missing has been said.
+      let told = isWhole ? nil : ObligationKey(key, .held)
+      let more = lacking.filter { told == nil || $0.obligation != told }
+      if more.isEmpty { return try decision([first]) }
       remarks.append(
         Sentence.plainly(
           "vastgelegd, maar nog niet af te sluiten; er ontbreekt:",
           "recorded, but it cannot be closed yet; missing:"))
-      remarks += lacking.map { Sentence.plainly("– \($0.message.nl)", "– \($0.message.en)") }
+      remarks += more.map { Sentence.plainly("– \($0.message.nl)", "– \($0.message.en)") }
       return try decision([first])
     }
     remarks += after.closingRemarks(definition)
