@@ -25,8 +25,9 @@ extension Value {
     case .scalar, .alias:
       return phrase(.periods).map { Recurrence([.init($0)]) }
     case .mapping:
-      reading.note(path + ["0"], at: node.place)
-      return choice(ofGesprek: ofGesprek).map { Recurrence([$0]) }
+      let only = Value(node: node, path: path + ["0"], reading: reading)
+      reading.note(only.path, at: node.place)
+      return only.choice(ofGesprek: ofGesprek).map { Recurrence([$0]) }
     case .sequence:
       let choices = list().compactMap { $0.choice(ofGesprek: ofGesprek) }
       return choices.isEmpty ? nil : Recurrence(choices)

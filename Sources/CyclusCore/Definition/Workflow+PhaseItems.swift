@@ -85,12 +85,13 @@ extension Workflow {
   /// Whether an item recurs by itself, with occurrences of its own: a phase that is entered again asks its next one, and
   /// no other round of those that were.
   func recursByItself(_ id: String) -> Bool {
-    if let gesprek = gesprek(id) { return gesprek.weeks != nil }
+    if let gesprek = gesprek(id) { return gesprek.each != nil }
+    if document(id)?.each != nil || task(id)?.each != nil { return true }
     let around =
       document(id).map { $0.forEach + [$0.belongsTo].compactMap(\.self) }
       ?? task(id).map { $0.forEach + [$0.belongsTo].compactMap(\.self) } ?? []
-    if around.isEmpty { return gesprekken.contains { $0.weeks?.opensTask == id } }
-    return around.allSatisfy { gesprek($0)?.weeks != nil }
+    if around.isEmpty { return gesprekken.contains { $0.each?.opensTask == id } }
+    return around.allSatisfy { gesprek($0)?.each != nil }
   }
 
   /// Whether there may be several of an item, so that `every` of them can be asked.

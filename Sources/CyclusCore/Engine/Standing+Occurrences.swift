@@ -30,20 +30,21 @@ extension Standing {
       return GesprekOccurrence(
         key: key, held: held, isClosed: record?.closed != nil,
         day: held ?? record?.planned?.day ?? obligation?.due ?? obligation?.opens,
-        lapses: obligation?.lapses == true ? obligation?.due : nil)
+        lapses: obligation?.lapsesOn)
     }
     list.sort { ($0.day?.number ?? .max, $0.key) < ($1.day?.number ?? .max, $1.key) }
-    if let next = nextNumber(ofGesprek: id, after: list.map(\.key)) {
+    if let next = nextNumber(ofGesprek: id) {
       list.append(GesprekOccurrence(key: next, held: nil, isClosed: false))
     }
     return list
   }
 
-  /// The number after those that a numbered gesprek has; `nil` for one that occurs once, or in weeks of the timeline.
-  private func nextNumber(ofGesprek id: String, after keys: [ItemKey]) -> ItemKey? {
-    guard rulebook.workflow.gesprek(id)?.weeks == nil else { return nil }
-    let last = keys.compactMap { $0.occurrence.flatMap { Int($0) } }.max()
-    return last.map { ItemKey(id, occurrence: String($0 + 1)) }
+  /// The number after those that a numbered gesprek has; `nil` for one that occurs once, or is named after its period.
+  private func nextNumber(ofGesprek id: String) -> ItemKey? {
+    guard let definition = rulebook.workflow.gesprek(id), definition.each?.isNumbered == true,
+      let occurrences = Occurrences(definition, traject, rulebook)
+    else { return nil }
+    return occurrences.key(occurrences.next)
   }
 
   /// The occurrence of a gesprek to which something of a day belongs: the first that is not closed and was not held

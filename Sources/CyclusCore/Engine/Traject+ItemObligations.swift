@@ -8,7 +8,7 @@ extension Traject {
       let context = self.context(document.id, occurrence, asking, rulebook)
       let record = self.record(ofDocument: item)
       let first = round(of: document.id, occurrence)
-      if asking.isUnasked { return signatures(document, item, record, rulebook) }
+      if asking.isUnasked { return signatures(document, item, record, rulebook, context) }
       return (first...record.round).map { round in
         var obligation = Obligation(
           key: ObligationKey(ItemKey(document.id, occurrence: occurrence, round: round), .submitted),

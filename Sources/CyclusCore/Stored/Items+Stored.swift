@@ -6,7 +6,6 @@ extension GesprekDefinition: StoredRecord {
     present = try stored.list("present")
     opens = try stored("opens")
     due = try stored.optional("due")
-    weeks = try stored.optional("weeks")
     duration = try stored.optional("duration")
     modes = try stored.list("modes")
     agenda = try stored.list("agenda")
@@ -19,6 +18,8 @@ extension GesprekDefinition: StoredRecord {
     route = try stored.optional("route")
     when = try stored.optional("when")
     citation = try stored("citation")
+    let weeks: Weeks? = try stored.optional("weeks")
+    each = try weeks.map { Recurrence($0) } ?? stored.optional("recurrence")
   }
 }
 
@@ -102,6 +103,7 @@ extension DocumentDefinition: StoredRecord {
     title = try stored("title")
     by = try stored.list("by")
     forEach = try stored.list("forEach")
+    each = try stored.optional("each")
     belongsTo = try stored.optional("belongsTo")
     signedBy = try stored.list("signedBy")
     opens = try stored("opens")
@@ -155,6 +157,7 @@ extension TaskDefinition: StoredRecord {
     title = try stored("title")
     by = try stored.list("by")
     forEach = try stored.list("forEach")
+    each = try stored.optional("each")
     forEachUnit = try stored.flag("forEachUnit")
     forEachOutcome = try stored.flag("forEachOutcome")
     deputies = try stored.list("deputies")

@@ -2,7 +2,7 @@
 extension Deliberation {
   /// What is done with a gesprek, as that decides which of its occurrences is meant where nobody says so.
   enum Act {
-    case plan, cancel, held, close
+    case plan, cancel, held, close, assess
   }
 
   /// The gesprek that a name on the command line means, and which occurrence of it.
@@ -50,6 +50,10 @@ extension Deliberation {
         definition,
         named(occurrences.recorded { !$0.sessions.isEmpty && $0.closed == nil }, of: occurrences, day)
       )
+    case .assess:
+      let held = occurrences.recorded { $0.held.first.map { $0 <= day } ?? false }
+      let last = held.last { traject.gesprekken[$0.description]?.held.contains(day) ?? false } ?? held.last
+      return (definition, last ?? named([], of: occurrences, day))
     case .plan, .held: return (definition, asked(occurrences, day, act))
     }
   }

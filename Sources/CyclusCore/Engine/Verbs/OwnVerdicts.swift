@@ -51,7 +51,7 @@ extension Deliberation {
             "\(outcome.title.en) does not belong to \(name), but to \(Sentence.list(at, "or"))"),
         rule: outcome.citation)
     }
-    return try gesprek(name, on: happened)
+    return try gesprek(name, on: happened, to: .assess)
   }
 
   /// It is not judged before it opens: what comes first is named, or its day.

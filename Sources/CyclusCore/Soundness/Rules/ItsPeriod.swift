@@ -35,11 +35,18 @@ extension Workflow {
     guard path.count > 1 else { return false }
     switch path[0] {
     case "gesprekken": return recurs(gesprek: path[1])
-    case "documents": return document(path[1])?.belongsTo.map(recurs) ?? false
-    case "tasks": return task(path[1])?.belongsTo.map(recurs) ?? false
+    case "documents":
+      return document(path[1]).map { recurs($0.each, [$0.belongsTo].compactMap(\.self) + $0.forEach) } ?? false
+    case "tasks":
+      return task(path[1]).map { recurs($0.each, [$0.belongsTo].compactMap(\.self) + $0.forEach) } ?? false
     default: return false
     }
   }
 
-  private func recurs(gesprek id: String) -> Bool { gesprek(id)?.weeks != nil }
+  private func recurs(gesprek id: String) -> Bool { gesprek(id)?.each != nil }
+
+  /// Whether an item recurs by itself, or with the gesprekken around which it is asked.
+  private func recurs(_ each: Recurrence?, _ around: [String]) -> Bool {
+    each != nil || !around.isEmpty && around.allSatisfy(recurs)
+  }
 }

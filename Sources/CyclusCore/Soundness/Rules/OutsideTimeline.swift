@@ -60,8 +60,11 @@ public enum OutsideTimeline {
         path: path)
     }
     for gesprek in workflow.gesprekken {
-      guard let weeks = gesprek.weeks, weeks.last < weeks.first else { continue }
-      found.append(finding(from: weeks.first, to: weeks.last, ["gesprekken", gesprek.id, "each"]))
+      for (index, choice) in (gesprek.each?.choices ?? []).enumerated() {
+        guard case .weeks(let first, let end) = choice.period, end < first else { continue }
+        found.append(
+          finding(from: first, to: end, ["gesprekken", gesprek.id, "each", String(index), "period"]))
+      }
     }
     return found
   }
