@@ -20,6 +20,14 @@ import Testing
     #expect(Self.text(written) == Self.text(bytes))
   }
 
+  /// What no fixture holds, its reader may forget unseen.
+  @Test func everyFieldStandsInAFixture() throws {
+    var fields = FilledFields()
+    fields.visit(try StateCodec.decode(Workflow.self, from: try Self.fixture("workflow.json")))
+    fields.visit(try StateCodec.decode(Traject.self, from: try Self.fixture("traject.json")))
+    #expect(fields.empty == [])
+  }
+
   @Test func theWorkflowsThatShipAreReadAsTheyWereWritten() throws {
     for file in ShippedWorkflows.all {
       let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
@@ -48,5 +56,32 @@ import Testing
   private static func fixture(_ name: String) throws -> [UInt8] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     return Array(try Data(contentsOf: folder.appending(path: name)).prefix { $0 != 0x0A })
+  }
+}
+
+/// Which stored properties have a value somewhere in a value and all that it holds.
+private struct FilledFields {
+  private var isFilled: [String: Bool] = [:]
+
+  /// The properties that are `nil` or empty wherever their type occurs.
+  var empty: [String] { isFilled.filter { !$0.value }.map(\.key).sorted() }
+
+  mutating func visit(_ value: Any) {
+    let mirror = Mirror(reflecting: value)
+    for child in mirror.children {
+      if mirror.displayStyle == .struct, let label = child.label {
+        let name = "\(String(reflecting: mirror.subjectType)).\(label)"
+        isFilled[name] = isFilled[name] ?? false || !isEmpty(child.value)
+      }
+      visit(child.value)
+    }
+  }
+
+  private func isEmpty(_ value: Any) -> Bool {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional, .collection, .dictionary, .set: return mirror.children.isEmpty
+    default: return false
+    }
   }
 }

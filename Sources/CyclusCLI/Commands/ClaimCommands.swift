@@ -20,7 +20,7 @@ struct ClaimCommand: ActCommand {
     return .claim(
       Command.Claim(
         item: item, proofs: proofs.filter { !AssessCommand.isText($0) },
-        references: try proofs.filter(AssessCommand.isText).map { try act.desk.reference($0) }))
+        references: try proofs.filter(AssessCommand.isText).map { try act.desk.reference($0, "--proof") }))
   }
 }
 
@@ -33,7 +33,7 @@ struct GrantCommand: ActCommand {
   @Option(help: "why, in prose") var why: String?
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .grant(claim: claim, why: try act.desk.reference(why)) }
+  func command(_ act: Act) throws -> Command { .grant(claim: claim, why: try act.desk.reference(why, "--why")) }
 }
 
 struct RefuseCommand: ActCommand {
@@ -45,7 +45,7 @@ struct RefuseCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .refuse(claim: claim, why: try act.desk.reference(why)) }
+  func command(_ act: Act) throws -> Command { .refuse(claim: claim, why: try act.desk.reference(why, "--why")) }
 }
 
 struct DeferCommand: ActCommand {
@@ -57,5 +57,5 @@ struct DeferCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .deferClaim(claim: claim, why: try act.desk.reference(why)) }
+  func command(_ act: Act) throws -> Command { .deferClaim(claim: claim, why: try act.desk.reference(why, "--why")) }
 }
