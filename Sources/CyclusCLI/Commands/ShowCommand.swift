@@ -326,7 +326,9 @@ struct TrajectView {
   /// What stands in the place of one that was not held: another that counted for it, a waiver, or nothing.
   private func notHeld(_ key: ItemKey, _ obligations: [Obligation]) -> String {
     let held = ObligationKey(key, .held)
-    guard key.occurrence != nil else { return "–" }
+    let isAsked = state.holds(workflow.gesprek(key.id)?.when, rulebook)
+    let unheld = isAsked ? "–" : session.text("aanbevolen", "recommended")
+    guard key.occurrence != nil else { return unheld }
     if let settled = state.settled[held.description] {
       let counted = state.gesprekken.keys.filter { state.gesprekken[$0]?.held.last == settled.on }.sorted()
         .first.flatMap { ItemKey($0) }
@@ -336,10 +338,8 @@ struct TrajectView {
     switch obligations.first(where: { $0.key == held })?.state(on: today) {
     case .waived: return session.text("vervallen", "waived")
     case .missed: return session.text("gemist", "missed")
-    case .upcoming, .open, .overdue, .suspended, .met, .late, nil: break
+    case .upcoming, .open, .overdue, .suspended, .met, .late, nil: return unheld
     }
-    let isAsked = state.holds(workflow.gesprek(key.id)?.when, rulebook)
-    return isAsked ? "–" : session.text("aanbevolen", "recommended")
   }
 
   private func writeObligations() throws {

@@ -33,18 +33,21 @@ extension Standing {
         lapses: obligation?.lapsesOn)
     }
     list.sort { ($0.day?.number ?? .max, $0.key) < ($1.day?.number ?? .max, $1.key) }
-    if let next = nextNumber(ofGesprek: id) {
+    if let next = nextNumber(ofGesprek: id, after: list.map(\.key)) {
       list.append(GesprekOccurrence(key: next, held: nil, isClosed: false))
     }
     return list
   }
 
   /// The number after those that a numbered gesprek has; `nil` for one that occurs once, or is named after its period.
-  private func nextNumber(ofGesprek id: String) -> ItemKey? {
-    guard let definition = rulebook.workflow.gesprek(id), definition.each?.isNumbered == true,
-      let occurrences = Occurrences(definition, traject, rulebook)
-    else { return nil }
-    return occurrences.key(occurrences.next)
+  private func nextNumber(ofGesprek id: String, after keys: [ItemKey]) -> ItemKey? {
+    guard let definition = rulebook.workflow.gesprek(id) else { return nil }
+    if let each = definition.each {
+      guard each.isNumbered, let occurrences = Occurrences(definition, traject, rulebook) else { return nil }
+      return occurrences.key(occurrences.next)
+    }
+    let last = keys.compactMap { $0.occurrence.flatMap { Int($0) } }.max()
+    return last.map { ItemKey(id, occurrence: String($0 + 1)) }
   }
 
   /// The occurrence of a gesprek to which something of a day belongs: the first that is not closed and was not held
