@@ -13,7 +13,9 @@ extension Value {
       return nil
     }
     let fields = Fields(mapping, kind: "condition", path: path, reading: reading)
-    for key in ["all", "any", "not", "recorded", "result", "lasts"] { reading.note(key: key, of: "condition") }
+    for key in ["all", "any", "not", "recorded", "result", "lasts"] {
+      reading.note(key: key, of: "condition")
+    }
     guard !fields.entries.isEmpty else {
       report(.wrongType(Problem.mapping, found: node, example: "{houding-jaar-1: niet-behaald}"))
       return nil

@@ -33,7 +33,9 @@ struct GrantCommand: ActCommand {
   @Option(help: "why, in prose") var why: String?
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .grant(claim: claim, why: try act.desk.reference(why, "--why")) }
+  func command(_ act: Act) throws -> Command {
+    .grant(claim: claim, why: try act.desk.reference(why, "--why"))
+  }
 }
 
 struct RefuseCommand: ActCommand {
@@ -45,7 +47,9 @@ struct RefuseCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .refuse(claim: claim, why: try act.desk.reference(why, "--why")) }
+  func command(_ act: Act) throws -> Command {
+    .refuse(claim: claim, why: try act.desk.reference(why, "--why"))
+  }
 }
 
 struct DeferCommand: ActCommand {
@@ -57,5 +61,7 @@ struct DeferCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  func command(_ act: Act) throws -> Command { .deferClaim(claim: claim, why: try act.desk.reference(why, "--why")) }
+  func command(_ act: Act) throws -> Command {
+    .deferClaim(claim: claim, why: try act.desk.reference(why, "--why"))
+  }
 }

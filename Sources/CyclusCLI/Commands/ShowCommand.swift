@@ -302,8 +302,10 @@ struct TrajectView {
           width: console.width ?? 100, indent: 2))
     }
     if let next = standing.nextWithAgenda(on: today) {
-      AgendaText(session: session, traject: state, rulebook: rulebook, outcomes: standing.outcomes).lines(next)
-        .forEach(console.out)
+      AgendaText(session: session, traject: state, rulebook: rulebook, outcomes: standing.outcomes).lines(
+        next
+      )
+      .forEach(console.out)
     }
   }
 

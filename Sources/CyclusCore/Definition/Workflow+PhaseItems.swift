@@ -42,7 +42,8 @@ extension Workflow {
         case .after(let requirement), .without(let requirement, _):
           return before.contains(requirement, in: self)
         case .with(.named(let gesprek)): return before.gesprekken.contains(gesprek)
-        case .with(.its), .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut, nil: return false
+        case .with(.its), .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut, nil:
+          return false
         }
       }
       func isAround(_ gesprekken: [String]) -> Bool { gesprekken.contains(where: before.gesprekken.contains) }

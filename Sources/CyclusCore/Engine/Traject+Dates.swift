@@ -179,7 +179,8 @@ extension Traject {
       switch deadline {
       case .endOfWeek(let number): rulebook.timeline.week(number)?.lastWorkingDay
       case .endOfBlock(let block): rulebook.timeline.end(ofBlock: block)
-      case .endOfItsWeek, .endOfPlacement, .dayOf, .before, .after, .afterOpening, .ofItsPeriod, .afterItsPeriod,
+      case .endOfItsWeek, .endOfPlacement, .dayOf, .before, .after, .afterOpening, .ofItsPeriod,
+        .afterItsPeriod,
         .beforeItsPeriod:
         nil as Day?
       }

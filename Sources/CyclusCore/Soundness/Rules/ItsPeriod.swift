@@ -36,7 +36,8 @@ extension Workflow {
     switch path[0] {
     case "gesprekken": return recurs(gesprek: path[1])
     case "documents":
-      return document(path[1]).map { recurs($0.each, [$0.belongsTo].compactMap(\.self) + $0.forEach) } ?? false
+      return document(path[1]).map { recurs($0.each, [$0.belongsTo].compactMap(\.self) + $0.forEach) }
+        ?? false
     case "tasks":
       return task(path[1]).map { recurs($0.each, [$0.belongsTo].compactMap(\.self) + $0.forEach) } ?? false
     default: return false
