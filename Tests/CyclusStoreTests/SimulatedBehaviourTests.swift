@@ -38,7 +38,8 @@ import Testing
         acts += 1
         for day in [event.happened, event.recorded.dutchDay] {
           #expect(
-            days.isWorking(day) && !Self.isHoliday(day), "T\(traject) #\(event.seq) \(event.event.type) \(day)")
+            days.isWorking(day) && !Self.isHoliday(day),
+            "T\(traject) #\(event.seq) \(event.event.type) \(day)")
         }
       }
     }

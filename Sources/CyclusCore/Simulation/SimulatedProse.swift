@@ -25,7 +25,8 @@ enum SimulatedProse {
   ]
 
   static let agreements = [
-    "lesplan vooraf delen", "een lesbezoek in de bovenbouw regelen", "elke vrijdag een korte terugblik mailen",
+    "lesplan vooraf delen", "een lesbezoek in de bovenbouw regelen",
+    "elke vrijdag een korte terugblik mailen",
     "de opname van een les samen bekijken", "de toets vooraf laten nakijken",
     "bij de mentor van 2b langsgaan over de klas",
   ]
@@ -92,15 +93,18 @@ enum SimulatedProse {
   ]
   static let rejected = [
     "de doelen zijn nog niet meetbaar", "de leeractiviteiten ontbreken nog",
-    "het verslag gaat over één leeruitkomst, de andere horen erbij", "de afspraken van het gesprek staan er niet in",
+    "het verslag gaat over één leeruitkomst, de andere horen erbij",
+    "de afspraken van het gesprek staan er niet in",
   ]
   static let notes = [
     "gebeld met de school, volgende week verder", "student gesproken na college, het gaat goed",
-    "begeleider laat weten dat het contact prettig loopt", "rooster van de school gewijzigd, nagaan of het past",
+    "begeleider laat weten dat het contact prettig loopt",
+    "rooster van de school gewijzigd, nagaan of het past",
     "vraagt om mee te denken over het portfolio",
   ]
   static let waived = [
-    "op school al besproken", "in een ander gesprek al aan bod geweest", "door omstandigheden niet meer zinvol",
+    "op school al besproken", "in een ander gesprek al aan bod geweest",
+    "door omstandigheden niet meer zinvol",
   ]
   static let snoozed = [
     "toetsweek op school", "wacht op antwoord van de school", "student is deze week op excursie",
