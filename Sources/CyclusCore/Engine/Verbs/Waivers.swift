@@ -67,6 +67,13 @@ extension Deliberation {
     if definition.never.contains(key.item.id) {
       return refused("de workflow sluit dit uit", "the workflow rules this out")
     }
+    if let block = workflow.blocks.first(where: { block in
+      block.liftNeeds.contains { $0.covers(key, workflow) }
+    }) {
+      return refused(
+        "de blokkade «\(block.title.nl)» wordt pas opgeheven als dit is vastgelegd (\(key))",
+        "the block “\(block.title.en)” is lifted only once this is on record (\(key))")
+    }
     switch key.step {
     case .assessed: return refused("een oordeel vervalt nooit", "a verdict never is")
     case .confirmed, .decided, .agreed, .discussed, .proposed, .consulted, .advanced:
