@@ -105,19 +105,26 @@ import Testing
     }
     given(Stretch(acts: []), open(outcome)).when("io", on: "2026-03-02", .confirm(subject: outcome)).refuses(
       "owk-opleider")
-    given().when("io", on: "2026-03-02", .confirm(subject: outcome)).refusesOnly("onderwijseenheid")
+    given().when("io", on: "2026-03-02", .confirm(subject: outcome)).refusesOnly(
+      "hoort niet bij dit traject; neem het op met set open-uit-jaar-1=\(outcome)")
+    given(Stretch(acts: []), open("effectieve-instructie"))
+      .when("io", on: "2026-03-02", .confirm(subject: "orientatie-op-beroep")).refusesOnly(
+        "set open-uit-jaar-1=effectieve-instructie,orientatie-op-beroep")
   }
 
   // HAN-13 refuses, allows
   @Test func theOneThatFollowsCountsOnlyOnceItsOutcomeWasShownHere() {
     let outcome = "orientatie-positief-leerklimaat"
     given(Stretch(acts: []), owk, open(outcome)).when("P8", on: "2026-03-02", .confirm(subject: outcome))
-      .refusesOnly(
-        "telt pas mee als Creëren van positief leerklimaat hier met voldaan is beoordeeld")
-    let shown = at(.verdicts, outcome)
-    shown.when("P8", on: "2026-06-12", today: "2026-06-16", .confirm(subject: outcome)).refusesOnly(
-      "het oordeel")
-    let counted = shown.when("P8", on: "2026-06-16", .confirm(subject: outcome)).then("confirmed")
+      .refusesOnly("owe-afstemmen-en-creeren-1.confirmed")
+    // A verdict can still change: what counts is the confirmed result.
+    at(.verdicts, outcome).when("P8", on: "2026-06-16", .confirm(subject: outcome)).refusesOnly(
+      "Oriëntatie op een positief leerklimaat krijgt de uitslag van Creëren van positief leerklimaat; "
+        + "die is nog niet bevestigd: eerst confirm owe-afstemmen-en-creeren-1")
+    let shown = at(.confirmations, outcome)
+    shown.when("P8", on: "2026-06-19", today: "2026-06-23", .confirm(subject: outcome)).refusesOnly(
+      "ma 22 jun 2026")
+    let counted = shown.when("P8", on: "2026-06-23", .confirm(subject: outcome)).then("confirmed")
     #expect(counted.state.confirmations[outcome]?.result == "behaald")
     guard case .confirmed(_, _, let follows, _)? = counted.log.last?.event else {
       Issue.record("not confirmed")

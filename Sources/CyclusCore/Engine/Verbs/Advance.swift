@@ -92,7 +92,12 @@ extension Traject {
   }
 
   private func obstacle(_ escalation: Escalation, _ rulebook: Rulebook) -> Refusal.Missing? {
-    guard let route = rulebook.workflow.route(escalation.route), route.stops else { return nil }
+    guard let route = rulebook.workflow.route(escalation.route) else { return nil }
+    // One that decides a disputed verdict holds what waits for that verdict (HAN-36).
+    let isDeciding = disputes.contains {
+      self.escalation(deciding: $0, rulebook.workflow)?.id == escalation.id
+    }
+    guard route.stops || isDeciding else { return nil }
     return Refusal.Missing(
       what: Phrase.decide(route.title, escalation.id),
       message: Sentence.plainly(
