@@ -220,15 +220,9 @@ struct TrajectView {
   }
 
   private var statusText: String {
-    switch state.status {
-    case .active: session.text("actief", "active")
-    case .blocked:
-      session.text("geblokkeerd: ", "blocked: ")
-        + state.standingBlocks.map { session.text(workflow.title(of: $0.id)) }.joined(separator: ", ")
-    case .paused: session.text("gepauzeerd", "paused")
-    case .completed: session.text("voltooid", "completed")
-    case .terminated: session.text("beëindigd", "terminated")
-    }
+    guard state.status == .blocked else { return session.word(state.status) }
+    return session.word(.blocked) + ": "
+      + state.standingBlocks.map { session.text(workflow.title(of: $0.id)) }.joined(separator: ", ")
   }
 
   private func writeGesprekken() throws {

@@ -42,7 +42,7 @@ enum Report {
       console.styled(
         language == .nl ? "Geweigerd: \(refusal.verb)\(subject)" : "Refused: \(refusal.verb)\(subject)", .red)
     )
-    lines(refusal.missing, session, console, language).forEach(console.err)
+    lines(refusal.missing, of: refusal.traject, session, console, language).forEach(console.err)
     guard let remedy = refusal.remedy?.text(language) else { return }
     TerminalText.hang(TerminalText.clean(remedy).capitalisedFirst, width: console.width ?? 100, indent: 2)
       .forEach(console.err)
@@ -50,8 +50,10 @@ enum Report {
 
   /// Everything that is missing, each with who, by when and which rule.
   static func lines(
-    _ missing: [Refusal.Missing], _ session: Session?, _ console: Console, _ language: Language
+    _ missing: [Refusal.Missing], of traject: Int?, _ session: Session?, _ console: Console,
+    _ language: Language
   ) -> [String] {
+    let place = traject.flatMap { try? session?.state(of: "T\($0)") }
     let width = console.width ?? 100
     var lines: [String] = []
     let points = points(missing)
@@ -61,7 +63,7 @@ enum Report {
       lines += TerminalText.hang(
         number + TerminalText.clean(sentence(first, session, language)).capitalisedFirst, width: width,
         indent: 3)
-      for details in point.map({ details($0, session, language) }) where !details.isEmpty {
+      for details in point.map({ details($0, place, session, language) }) where !details.isEmpty {
         lines += TerminalText.hang("   " + details, width: width, indent: 3)
       }
     }
@@ -84,12 +86,17 @@ enum Report {
     return session?.named(text) ?? text
   }
 
-  private static func details(_ item: Refusal.Missing, _ session: Session?, _ language: Language) -> String {
+  /// Who can put it right, by when and under which rule; before there is a traject a role is named as one types it.
+  private static func details(
+    _ item: Refusal.Missing, _ place: (state: Traject, rulebook: Rulebook)?, _ session: Session?,
+    _ language: Language
+  ) -> String {
     var parts: [String] = []
     if let role = item.role {
-      let name = (try? session?.name(item.person)) ?? ""
-      parts.append(
-        (language == .nl ? "wie: " : "who: ") + role + (name.isEmpty ? "" : " (\(name))"))
+      let who = place.flatMap { place in
+        try? session?.who(role, item.person, place.state, place.rulebook.workflow)
+      }
+      parts.append((language == .nl ? "wie: " : "who: ") + (who ?? role))
     }
     if let due = item.due {
       parts.append((language == .nl ? "uiterlijk \(due.longNL)" : "by \(due.longEN)"))

@@ -19,9 +19,11 @@ extension Traject {
         !asked.isEmpty
       {
         let held = ObligationKey(current(requirement.item), .held)
-        missing += all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
-        missing += deliberation.missingToClose(definition, current(requirement.item))
-        missing += asked.map(deliberation.unmet)
+        let before =
+          all.filter { $0.key == held && $0.isAsked }.map(deliberation.unmet)
+          + deliberation.missingToClose(definition, current(requirement.item))
+        missing += before
+        missing += asked.map { before.isEmpty ? deliberation.ready($0) : deliberation.unmet($0) }
       } else {
         if requirement.step == .confirmed {
           missing += all.filter {
