@@ -62,7 +62,7 @@ public enum ContactData: Hashable, Sendable {
       var digits = ""
       for place in start..<text.count {
         let character = text[place]
-        guard isDigit(character) || place == start || between.contains(character) else { return false }
+        guard isDigit(character) || place == start || isBetween(character) else { return false }
         if isDigit(character) || character == "+" { digits.append(character) }
         let isEnd = place + 1 == text.count || !isDigit(text[place + 1])
         if isDigit(character), isEnd, isPhone(digits) { return true }
@@ -71,7 +71,10 @@ public enum ContactData: Hashable, Sendable {
     }
   }
 
-  private static let between: Set<Character> = [" ", "\u{A0}", "-", "–", ".", "/", "(", ")"]
+  /// Whether a character may stand between the digits of a telephone number; a line may end in it too.
+  private static func isBetween(_ character: Character) -> Bool {
+    character.isWhitespace || ["-", "–", ".", "/", "(", ")"].contains(character)
+  }
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 

@@ -60,8 +60,8 @@ extension Deliberation {
       lack(
         definition.title,
         Sentence.plainly(
-          "er staat geen \(definition.title.nl.lowercasedFirst) gepland dat afgezegd kan worden",
-          "no \(definition.title.en.lowercasedFirst) is planned that could be cancelled"),
+          "\(definition.title.nl): er is niets gepland om af te zeggen",
+          "\(definition.title.en): nothing is planned that could be cancelled"),
         rule: definition.citation)
     }
     return try decision([entry(.cancelled(gesprek: key, why: why), by: actor, rule: definition.citation)])
