@@ -93,6 +93,55 @@ import Testing
     #expect(judged.state.confirmations[outcome]?.result == "niet-behaald")
   }
 
+  // HAN-12 refuses
+  @Test func whatWasConfirmedIsNotDroppedBySettingOthers() {
+    let confirmed = given(
+      Stretch(acts: []), owk, open("orientatie-op-beroep"),
+      by("P8", "2026-03-02", .confirm(subject: "orientatie-op-beroep")))
+    for value in ["effectieve-instructie", ""] {
+      confirmed.when(open(value, "2026-03-03")).refusesOnly(
+        "Oriëntatie op Beroep is op ma 2 mrt 2026 bevestigd: behaald")
+    }
+    confirmed.when(open("orientatie-op-beroep,effectieve-instructie", "2026-03-03")).then("parameter_set")
+    let seq = confirmed.events("confirmed").last?.seq ?? 0
+    let without = confirmed.when(retracting(seq, "2026-03-03")).after
+    without.when(open("effectieve-instructie", "2026-03-03")).then("parameter_set")
+  }
+
+  // HAN-20 refuses
+  @Test(arguments: ["", "AK"]) func theResultOfASubjectIsNotDroppedByAnother(_ other: String) {
+    let confirmed = given(
+      Stretch(acts: [
+        by("io", "2026-02-02", .set("vak", "BI")),
+        by("io", "2026-02-02", .assign(role: "vakdidacticus", person: PersonID(9), since: nil)),
+      ]) + .selfReflection
+        + Stretch(
+          acts: (Stretch.summative + ["bi-practicum", "bi-uitbeelddidactiek"]).map {
+            by("wpb", "2026-06-15", .assess($0, at: "eindbeoordeling", "voldaan"))
+          } + Stretch.formative.map { by("wpb", "2026-06-15", .feedback($0, at: "eindbeoordeling")) })
+        + .finalTalk + Stretch(acts: [by("student", "2026-06-18", .submit("beoordelingsportfolio"))]),
+      by("P9", "2026-06-22", .confirm(subject: "uitslag-bi-practicum")))
+    confirmed.when("io", on: "2026-06-23", .set("vak", other)).refusesOnly("Practicum biologie is op")
+  }
+
+  // HAN-11 shows
+  @Test func settingOthersNamesWhatComesAndWhatGoes() {
+    given(Stretch(acts: []), open("orientatie-op-beroep")).when(open("effectieve-instructie", "2026-02-04"))
+      .remarks(
+        "die er nu bij horen: Effectieve instructie", "die er niet meer bij horen: Oriëntatie op Beroep")
+  }
+
+  // HAN-12, HAN-13, HAN-14 dates
+  @Test(arguments: [
+    "orientatie-op-beroep", "orientatie-op-de-lerende", "orientatie-positief-leerklimaat",
+  ]) func aRepairedOutcomeIsConfirmedWithinTwoWeeksOfThePortfolio(_ outcome: String) {
+    let key = "\(outcome).confirmed"
+    #expect(at(.eindbeoordeling, outcome).obligation(key)?.due == nil)
+    let obligation = at(.portfolio, outcome).obligation(key)
+    #expect(obligation?.due == day("2026-07-02"))
+    #expect(obligation?.rule.assumed.contains("confirm-due") == true)
+  }
+
   // HAN-12, HAN-14 refuses
   @Test(arguments: [
     "orientatie-op-beroep", "orientatie-op-de-lerende", "orientatie-positief-leerklimaat",

@@ -61,7 +61,21 @@ import Testing
     #expect(emptied.state.parameters["start-blok-2"] == nil)
     #expect(
       emptied.obligation("tussenevaluatie.held")?.due == given().obligation("tussenevaluatie.held")?.due)
-    emptied.when("io", on: "2026-02-04", .set("start-blok-2", "")).refusesOnly("is al leeg")
+    emptied.when("io", on: "2026-02-04", .set("start-blok-2", "")).refusesOnly(
+      "is al leeg, dus aangenomen: ma 13 apr 2026")
+  }
+
+  // HAN-05 shows
+  @Test func anEmptiedParameterSaysWhatCountsInItsPlace() {
+    given().when("io", on: "2026-02-03", .set("regio", "")).refusesOnly("is al leeg, dus standaard zuid")
+    given(Stretch(acts: []), by("io", "2026-02-03", .set("regio", "noord")))
+      .when("io", on: "2026-02-04", .set("regio", "")).remarks(
+        "vakantieregio van de school is nu leeg, dus standaard zuid")
+    given(Stretch(acts: []), by("io", "2026-02-03", .set("start-blok-2", "2026-05-04")))
+      .when("io", on: "2026-02-04", .set("start-blok-2", "")).remarks(
+        "is nu leeg, dus aangenomen: ma 13 apr 2026")
+    given(Stretch(acts: []), by("io", "2026-02-03", .set("duo", "P21")))
+      .when("io", on: "2026-02-04", .set("duo", "")).then("parameter_set")
   }
 
   // HAN-09 refuses

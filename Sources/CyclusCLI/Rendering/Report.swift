@@ -148,6 +148,8 @@ enum Report {
     "confirm-needs": Localized(nl: "wat de bevestiging vraagt", en: "what the confirmation needs"),
     "also-by": Localized(nl: "vervanging", en: "replacement"),
     "for-each": Localized(nl: "bij welke gesprekken", en: "at which gesprekken"),
+    "confirm-due": Localized(nl: "termijn", en: "term"),
+    "not-for-verdict": Localized(nl: "waarschuwing", en: "warning"),
     "some-of": Localized(nl: "keuze uit een lijst", en: "choice from a list"),
     "yes-no": Localized(nl: "ja of nee", en: "yes or no"),
     "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),
@@ -170,6 +172,7 @@ enum Report {
       "what": .string(item.what.nl),
       "role": JSONValue(item.role), "person": JSONValue(item.person?.description),
       "due": JSONValue(item.due?.description), "rule": .string(item.rule.text),
+      "assumed": JSONValue(item.rule.assumed),
       "message": .string(item.message.nl),
     ])
   }

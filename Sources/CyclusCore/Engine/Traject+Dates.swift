@@ -95,14 +95,28 @@ extension Traject {
   }
 
   /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.
+  func day(ofGesprek id: String, _ rulebook: Rulebook) -> Day? {
+    record(ofGesprek: id)?.held.first ?? day(expectedForGesprek: id, rulebook)
+  }
+
+  /// The day that stands for a gesprek in what has to be done some time before it.
+  ///
+  /// The later of the day on which it was held and the day that was expected: whoever holds a gesprek early makes
+  /// nobody late after the fact.
+  private func day(towardsGesprek id: String, _ rulebook: Rulebook) -> Day? {
+    let expected = day(expectedForGesprek: id, rulebook)
+    guard let held = record(ofGesprek: id)?.held.first else { return expected }
+    return max(held, expected ?? held)
+  }
+
+  /// The day on which a gesprek is planned, else the day by which it is due.
   ///
   /// A planned day on which the clock stood still stands for nothing any more.
-  func day(ofGesprek id: String, _ rulebook: Rulebook) -> Day? {
-    if let record = self.record(ofGesprek: id) {
-      if let held = record.held.first { return held }
-      if let planned = record.planned?.day, record.cancelled == nil, !stoodStill(on: planned, rulebook) {
-        return planned
-      }
+  private func day(expectedForGesprek id: String, _ rulebook: Rulebook) -> Day? {
+    if let record = self.record(ofGesprek: id), let planned = record.planned?.day, record.cancelled == nil,
+      !stoodStill(on: planned, rulebook)
+    {
+      return planned
     }
     guard let definition = rulebook.workflow.gesprek(id) else { return nil }
     let context = self.context(ofGesprek: id, rulebook)
@@ -127,8 +141,8 @@ extension Traject {
     case .endOfPlacement: counted(until.map { rulebook.workingDays.onOrBefore($0) } ?? rulebook.timeline.end)
     case .dayOf(let reference): gesprekID(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
     case .before(let span, let reference):
-      gesprekID(reference, context).flatMap { day(ofGesprek: $0, rulebook) }
-        .map { rulebook.day(span, before: $0) }
+      gesprekID(reference, context).flatMap { day(towardsGesprek: $0, rulebook) }
+        .map { rulebook.day(span, before: $0, opens: opens) }
     case .after(let span, let requirement):
       counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })
     case .afterOpening(let span): counted(opens.map { rulebook.day(span, after: $0) })

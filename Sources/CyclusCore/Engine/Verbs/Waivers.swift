@@ -54,8 +54,18 @@ extension Deliberation {
       lack(obligation.what, instead, rule: definition.citation)
     }
     return try decision([
-      entry(.waived(obligation: obligation.key, why: why), by: actor, rule: definition.citation)
+      entry(
+        .waived(obligation: obligation.key, why: why), by: actor, rule: citation(of: obligation, definition))
     ])
+  }
+
+  /// The rules under which an obligation is waived: for the presence of a corner those of that corner too (HAN-02).
+  private func citation(of obligation: Obligation, _ definition: WaiverDefinition) -> Citation {
+    guard obligation.key.step == .attended, let id = obligation.key.item.occurrence,
+      let corner = workflow.corner(id)
+    else { return definition.citation }
+    let own = corner.citation.rules.filter { !definition.citation.rules.contains($0) }
+    return Citation(rules: definition.citation.rules + own, assumed: definition.citation.assumed)
   }
 
   /// Why an obligation is never waived; `nil` where it may be.
