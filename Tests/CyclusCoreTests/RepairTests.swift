@@ -108,22 +108,6 @@ import Testing
     without.when(open("effectieve-instructie", "2026-03-03")).then("parameter_set")
   }
 
-  // HAN-20 refuses
-  @Test(arguments: ["", "AK"]) func theResultOfASubjectIsNotDroppedByAnother(_ other: String) {
-    let confirmed = given(
-      Stretch(acts: [
-        by("io", "2026-02-02", .set("vak", "BI")),
-        by("io", "2026-02-02", .assign(role: "vakdidacticus", person: PersonID(9), since: nil)),
-      ]) + .selfReflection
-        + Stretch(
-          acts: (Stretch.summative + ["bi-practicum", "bi-uitbeelddidactiek"]).map {
-            by("wpb", "2026-06-15", .assess($0, at: "eindbeoordeling", "voldaan"))
-          } + Stretch.formative.map { by("wpb", "2026-06-15", .feedback($0, at: "eindbeoordeling")) })
-        + .finalTalk + Stretch(acts: [by("student", "2026-06-18", .submit("beoordelingsportfolio"))]),
-      by("P9", "2026-06-22", .confirm(subject: "uitslag-bi-practicum")))
-    confirmed.when("io", on: "2026-06-23", .set("vak", other)).refusesOnly("Practicum biologie is op")
-  }
-
   // HAN-11 shows
   @Test func settingOthersNamesWhatComesAndWhatGoes() {
     given(Stretch(acts: []), open("orientatie-op-beroep")).when(open("effectieve-instructie", "2026-02-04"))

@@ -62,7 +62,7 @@ import Testing
     #expect(
       emptied.obligation("tussenevaluatie.held")?.due == given().obligation("tussenevaluatie.held")?.due)
     emptied.when("io", on: "2026-02-04", .set("start-blok-2", "")).refusesOnly(
-      "is al leeg, dus aangenomen: ma 13 apr 2026")
+      "is al leeg, dus aangenomen: ma 20 apr 2026")
   }
 
   // HAN-05 shows
@@ -73,7 +73,7 @@ import Testing
         "vakantieregio van de school is nu leeg, dus standaard zuid")
     given(Stretch(acts: []), by("io", "2026-02-03", .set("start-blok-2", "2026-05-04")))
       .when("io", on: "2026-02-04", .set("start-blok-2", "")).remarks(
-        "is nu leeg, dus aangenomen: ma 13 apr 2026")
+        "is nu leeg, dus aangenomen: ma 20 apr 2026")
     given(Stretch(acts: []), by("io", "2026-02-03", .set("duo", "P21")))
       .when("io", on: "2026-02-04", .set("duo", "")).then("parameter_set")
   }
