@@ -155,7 +155,7 @@ import Testing
     #expect(given(.kennismaking).obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-03-03"))
     #expect(
       given(.kennismaking, by("io", "2026-02-20", .plan("startgesprek", "2026-02-27 10:00")))
-        .obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-02-27"))
+        .obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-02-24"))
     #expect(given(.startgesprek).obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-02-27"))
   }
 
