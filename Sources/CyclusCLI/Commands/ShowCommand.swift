@@ -246,7 +246,7 @@ struct TrajectView {
         } ?? ""
       table.append([
         TextTable.Cell(title(definition, key.round)), TextTable.Cell(gesprekState(key.description)),
-        TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
+        TextTable.Cell(when), TextTable.Cell(due.map { session.short($0, in: today.year) } ?? ""),
       ])
     }
     console.out(table.rendered(for: console).lines)

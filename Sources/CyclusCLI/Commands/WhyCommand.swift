@@ -153,8 +153,7 @@ extension Session {
     let store = try store(.read)
     let id = try store.traject(named: name)
     guard let found = try store.state(of: id, past()) else {
-      throw Failure(
-        code: 1, message: Localized(nl: "\(name) was er toen nog niet", en: "\(name) did not exist then"))
+      throw Failure.before(name)
     }
     return found
   }

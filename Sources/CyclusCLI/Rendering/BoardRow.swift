@@ -53,7 +53,7 @@ final class BoardRow {
   func due(on today: Day, _ session: Session) -> String {
     guard let next, let due = next.due else { return "" }
     let days = next.daysOver(on: today)
-    guard days > 0 else { return session.short(due) }
+    guard days > 0 else { return session.short(due, in: today.year) }
     return overdueCount > 1
       ? "\(days) d (+\(overdueCount - 1))" : session.text("\(days) d laat", "\(days) d late")
   }

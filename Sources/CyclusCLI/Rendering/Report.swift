@@ -3,28 +3,37 @@ import CyclusStore
 
 /// Says why a command did not do its work, and gives the exit code.
 enum Report {
-  static func failure(_ error: any Error, _ session: Session?, _ console: Console, _ language: Language)
-    -> Int32
-  {
+  static func failure(
+    _ error: any Error, _ session: Session?, _ console: Console, _ language: Language, verb: String
+  ) -> Int32 {
     switch error {
     case let refusal as Refusal:
       self.refusal(refusal, session, console, language)
       return 1
     case let error as StoreError:
-      message(error.message.text(language), console)
+      message(error.message, session, console, language, verb)
       return error.exitCode
     case let failure as Failure:
-      message(failure.message.text(language), console)
+      message(failure.message, session, console, language, verb)
       return failure.code
     default:
-      message("\(error)", console)
+      message(Localized("\(error)"), session, console, language, verb)
       return 70
     }
   }
 
-  private static func message(_ text: String, _ console: Console) {
+  /// Says what is wrong; to a script in the form of a refusal with one thing missing.
+  private static func message(
+    _ message: Localized, _ session: Session?, _ console: Console, _ language: Language, _ verb: String
+  ) {
+    if session?.format == .json {
+      let what = Localized(nl: "opdracht", en: "command")
+      console.err(
+        json(Refusal(verb: verb, traject: nil, missing: [.init(what: what, message: message)])).compact)
+      return
+    }
     for line in TerminalText.hang(
-      "cyclus: \(TerminalText.clean(text))", width: console.width ?? 100, indent: 2)
+      "cyclus: \(TerminalText.clean(message.text(language)))", width: console.width ?? 100, indent: 2)
     {
       console.err(line)
     }

@@ -51,8 +51,16 @@ extension Deliberation {
     let done = standing.asked.filter { obligation in
       tasks.contains(obligation.key.item.id) && !obligation.isAsked && traject.isCurrent(obligation.key)
     }
-    if !done.isEmpty {
-      let (nl, en) = (done.map(\.what.nl), done.map(\.what.en))
+    // What was asked once more and not done before the parameter was emptied is open once more, as it was.
+    let back = tasks.filter { task in
+      traject.rounds[task] != nil
+        && !standing.asked.contains { $0.key.item.id == task && traject.isCurrent($0.key) }
+    }
+    let titles =
+      done.map { Phrase.again(workflow.title(of: $0.key.item.id), $0.key.item.round + 1) }
+      + back.map { Phrase.again(workflow.title(of: $0), traject.round(of: $0)) }
+    if !titles.isEmpty {
+      let (nl, en) = (titles.map(\.nl), titles.map(\.en))
       remarks.append(
         Sentence.plainly(
           "opnieuw gevraagd: \(Sentence.list(nl, "en"))", "asked again: \(Sentence.list(en, "and"))"))
