@@ -30,6 +30,33 @@ import Testing
     #expect(anew.obligation("eindbeoordeling#2.held")?.due == day("2026-09-30"))
   }
 
+  // GEN-13 shows
+  @Test func theOutlookSaysWhyAnExtensionWouldFall() throws {
+    let traject = given(Self.twice)
+    let first = traject.events("extended")[0].seq
+    #expect(
+      try reasons(traject, retracting: first).contains(
+        "deze verlenging steunt op een eerdere, die de laatste fasen opnieuw vroeg: leg haar na de correctie opnieuw vast met extend"
+      ))
+    let fallen = traject.when(cascading(retracting(first, "2026-07-02"))).then("corrected", "corrected")
+    let anew = fallen.when("io", on: "2026-07-02", .extend(until: day("2026-09-30"))).then(
+      "extended", "advanced")
+    #expect(
+      try reasons(anew, retracting: traject.log.count + 1).contains(
+        "deze verlenging vroeg de laatste fasen opnieuw, en dat doet een eerdere dan al: leg haar na de correctie opnieuw vast met extend"
+      ))
+  }
+
+  /// Why later events would no longer hold.
+  private func reasons(_ traject: Scenario, retracting event: Int) throws -> [String] {
+    try Correction(log: traject.log, workflow: Scenario.workflow)
+      .outlook(
+        of: .init(event: event, why: text(), data: nil, happened: nil), by: traject.actor("io"),
+        on: day("2026-07-03"), isCascading: true
+      )
+      .falls.flatMap(\.refusal.missing).map(\.message.nl)
+  }
+
   // GEN-13 allows
   @Test func bothExtensionsComeBackTogether() {
     let traject = given(Self.twice)

@@ -277,7 +277,7 @@ import Testing
     held.when("wpb", on: "2026-03-16", verdict()).refuses(key)
   }
 
-  // HAN-29 dates, HAN-24 dates
+  // HAN-24, HAN-29 dates
   @Test func aTermBeforeATalkNeverRollsOntoThatTalk() {
     func due(_ key: String, _ gesprek: String, on planned: String, _ set: Scenario.Act? = nil) -> Day? {
       let acts = [set, by("io", "2026-02-03", .plan(gesprek, planned))].compactMap(\.self)

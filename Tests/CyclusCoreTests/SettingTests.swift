@@ -128,4 +128,16 @@ import Testing
     given().when("io", on: "2026-03-02", .setSchool(7)).refusesOnly("is al bij deze school")
     given().when("wpb", on: "2026-03-02", .setSchool(9)).refuses("instituutsopleider")
   }
+
+  // Contract, set: what a traject cannot be without is not emptied
+  @Test func aParameterThatIsRequiredIsNotEmptied() throws {
+    var workflow = Scenario.workflow
+    for index in workflow.parameters.indices where workflow.parameters[index].id == "vak" {
+      workflow.parameters[index].isRequired = true
+    }
+    var traject = given().when("io", on: "2026-02-03", .set("vak", "BI")).then("parameter_set")
+    traject.rulebook = try Rulebook(workflow: workflow, traject: traject.state)
+    traject.when("io", on: "2026-02-04", .set("vak", "")).refusesOnly(
+      "vak kan niet leeg zijn: geef een waarde, set vak=…")
+  }
 }

@@ -1,3 +1,4 @@
+import CyclusCore
 import Testing
 
 @testable import CyclusStore
@@ -40,6 +41,11 @@ import Testing
   func aTextOfWhichNobodySeesAnythingIsBlank(_ text: String) {
     #expect(text.isBlank)
     #expect(throws: PersonProblem.emptyName) { try PersonName(given: "", family: text).check() }
+    #expect(
+      PersonProblem.emptyName.message
+        == Localized(
+          nl: "de naam is leeg: geef ten minste de achternaam",
+          en: "the name is empty: give at least the surname"))
   }
 
   @Test(arguments: [".", "é", "\u{200B}x", "家", "👩\u{200D}🏫"])

@@ -58,7 +58,7 @@ import Testing
     #expect(science.count { $0["nask-dit-jaar"] == nil } * 5 < science.count)
   }
 
-  // HAN-07: 40 to 50 lessons
+  // 40 to 50 lessons, as HAN-07 has it
   @Test func whoCompletesHasGivenTheLessonsThatAreExpected() throws {
     let scenario = try Self.play(students: 16, [.corrected: 0])
     var lessons: [Int] = []
@@ -71,7 +71,7 @@ import Testing
     #expect(lessons.count { $0 < 40 } * 8 <= lessons.count, "\(lessons)")
   }
 
-  // GEN-11: how the recorder knows
+  // how the recorder knows, as GEN-11 asks
   @Test func theInstituteRecordsWhatItDidAndHearsTheRest() throws {
     let scenario = try Self.play(students: 4)
     var sources: [String: Set<Source?>] = [:]

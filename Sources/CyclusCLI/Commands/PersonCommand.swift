@@ -62,10 +62,6 @@ struct PersonSetCommand: CyclusCommand {
     let after = PersonName(
       given: name.given ?? before.given, infix: name.infix ?? before.infix,
       family: name.family ?? before.family)
-    guard !after.full.isEmpty else {
-      throw Failure.usage(
-        "een naam kan niet leeg zijn: geef --family", "a name cannot be empty: give --family")
-    }
     if after != before { try store.rename(known.id, to: after, recording: session.administration(store)) }
     session.console.out("\(known.id) \(known.number ?? "") \(TerminalText.clean(after.full))")
     return 0

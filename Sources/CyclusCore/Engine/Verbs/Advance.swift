@@ -95,9 +95,11 @@ extension Traject {
 
   private func obstacle(_ escalation: Escalation, _ rulebook: Rulebook) -> Refusal.Missing? {
     guard let route = rulebook.workflow.route(escalation.route) else { return nil }
-    // One that decides a disputed verdict holds what waits for that verdict (HAN-36).
-    let isDeciding = disputes.contains {
-      self.escalation(deciding: $0, rulebook.workflow)?.id == escalation.id
+    // One that decides a disputed verdict holds the phase that waits for that verdict (HAN-36).
+    let needed = rulebook.workflow.phase(phase)?.leaveWhen ?? []
+    let isDeciding = disputes.contains { dispute in
+      self.escalation(deciding: dispute, rulebook.workflow)?.id == escalation.id
+        && needed.contains { $0.waits(for: dispute.key(.agreed), rulebook.workflow) }
     }
     guard route.stops || isDeciding else { return nil }
     return Refusal.Missing(
