@@ -38,13 +38,6 @@ import Testing
       try reasons(traject, retracting: first).contains(
         "deze verlenging steunt op een eerdere, die de laatste fasen opnieuw vroeg: leg haar na de correctie opnieuw vast met extend"
       ))
-    let fallen = traject.when(cascading(retracting(first, "2026-07-02"))).then("corrected", "corrected")
-    let anew = fallen.when("io", on: "2026-07-02", .extend(until: day("2026-09-30"))).then(
-      "extended", "advanced")
-    #expect(
-      try reasons(anew, retracting: traject.log.count + 1).contains(
-        "deze verlenging vroeg de laatste fasen opnieuw, en dat doet een eerdere dan al: leg haar na de correctie opnieuw vast met extend"
-      ))
   }
 
   /// Why later events would no longer hold.

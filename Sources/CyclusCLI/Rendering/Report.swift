@@ -181,7 +181,6 @@ enum Report {
       "what": .string(item.what.nl),
       "role": JSONValue(item.role), "person": JSONValue(item.person?.description),
       "due": JSONValue(item.due?.description), "rule": .string(item.rule.text),
-      "assumed": JSONValue(item.rule.assumed),
       "message": .string(item.message.nl),
     ])
   }

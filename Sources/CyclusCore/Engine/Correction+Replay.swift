@@ -74,16 +74,10 @@ extension Correction {
     let asks = decided.contains { $0.event.asksAgain }
     let asked = next.map { $0.event.asksAgain && $0.cameAtOnce(with: logged) } ?? false
     guard asks != asked else { return }
-    let message =
-      asks
-      ? Sentence.plainly(
-        "deze verlenging steunt op een eerdere, die de laatste fasen opnieuw vroeg: leg haar na de correctie opnieuw vast met extend",
-        "this extension rests on an earlier one, which asked the last phases again: record it anew with extend after the correction"
-      )
-      : Sentence.plainly(
-        "deze verlenging vroeg de laatste fasen opnieuw, en dat doet een eerdere dan al: leg haar na de correctie opnieuw vast met extend",
-        "this extension asked the last phases again, which an earlier one then does already: record it anew with extend after the correction"
-      )
+    let message = Sentence.plainly(
+      "deze verlenging steunt op een eerdere, die de laatste fasen opnieuw vroeg: leg haar na de correctie opnieuw vast met extend",
+      "this extension rests on an earlier one, which asked the last phases again: record it anew with extend after the correction"
+    )
     throw Refusal(
       verb: "correct", traject: logged.traject,
       missing: [
