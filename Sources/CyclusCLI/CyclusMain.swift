@@ -48,7 +48,8 @@ public enum CyclusMain {
       try opened.admit(command)
       return try command.run(opened)
     } catch {
-      return Report.failure(error, session, console, language)
+      return Report.failure(
+        error, session, console, language, verb: type(of: command)._commandName)
     }
   }
 

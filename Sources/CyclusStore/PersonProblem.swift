@@ -12,6 +12,10 @@ public enum PersonProblem: Error, Hashable, Sendable {
   case rounded(String)
   /// A number with a tab, a line end or another character that nobody sees.
   case unseenCharacter
+  /// A number that is empty, or of which nobody sees anything.
+  case emptyNumber
+  /// A name of which nobody sees anything.
+  case emptyName
   /// A number with more characters than fit.
   case longNumber(Int)
   /// A name with more characters than fit.
@@ -54,6 +58,14 @@ public enum PersonProblem: Error, Hashable, Sendable {
       Localized(
         nl: "het nummer bevat een tab, een regeleinde of een ander onzichtbaar teken: typ het opnieuw",
         en: "the number holds a tab, a line end or another character that nobody sees: type it again")
+    case .emptyNumber:
+      Localized(
+        nl: "het nummer is leeg: geef het studentnummer of de personeelscode",
+        en: "the number is empty: give the student number or the staff code")
+    case .emptyName:
+      Localized(
+        nl: "de naam is leeg: geef ten minste de achternaam",
+        en: "the name is empty: give at least the surname")
     case .longNumber(let count):
       Localized(
         nl:
@@ -84,7 +96,10 @@ public enum PersonNumber {
   /// Checks that a new number can be typed wherever a person is asked for, and means nothing else there.
   public static func check(_ number: String) throws(PersonProblem) {
     guard number.count <= PersonProblem.longestNumber else { throw .longNumber(number.count) }
-    guard number == number.onOneLine, !number.isEmpty else { throw .unseenCharacter }
+    guard !number.isBlank else { throw .emptyNumber }
+    guard number == number.onOneLine,
+      !number.unicodeScalars.contains(where: { $0.isUnseen && !$0.properties.isWhitespace })
+    else { throw .unseenCharacter }
     if let contact = ContactData(in: number) { throw .contactForNumber(number, contact) }
     guard let first = number.first, first.isLetter || first.isNumber else { throw .looksLikeOption(number) }
     if number.contains(":") { throw .colon(number) }
@@ -95,8 +110,9 @@ public enum PersonNumber {
 }
 
 extension PersonName {
-  /// Checks that a name is not absurdly long and holds no contact data.
+  /// Checks that a name can be seen, is not absurdly long and holds no contact data.
   public func check() throws(PersonProblem) {
+    guard !family.isBlank || !given.isBlank else { throw .emptyName }
     guard full.count <= PersonProblem.longestName else { throw .longName(full.count) }
     if let contact = ContactData(in: full) { throw .contactInText(full, contact) }
   }

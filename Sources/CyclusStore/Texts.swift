@@ -18,7 +18,7 @@ public final class TextDesk {
 
   /// The number of a school, by its code or else its name; it is added when it is new.
   public func school(_ name: String, code: String?) throws(StoreError) -> Int {
-    guard name.contains(where: { !$0.isWhitespace }) else { throw .blankText("school") }
+    guard !name.isBlank else { throw .blankText("school") }
     return try store.guarded {
       guard let recording else {
         throw StoreError.damaged(path: store.path, why: "a school without a recording")
@@ -29,7 +29,10 @@ public final class TextDesk {
 
   /// Takes in a text that was given under an option; refused where it says nothing, or holds contact data (HAN-03).
   public func reference(_ content: String, _ option: String) throws(StoreError) -> TextReference {
-    guard content.contains(where: { !$0.isWhitespace }) else { throw .blankText(option) }
+    // A mere hyphen says as little as a blank.
+    guard !content.isBlank, content.contains(where: { !$0.isWhitespace && !$0.isPunctuation }) else {
+      throw .blankText(option)
+    }
     if let contact = ContactData(inProse: content) { throw .contactInProse(option, contact) }
     return try store.guarded { try take(content, kind: "prose") }
   }

@@ -27,7 +27,7 @@ import Testing
       "source": "mail",
     ],
     [
-      "id": "k7", "command": "set", "traject": "T3", "setting": "regio=zuid", "as": "BEUN", "source": "mail",
+      "id": "k7", "command": "set", "traject": "T3", "setting": "regio=noord", "as": "BEUN", "source": "mail",
     ],
   ]
 

@@ -43,7 +43,8 @@ import Testing
     for command in Self.lists {
       for line in stage.answer(command) {
         #expect(line.count <= 82, "\(line)")
-        #expect(!line.contains("…"), "\(line)")
+        // «set vak=…» asks for a value; nothing else ends in dots.
+        #expect(!line.replacing("=…", with: "").contains("…"), "\(line)")
       }
     }
   }

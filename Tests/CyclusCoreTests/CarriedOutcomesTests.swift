@@ -26,7 +26,7 @@ import Testing
           + "Leerstof verwerken en Effectieve instructie; meenemen kan met "
           + "«set T2 open-uit-jaar-1=effectieve-instructie», of meteen bij de start met "
           + "--set open-uit-jaar-1=effectieve-instructie; in dit traject sowieso gevraagd: "
-          + "positief-leerklimaat, afstemmen-op-de-lerende en leerstof-verwerken (HAN-53)"
+          + "positief-leerklimaat, afstemmen-op-de-lerende en leerstof-verwerken (HAN-53, aangenomen)"
       ])
     #expect(carried.json.list?.count == 4)
     #expect(carried.json.list?.last?["parameter"]?.text == "open-uit-jaar-1")
@@ -98,7 +98,7 @@ import Testing
     #expect(next.items.allSatisfy { $0.way == .always })
     #expect(next.items.map(\.outcome) == Stretch.summative + Self.both)
     let remark = next.remarks[0].nl
-    #expect(remark.contains("bi-practicum en bi-uitbeelddidactiek (HAN-53)"))
+    #expect(remark.contains("bi-practicum en bi-uitbeelddidactiek (HAN-53, aangenomen)"))
     #expect(!remark.contains("geen plaats"))
   }
 

@@ -23,6 +23,14 @@ import Testing
   }
 
   // HAN-36 refuses
+  @Test func whileItIsAskedOnlyTheDecisionFreesTheUnitAndTheTraject() {
+    let traject = given(.portfolio, disputed, talked, escalated)
+    traject.when("olv", on: "2026-06-29", .confirm(subject: unit)).refusesOnly("E1.decided")
+    traject.when("io", on: "2026-06-29", .advance()).refuses("E1.decided")
+    #expect(traject.state.obstacles(traject.rulebook).last?.role == "instituutsopleider")
+  }
+
+  // HAN-36 refuses
   @Test func withoutTheArgumentsWeighedThereIsNoDecision() {
     given(.portfolio, disputed, talked, escalated)
       .when("io", on: "2026-06-30", .decide("E1", verdict: "voldaan", weighed: false)).refusesOnly(

@@ -86,6 +86,23 @@ import Testing
         "zonder dialoog is er geen overeenstemming")
   }
 
+  // HAN-35 refuses, allows
+  // HAN-36 refuses, allows
+  @Test func onlyWhoConfirmsOrDecidesRecordsTheDialogue() {
+    let traject = given(
+      .portfolio, by("io", "2026-03-02", .assign(role: "slber", person: PersonID(7), since: nil)), disputed)
+    for role in ["student", "wpb", "so", "slber", "oac", "olv", "io"] {
+      for act in [Command.dialogue(outcome, agreed: "voldaan"), .dialogue(outcome, isAbsent: true)] {
+        let outcome = traject.when(role, on: "2026-06-25", act)
+        if role == "olv" || role == "io" {
+          outcome.then("discussed")
+        } else {
+          outcome.refusesOnly("opleider-leerstof-verwerken", "instituutsopleider")
+        }
+      }
+    }
+  }
+
   // HAN-36 allows
   @Test(arguments: ["voldaan", "niet-voldaan"]) func whatTheyAgreeOnCounts(_ verdict: String) {
     let traject = given(.portfolio, disputed)

@@ -13,7 +13,18 @@ import Testing
   @Test func unplannedEvaluationMomentsAreAWarningThatNamesThem() {
     given(Stretch(acts: [by("io", "2026-02-02", .plan("tussenevaluatie", "2026-04-21 10:00"))]))
       .when("student", on: "2026-02-03", .held("kennismakingsgesprek", "student", "wpb"))
-      .remarks("nog niet gepland: Startgesprek en Eindbeoordeling (HAN-22)")
+      .remarks("nog niet gepland: Startgesprek en Eindbeoordeling (HAN-22, aangenomen)")
+  }
+
+  // GEN-09 shows
+  @Test func planningAGesprekThatWasHeldSaysSo() {
+    let held = by("student", "2026-02-27", .held("startgesprek", "student", "wpb", "io"))
+    given(.kennismaking, held).when("io", on: "2026-03-02", .plan("startgesprek", "2026-03-05 10:00"))
+      .remarks("let op: dit gesprek is al gehouden")
+    let incomplete = by("student", "2026-02-27", .held("startgesprek", "student", "wpb"))
+    let again = given(.kennismaking, incomplete)
+      .when("io", on: "2026-03-02", .plan("startgesprek", "2026-03-05 10:00")).then("planned")
+    #expect(!again.remarks.contains { $0.nl.contains("al gehouden") })
   }
 
   // HAN-22 shows
@@ -145,7 +156,7 @@ import Testing
     #expect(
       given(.kennismaking, by("io", "2026-02-20", .plan("startgesprek", "2026-02-27 10:00")))
         .obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-02-24"))
-    #expect(given(.startgesprek).obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-02-24"))
+    #expect(given(.startgesprek).obligation("voorbereiding-startgesprek.submitted")?.due == day("2026-02-27"))
   }
 
   // HAN-24 dates

@@ -41,6 +41,30 @@ import Testing
   }
 
   // HAN-10 refuses
+  // GEN-10 refuses
+  @Test func whatLiftsABlockIsNeverWaived() {
+    blocked().when("io", on: "2026-02-20", .waive("houding-alsnog-behaald")).refusesOnly(
+      "de blokkade «Professionele houding uit jaar 1 niet behaald» wordt pas opgeheven als dit is vastgelegd "
+        + "(houding-alsnog-behaald.done)")
+  }
+
+  // HAN-10 refuses
+  @Test func whatWasWaivedIsNoRecordThatItWasAchieved() {
+    var waived = blocked()
+    let key = ObligationKey(ItemKey("houding-alsnog-behaald"), .done)
+    waived.append(
+      Decision(entries: [
+        .init(
+          event: .waived(obligation: key, why: text()), actor: waived.actor("io"),
+          happened: day("2026-02-20"),
+          rules: [], meets: [])
+      ]), today: day("2026-02-20"))
+    waived.when("io", on: "2026-02-20", lift).refusesOnly("houding-alsnog-behaald.done")
+    waived.when("io", on: "2026-02-20", .done(obligation: "houding-alsnog-behaald")).then("done")
+      .when("io", on: "2026-02-20", lift).then("unblocked", "advanced")
+  }
+
+  // HAN-10 refuses
   @Test func onlyTheInstituutsopleiderLiftsIt() {
     blocked(achieved).when("so", on: "2026-02-20", lift).refuses("instituutsopleider")
     blocked().when("student", on: "2026-02-20", .done(obligation: "houding-alsnog-behaald"))

@@ -295,7 +295,9 @@ extension Stretch {
   // HAN-54, HAN-40 refuses
   @Test func aPortfolioFromBeforeTheSecondTalkDoesNotCountForTheSecondRound() {
     let early = given(.extended).when("student", on: "2026-07-01", .submit("beoordelingsportfolio"))
-      .remarks("telt als latere versie")
+      .remarks(
+        "dit telt als latere versie van wat er al was: beoordelingsportfolio#2 wordt pas gevraagd na Eindbeoordeling (keer 2)"
+      )
     #expect(early.obligation("beoordelingsportfolio#2.submitted")?.isAsked == true)
     let talked = given(.secondTalk)
     #expect(talked.obligation("beoordelingsportfolio#2.submitted")?.isAsked == true)

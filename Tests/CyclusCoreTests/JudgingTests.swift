@@ -239,6 +239,75 @@ import Testing
   }
 
   // HAN-29 refuses
+  @Test func aWaivedSelfReflectionIsStillSaidToLack() {
+    let waived = given(
+      .approvals, by("io", "2026-04-13", .waive("zelfreflectie@tussenevaluatie.submitted")))
+    let feedback = Command.Feedback(outcome: "ict", gesprek: "tussenevaluatie", form: text())
+    waived.when("wpb", on: "2026-04-14", .feedback(feedback)).refusesOnly("--why")
+    var explained = feedback
+    explained.why = text(4)
+    let given = waived.when("wpb", on: "2026-04-14", .feedback(explained)).then("feedback_given")
+    #expect(given.state.judgements.last?.marks == ["without-self-reflection"])
+  }
+
+  // HAN-29 dates
+  @Test func aTalkThatIsHeldEarlyMakesNobodyLateAfterTheFact() {
+    let key = "zelfreflectie@tussenevaluatie.submitted"
+    let held = Command.held("tussenevaluatie", "student", "wpb", "io")
+    let early = given(.approvals).when("student", on: "2026-04-14", held).then("held")
+    #expect(early.obligation(key)?.due == day("2026-04-17"))
+    #expect(early.obligation(key)?.state(on: day("2026-04-15")) == .open)
+    early.when("wpb", on: "2026-04-23", verdict(at: "tussenevaluatie")).refusesOnly(key)
+    early.when("wpb", on: "2026-04-24", verdict(at: "tussenevaluatie")).then("assessed")
+    let planned = given(.approvals, by("io", "2026-04-08", .plan("tussenevaluatie", "2026-04-22 10:00")))
+    #expect(planned.obligation(key)?.due == day("2026-04-15"))
+    #expect(
+      planned.when("student", on: "2026-04-14", held).after.obligation(key)?.due == day("2026-04-15"))
+    let late = given(.approvals).when("student", on: "2026-05-08", held).then("held")
+    #expect(late.obligation(key)?.due == day("2026-05-04"))
+  }
+
+  // HAN-29 dates
+  @Test func aFinalTalkInTheFourthWeekDoesNotEndTheStudentsTerm() {
+    let held = given(.startgesprek).when(
+      "student", on: "2026-03-03", .held("eindbeoordeling", "student", "wpb", "io")
+    ).then("held")
+    let key = "zelfreflectie@eindbeoordeling.submitted"
+    #expect(held.obligation(key)?.due == given().obligation(key)?.due)
+    held.when("wpb", on: "2026-03-16", verdict()).refuses(key)
+  }
+
+  // HAN-24, HAN-29 dates
+  @Test func aTermBeforeATalkNeverRollsOntoThatTalk() {
+    func due(_ key: String, _ gesprek: String, on planned: String, _ set: Scenario.Act? = nil) -> Day? {
+      let acts = [set, by("io", "2026-02-03", .plan(gesprek, planned))].compactMap(\.self)
+      return given(Stretch(acts: acts)).obligation(key)?.due
+    }
+    let reflection = "zelfreflectie@tussenevaluatie.submitted"
+    // A week before Monday 4 May lies in the holiday of May, which ends on the day before.
+    #expect(due(reflection, "tussenevaluatie", on: "2026-05-04 10:00") == day("2026-04-24"))
+    #expect(due(reflection, "tussenevaluatie", on: "2026-05-06 10:00") == day("2026-05-04"))
+    // Three days before Tuesday is a Saturday, and rolls forward to Monday.
+    #expect(
+      due("voorbereiding-startgesprek.submitted", "startgesprek", on: "2026-03-03 10:00") == day("2026-03-02")
+    )
+    // What would be due before it opens is due on the day itself.
+    #expect(
+      due("voorbereiding-startgesprek.submitted", "startgesprek", on: "2026-02-23 10:00") == day("2026-02-23")
+    )
+  }
+
+  // HAN-29 dates
+  @Test func aTermOfOneDayBeforeAMondayIsTheFridayBefore() {
+    let rulebook = given().rulebook
+    let one = Span(1, .days)
+    #expect(rulebook.day(one, before: day("2026-03-09")) == day("2026-03-06"))
+    #expect(rulebook.day(one, before: day("2026-03-10")) == day("2026-03-09"))
+    #expect(rulebook.day(Span(0, .days), before: day("2026-03-08")) == day("2026-03-08"))
+    #expect(rulebook.day(Span(2, .days), before: day("2026-05-04")) == day("2026-04-24"))
+  }
+
+  // HAN-29 refuses
   @Test func theSelfReflectionOfOneRoundIsNotThatOfTheOther() {
     given(.tussenevaluatie, by("io", "2026-06-01", .advance())).when("wpb", on: "2026-06-08", verdict())
       .refusesOnly("zelfreflectie@eindbeoordeling.submitted")

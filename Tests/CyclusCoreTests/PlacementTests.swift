@@ -122,7 +122,7 @@ import Testing
   @Test func underFortyLessonsAtTheEindbeoordelingIsAWarning() {
     given(.verdicts, by("student", "2026-06-15", .count(counter: "lessen", amount: 39)))
       .when(Stretch.finalTalk.acts[0]).remarks(
-        "39 lessen vastgelegd, verwacht worden er ten minste 40 (HAN-07)")
+        "39 lessen vastgelegd, verwacht worden er ten minste 40 (HAN-07, aangenomen)")
   }
 
   // HAN-07 allows

@@ -93,6 +93,39 @@ import Testing
     #expect(judged.state.confirmations[outcome]?.result == "niet-behaald")
   }
 
+  // HAN-12 refuses
+  @Test func whatWasConfirmedIsNotDroppedBySettingOthers() {
+    let confirmed = given(
+      Stretch(acts: []), owk, open("orientatie-op-beroep"),
+      by("P8", "2026-03-02", .confirm(subject: "orientatie-op-beroep")))
+    for value in ["effectieve-instructie", ""] {
+      confirmed.when(open(value, "2026-03-03")).refusesOnly(
+        "Oriëntatie op Beroep is op ma 2 mrt 2026 bevestigd: behaald")
+    }
+    confirmed.when(open("orientatie-op-beroep,effectieve-instructie", "2026-03-03")).then("parameter_set")
+    let seq = confirmed.events("confirmed").last?.seq ?? 0
+    let without = confirmed.when(retracting(seq, "2026-03-03")).after
+    without.when(open("effectieve-instructie", "2026-03-03")).then("parameter_set")
+  }
+
+  // HAN-11 shows
+  @Test func settingOthersNamesWhatComesAndWhatGoes() {
+    given(Stretch(acts: []), open("orientatie-op-beroep")).when(open("effectieve-instructie", "2026-02-04"))
+      .remarks(
+        "die er nu bij horen: Effectieve instructie", "die er niet meer bij horen: Oriëntatie op Beroep")
+  }
+
+  // HAN-12, HAN-13, HAN-14 dates
+  @Test(arguments: [
+    "orientatie-op-beroep", "orientatie-op-de-lerende", "orientatie-positief-leerklimaat",
+  ]) func aRepairedOutcomeIsConfirmedWithinTwoWeeksOfThePortfolio(_ outcome: String) {
+    let key = "\(outcome).confirmed"
+    #expect(at(.eindbeoordeling, outcome).obligation(key)?.due == nil)
+    let obligation = at(.portfolio, outcome).obligation(key)
+    #expect(obligation?.due == day("2026-07-02"))
+    #expect(obligation?.rule.assumed.contains("confirm-due") == true)
+  }
+
   // HAN-12, HAN-14 refuses
   @Test(arguments: [
     "orientatie-op-beroep", "orientatie-op-de-lerende", "orientatie-positief-leerklimaat",
@@ -105,19 +138,26 @@ import Testing
     }
     given(Stretch(acts: []), open(outcome)).when("io", on: "2026-03-02", .confirm(subject: outcome)).refuses(
       "owk-opleider")
-    given().when("io", on: "2026-03-02", .confirm(subject: outcome)).refusesOnly("onderwijseenheid")
+    given().when("io", on: "2026-03-02", .confirm(subject: outcome)).refusesOnly(
+      "hoort niet bij dit traject; neem het op met set open-uit-jaar-1=\(outcome)")
+    given(Stretch(acts: []), open("effectieve-instructie"))
+      .when("io", on: "2026-03-02", .confirm(subject: "orientatie-op-beroep")).refusesOnly(
+        "set open-uit-jaar-1=effectieve-instructie,orientatie-op-beroep")
   }
 
   // HAN-13 refuses, allows
   @Test func theOneThatFollowsCountsOnlyOnceItsOutcomeWasShownHere() {
     let outcome = "orientatie-positief-leerklimaat"
     given(Stretch(acts: []), owk, open(outcome)).when("P8", on: "2026-03-02", .confirm(subject: outcome))
-      .refusesOnly(
-        "telt pas mee als Creëren van positief leerklimaat hier met voldaan is beoordeeld")
-    let shown = at(.verdicts, outcome)
-    shown.when("P8", on: "2026-06-12", today: "2026-06-16", .confirm(subject: outcome)).refusesOnly(
-      "het oordeel")
-    let counted = shown.when("P8", on: "2026-06-16", .confirm(subject: outcome)).then("confirmed")
+      .refusesOnly("owe-afstemmen-en-creeren-1.confirmed")
+    // A verdict can still change: what counts is the confirmed result.
+    at(.verdicts, outcome).when("P8", on: "2026-06-16", .confirm(subject: outcome)).refusesOnly(
+      "Oriëntatie op een positief leerklimaat krijgt de uitslag van Creëren van positief leerklimaat; "
+        + "die is nog niet bevestigd: eerst confirm owe-afstemmen-en-creeren-1")
+    let shown = at(.confirmations, outcome)
+    shown.when("P8", on: "2026-06-19", today: "2026-06-23", .confirm(subject: outcome)).refusesOnly(
+      "ma 22 jun 2026")
+    let counted = shown.when("P8", on: "2026-06-23", .confirm(subject: outcome)).then("confirmed")
     #expect(counted.state.confirmations[outcome]?.result == "behaald")
     guard case .confirmed(_, _, let follows, _)? = counted.log.last?.event else {
       Issue.record("not confirmed")

@@ -268,6 +268,18 @@ import Testing
       "student")
   }
 
+  // GEN-15 refuses
+  @Test(arguments: [
+    "angststoornis", "Stemmingsstoornis", "allergie", "stress", "stressklachten", "trauma", "migraine",
+    "operatie", "long-covid", "corona", "ass", "therapie", "fysiotherapie", "psycholoog", "rolstoel",
+  ]) func aWordOfHealthIsFound(_ word: String) { #expect(HealthCode.word(in: word) != nil) }
+
+  // GEN-15 allows
+  @Test(arguments: [
+    "klas", "assessment", "massa", "klassenmanagement", "coöperatief leren", "cooperatief", "operationeel",
+    "stressbestendigheid", "ontwikkelingspsychologie", "passende begeleiding", "storing",
+  ]) func aPlainWordIsNot(_ word: String) { #expect(HealthCode.word(in: word) == nil) }
+
   // HAN-04 stores
   @Test func noCodeOfTheWorkflowIsAboutHealthOrPrivateMatters() {
     let workflow = Scenario.workflow
@@ -290,6 +302,7 @@ import Testing
     #expect(codes.contains("behaald") && codes.contains("jaar 1") && codes.contains("metacognitie"))
     let words = ["gezond", "ziek", "diagnos", "medisch", "adhd", "autis", "dyslex", "neuro", "prive"]
     #expect(codes.filter { code in words.contains { code.contains($0) } }.isEmpty)
+    #expect(codes.compactMap(HealthCode.word).isEmpty)
   }
 
   // HAN-25 refuses

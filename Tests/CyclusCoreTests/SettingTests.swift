@@ -61,7 +61,21 @@ import Testing
     #expect(emptied.state.parameters["start-blok-2"] == nil)
     #expect(
       emptied.obligation("tussenevaluatie.held")?.due == given().obligation("tussenevaluatie.held")?.due)
-    emptied.when("io", on: "2026-02-04", .set("start-blok-2", "")).refusesOnly("is al leeg")
+    emptied.when("io", on: "2026-02-04", .set("start-blok-2", "")).refusesOnly(
+      "is al leeg, dus aangenomen: ma 20 apr 2026")
+  }
+
+  // HAN-05 shows
+  @Test func anEmptiedParameterSaysWhatCountsInItsPlace() {
+    given().when("io", on: "2026-02-03", .set("regio", "")).refusesOnly("is al leeg, dus standaard zuid")
+    given(Stretch(acts: []), by("io", "2026-02-03", .set("regio", "noord")))
+      .when("io", on: "2026-02-04", .set("regio", "")).remarks(
+        "vakantieregio van de school is nu leeg, dus standaard zuid")
+    given(Stretch(acts: []), by("io", "2026-02-03", .set("start-blok-2", "2026-05-04")))
+      .when("io", on: "2026-02-04", .set("start-blok-2", "")).remarks(
+        "is nu leeg, dus aangenomen: ma 20 apr 2026")
+    given(Stretch(acts: []), by("io", "2026-02-03", .set("duo", "P21")))
+      .when("io", on: "2026-02-04", .set("duo", "")).then("parameter_set")
   }
 
   // HAN-09 refuses
@@ -113,5 +127,17 @@ import Testing
     #expect(moved.log.last?.rules == Scenario.workflow.leaderCitation.rules)
     given().when("io", on: "2026-03-02", .setSchool(7)).refusesOnly("is al bij deze school")
     given().when("wpb", on: "2026-03-02", .setSchool(9)).refuses("instituutsopleider")
+  }
+
+  // Contract, set: what a traject cannot be without is not emptied
+  @Test func aParameterThatIsRequiredIsNotEmptied() throws {
+    var workflow = Scenario.workflow
+    for index in workflow.parameters.indices where workflow.parameters[index].id == "vak" {
+      workflow.parameters[index].isRequired = true
+    }
+    var traject = given().when("io", on: "2026-02-03", .set("vak", "BI")).then("parameter_set")
+    traject.rulebook = try Rulebook(workflow: workflow, traject: traject.state)
+    traject.when("io", on: "2026-02-04", .set("vak", "")).refusesOnly(
+      "vak kan niet leeg zijn: geef een waarde, set vak=…")
   }
 }

@@ -44,11 +44,11 @@ import Testing
     #expect(given(.eindbeoordeling).obligation("\(trust).done")?.opens == nil)
   }
 
-  // HAN-21 allows
-  // GEN-10 allows
-  @Test func theInstituutsopleiderMayWaiveIt() {
-    given(.portfolio).when("io", on: "2026-06-19", .waive(trust)).then("waived")
-      .when("oac", on: "2026-06-22", .confirm(subject: unit)).then("confirmed")
+  // HAN-21 refuses
+  // GEN-10 refuses
+  @Test func itIsNeverWaivedAsTheConfirmationSaysThatThereIsTrust() {
+    given(.portfolio).when("io", on: "2026-06-19", .waive(trust)).refusesOnly(
+      "een beslissing en wat ervoor nodig is vervallen nooit")
   }
 
   // HAN-21 allows

@@ -18,6 +18,16 @@ import Testing
       .when("io", on: "2026-03-02", .advance()).then("advanced")
   }
 
+  // GEN-10 stores
+  @Test func onlyTheWaiverOfACornerRestsOnTheRuleOfCorners() {
+    let corner = given(.kennismaking, withoutInstitute)
+      .when("io", on: "2026-03-02", .waive("startgesprek@institute.attended")).then("waived")
+    #expect(corner.log.last?.rules == ["GEN-10", "HAN-02"])
+    let report = given(.startgesprek).when("io", on: "2026-03-03", .waive("verslag-startgesprek")).then(
+      "waived")
+    #expect(report.log.last?.rules == ["GEN-10"])
+  }
+
   // GEN-10 refuses
   @Test func onlyTheInstituutsopleiderWaives() {
     for who in ["student", "wpb", "so", "olv"] {

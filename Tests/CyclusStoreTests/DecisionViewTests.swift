@@ -37,7 +37,7 @@ import Testing
         row.event.happened.description,
       ]
     }
-    #expect(rows.count > 100)
+    #expect(rows.count >= 90)
     #expect(rows == view)
     let types = Set(rows.map { $0[2] })
     #expect(

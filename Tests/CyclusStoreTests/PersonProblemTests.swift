@@ -1,3 +1,4 @@
+import CyclusCore
 import Testing
 
 @testable import CyclusStore
@@ -12,7 +13,8 @@ import Testing
   @Test(arguments: [
     ("T1", PersonProblem.looksLikeID("T1")), ("p12", .looksLikeID("p12")), ("S3", .looksLikeID("S3")),
     ("--help", .looksLikeOption("--help")), ("-x", .looksLikeOption("-x")), ("BEUN:io", .colon("BEUN:io")),
-    ("9,90E+06", .rounded("9,90E+06")), ("99\t00", .unseenCharacter), ("", .unseenCharacter),
+    ("9,90E+06", .rounded("9,90E+06")), ("99\t00", .unseenCharacter), ("", .emptyNumber),
+    ("\u{200B}\u{A0}", .emptyNumber), ("99\u{200B}00", .unseenCharacter),
     (String(repeating: "9", count: 51), .longNumber(51)),
   ])
   func aNumberThatMeansSomethingElseIsRefused(_ number: String, _ problem: PersonProblem) {
@@ -31,6 +33,23 @@ import Testing
       try PersonName(given: "", family: String(repeating: "é", count: 201)).check()
     }
   }
+
+  @Test(arguments: [
+    "", " ", "\u{200B}", "\u{A0}\u{200D}", "\u{FEFF}", "\u{2060}", "\u{3164}", "\u{FE0F}", "\u{2800}",
+    "\u{E0020}",
+  ])
+  func aTextOfWhichNobodySeesAnythingIsBlank(_ text: String) {
+    #expect(text.isBlank)
+    #expect(throws: PersonProblem.emptyName) { try PersonName(given: "", family: text).check() }
+    #expect(
+      PersonProblem.emptyName.message
+        == Localized(
+          nl: "de naam is leeg: geef ten minste de achternaam",
+          en: "the name is empty: give at least the surname"))
+  }
+
+  @Test(arguments: [".", "é", "\u{200B}x", "家", "👩\u{200D}🏫"])
+  func aTextWithOneVisibleCharacterIsNot(_ text: String) { #expect(!text.isBlank) }
 
   // HAN-03 refuses
   @Test(arguments: [
@@ -63,6 +82,10 @@ import Testing
     ("zij is te bereiken op 06-12345678", .phone), ("06 12 34 56 78, na 2 maart", .phone),
     ("school: (024) 123 45 67.", .phone), ("tel:0241234567", .phone),
     ("belt op 2-3-2026 naar 0612345678", .phone),
+    ("06 12345678", .phone), ("+31 6 1234 5678", .phone), ("026-3691234", .phone), ("0800-1234", .phone),
+    ("06_12345678", .phone), ("belt 06 12345678 2 keer", .phone), ("０６１２３４５６７８", .phone),
+    ("https://x.nl/?mail=jan@x.nl", .email), ("https://x.nl/?mail=jan%40x.nl", .email),
+    ("jan＠wilg.nl", .email), ("jan%40wilg.nl", .email),
   ])
   func contactDataIsSeenInASentence(_ text: String, _ contact: ContactData) {
     #expect(ContactData(inProse: text) == contact)
@@ -74,6 +97,8 @@ import Testing
     "student 9900017 en 7000018",
     "https://portfolio.nl/0612345678/jan@wilg.nl", "op 2-3-2026, 9-3-2026 en 16-3-2026", "@jan las het",
     "4 x 45 minuten",
+    "lessen op 06-03 13-03 20-03 27-03", "03-02 10-02 17-02", "05 06 2026 11 12 2026", "01 02 03 04 05 06",
+    "NL91 ABNA 0417 1643 00", "nl91abna0417164300", "van 0900-1030", "https://x.nl/?id=0612345678&naam=jan",
     "werkt met ict@school", "niveau 2 @ week 7", "1234567890",
   ])
   func otherSentencesHoldNone(_ text: String) { #expect(ContactData(inProse: text) == nil) }

@@ -42,6 +42,7 @@ struct ApplyCommand: CyclusCommand {
         .map { Line(number: $0.offset + 1, content: .json(Array($0.element))) }
     }
     let store = try session.store(.write)
+    try session.checkSettings(store)
     return try allOrNothing ? together(lines, session, store) : inGroups(lines, session, store)
   }
 

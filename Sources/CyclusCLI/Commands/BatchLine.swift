@@ -34,6 +34,9 @@ struct BatchLine {
       let id = try id(members)
       answer.id = id
       if case .row(let row) = content { try row.check(members) }
+      if let id = members["traject"]?.text.flatMap({ try? store.traject(named: $0) }) {
+        answer.traject = "T\(id)"
+      }
       let arguments = try arguments(members)
       let content = Self.content(arguments)
       if try applied.holds(id: id, content: content, text: text) {

@@ -120,6 +120,12 @@ struct BatchRow {
     var faults = CellFaults()
     switch kind {
     case .list:
+      if key == "set", text.contains(/,\s*[a-z][a-z0-9-]*=/) {
+        faults.add(
+          nil, "zet tussen de delen van set een |, zoals doelen=alle|leeractiviteiten=ja",
+          "put a | between the parts of set, such as doelen=alle|leeractiviteiten=ja")
+        throw faults
+      }
       // Who were there and what is cited may have commas as on the command line; in other texts a comma may stand.
       let separators: Set<Character> = key == "role" ? ["|", ","] : ["|"]
       return .array(

@@ -103,7 +103,7 @@ struct BoardCommand: CyclusCommand {
     }
     if session.isWide {
       listing.shown("datum", "date", minimum: 6, priority: 9) { row in
-        TextTable.Cell(row.next?.due.map(session.short) ?? "", row.style)
+        TextTable.Cell(row.next?.due.map { session.short($0, in: today.year) } ?? "", row.style)
       }
       listing.shown("laat", "over", alignment: .right, minimum: 4, priority: 9) { row in
         let days = row.next?.daysOver(on: today) ?? 0

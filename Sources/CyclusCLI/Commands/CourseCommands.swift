@@ -22,7 +22,7 @@ struct SetCommand: ActCommand {
     guard act.rulebook.workflow.parameter(name)?.kind == .person else {
       return .set(parameter: name, value: value)
     }
-    guard !value.trimmed.isEmpty else { return .set(parameter: name, value: "") }
+    guard !value.isBlank else { return .set(parameter: name, value: "") }
     let person = try act.person(value)
     try act.store.checkFellowStudent(person, name, verb: "set", act.traject.id)
     return .set(parameter: name, value: person.description)

@@ -21,6 +21,9 @@ struct HistoryCommand: CyclusCommand {
       past.asOf == nil
       ? try store.events(of: id).filter { event in past.knownAt.map { event.recorded <= $0 } ?? true }
       : try store.effectiveEvents(of: id, past)
+    if let day = past.asOf, case .started(let started) = events.first?.event, started.from > day {
+      throw Failure.before(traject)
+    }
     let workflow = try store.workflow(ofLogged: id)
     try listing(session, workflow, marks: marks(events, session)).write(
       events, session, none: Localized(nl: "Nog niets vastgelegd.", en: "Nothing recorded yet."))

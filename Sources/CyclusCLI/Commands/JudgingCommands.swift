@@ -25,7 +25,7 @@ struct AssessCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    if proof.contains(where: \.trimmed.isEmpty) { throw StoreError.blankText("--proof") }
+    if proof.contains(where: \.isBlank) { throw StoreError.blankText("--proof") }
     // Names of documents and indicators are codes; an address or other text can be erased.
     let proofs = proof.flatMap { Self.isText($0) ? [$0] : Pairs.list([$0]) }
     // A form that is no more than the name of a document is held against the rules for that document.

@@ -14,6 +14,13 @@ struct NameOptions: ParsableArguments {
   @Option(help: "first name") var given: String?
   @Option(help: "tussenvoegsel") var infix: String?
   @Option(help: "surname") var family: String?
+
+  /// Refuses a part that is given and of which nobody would see anything.
+  func check() throws {
+    for (option, part) in [("--given", given), ("--infix", infix), ("--family", family)] {
+      if let part, !part.isEmpty, part.isBlank { throw StoreError.blankText(option) }
+    }
+  }
 }
 
 struct PersonAddCommand: CyclusCommand {
@@ -25,12 +32,14 @@ struct PersonAddCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
+    try name.check()
     let store = try session.store(.write)
     let person = PersonName(given: name.given ?? "", infix: name.infix ?? "", family: name.family ?? "")
+    let number = number.trimmed
+    guard !number.isEmpty else { throw StoreError.unfit(.emptyNumber) }
     guard !person.family.isEmpty else {
       throw Failure.usage("geef ten minste --family", "give at least --family")
     }
-    let number = number.trimmed
     let id = try store.addPerson(number: number, name: person, recording: session.administration(store))
     session.console.out("\(id) \(number) \(TerminalText.clean(person.full))")
     return 0
@@ -46,16 +55,13 @@ struct PersonSetCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
+    try name.check()
     let store = try session.store(.write)
     let known = try store.person(named: person)
     let before = known.name ?? PersonName(given: "", family: "")
     let after = PersonName(
       given: name.given ?? before.given, infix: name.infix ?? before.infix,
       family: name.family ?? before.family)
-    guard !after.full.isEmpty else {
-      throw Failure.usage(
-        "een naam kan niet leeg zijn: geef --family", "a name cannot be empty: give --family")
-    }
     if after != before { try store.rename(known.id, to: after, recording: session.administration(store)) }
     session.console.out("\(known.id) \(known.number ?? "") \(TerminalText.clean(after.full))")
     return 0

@@ -83,6 +83,7 @@ enum Anchors {
   static func read(_ path: String) throws -> [Head] {
     let bytes: [UInt8]
     do { bytes = try FileContent.read(path) } catch { throw Failure.unread(path, error) }
+    if let heads = objects(bytes) { return heads }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map {
       String($0).trimmed
     }
@@ -101,6 +102,14 @@ enum Anchors {
       throw Failure.data("\(path) bevat geen ankers", "\(path) holds no anchors")
     }
     return heads
+  }
+
+  /// The anchor as `head --format json` prints it; `nil` where the file is something else.
+  private static func objects(_ bytes: [UInt8]) -> [Head]? {
+    guard let value = try? JSONParser.parse(bytes), let seq = value["seq"]?.int, seq >= 0,
+      let hash = value["hash"]?.text, hash.count == 64, hash.allSatisfy(\.isHexDigit)
+    else { return nil }
+    return [Head(seq: seq, hash: hash.lowercased())]
   }
 }
 

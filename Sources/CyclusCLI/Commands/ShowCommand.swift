@@ -252,15 +252,9 @@ struct TrajectView {
   }
 
   private var statusText: String {
-    switch state.status {
-    case .active: session.text("actief", "active")
-    case .blocked:
-      session.text("geblokkeerd: ", "blocked: ")
-        + state.standingBlocks.map { session.text(workflow.title(of: $0.id)) }.joined(separator: ", ")
-    case .paused: session.text("gepauzeerd", "paused")
-    case .completed: session.text("voltooid", "completed")
-    case .terminated: session.text("beëindigd", "terminated")
-    }
+    guard state.status == .blocked else { return session.word(state.status) }
+    return session.word(.blocked) + ": "
+      + state.standingBlocks.map { session.text(workflow.title(of: $0.id)) }.joined(separator: ", ")
   }
 
   private func writeGesprekken() throws {
@@ -285,7 +279,7 @@ struct TrajectView {
         table.append([
           TextTable.Cell(title(key)),
           TextTable.Cell(gesprekState(key, obligations)),
-          TextTable.Cell(when), TextTable.Cell(due.map(session.short) ?? ""),
+          TextTable.Cell(when), TextTable.Cell(due.map { session.short($0, in: today.year) } ?? ""),
         ])
       }
     }

@@ -37,6 +37,13 @@ struct SimulateCommand: CyclusCommand {
     let simulator = try Simulator(
       store, Simulation(seed: seed, settings: settings), workflow: published,
       students: students, today: today, account: session.surroundings.account)
+    // What is prepared before a traject begins needs days too.
+    if let first = simulator.first, let earliest = Day("1900-01-01"), first < earliest + 28 {
+      throw Failure.usage(
+        "--today \(today): het cohort begint dan \(first < earliest ? "voor" : "bij") \(earliest.longNL), de eerste dag die het logboek kent: geef een latere --today",
+        "--today \(today): the cohort would then begin \(first < earliest ? "before" : "about") \(earliest.longEN), the first day that the log knows: give a later --today"
+      )
+    }
     let report = try simulator.run()
     let signs = try store.workflow(digest: published.digest).documents.contains { !$0.signedBy.isEmpty }
     let seconds = Double(session.surroundings.now().milliseconds - began.milliseconds) / 1000

@@ -58,7 +58,7 @@ extension TrajectView {
       let text = try session.store(.read).text(agreement.what) ?? session.text("(gewist)", "(erased)")
       let owner = session.text(rulebook.workflow.title(of: agreement.owner))
       return "\(agreement.id) \(TerminalText.clean(text)) · \(owner) · "
-        + session.text("uiterlijk ", "by ") + session.short(agreement.due)
+        + session.text("uiterlijk ", "by ") + session.short(agreement.due, in: today.year)
         + (agreement.status == .notDone ? session.text(" · niet nagekomen", " · not done") : "")
     }
   }

@@ -41,7 +41,8 @@ extension TrajectView {
   }
 
   private func choiceLines() -> [String] {
-    state.undecided(rulebook).map { parameter in
+    guard !state.hasEnded else { return [] }
+    return state.undecided(rulebook).map { parameter in
       session.text("Nog niet gekozen: ", "Not chosen yet: ") + session.text(parameter.title)
         + " (set \(parameter.id)=…)"
     }

@@ -58,8 +58,11 @@ struct WhyCommand: CyclusCommand {
           nl: "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
           en: "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:")
         : Localized(nl: "Kan nog niet verder. Er ontbreekt:", en: "Cannot go on yet. Missing:"), session)
+    let lines = RecordLine(traject: state, workflow: workflow, language: session.language)
     for (index, item) in missing.enumerated() {
-      try write(item, index + 1, today, session, who: try turn(item, today, state, workflow, session))
+      try write(
+        item, index + 1, today, session, who: try turn(item, today, state, workflow, session),
+        command: item.obligation.map { lines.text($0) })
     }
     write(ways, workflow, session)
     writeEscalations(state, missing, rulebook, session)
@@ -131,26 +134,15 @@ struct WhyCommand: CyclusCommand {
     _ item: Refusal.Missing, _ today: Day, _ state: Traject, _ workflow: Workflow, _ session: Session
   ) throws -> String {
     guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
-      return try who(item.role, item.person, state, workflow, session)
+      return try session.who(item.role, item.person, state, workflow)
     }
     let what = session.text(wait.what).lowercasedFirst
-    return try who(wait.role, wait.person, state, workflow, session)
+    return try session.who(wait.role, wait.person, state, workflow)
       + session.text(" (eerst: \(what))", " (first: \(what))")
   }
 
-  /// A role with its person, and what one types behind `--as` for that person.
-  private func who(
-    _ role: String?, _ person: PersonID?, _ state: Traject, _ workflow: Workflow, _ session: Session
-  ) throws -> String {
-    guard let role else { return try session.name(person) }
-    let title = session.text(workflow.title(of: role))
-    guard let person else { return title + session.text(" (niet vervuld)", " (not filled)") }
-    let code = try session.actorCode(person, as: role, in: state, workflow)
-    return "\(title) \(try session.name(person)) · --as \(code)"
-  }
-
   private func write(
-    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String
+    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, command: String?
   ) throws {
     let console = session.console
     let width = console.width ?? 100
@@ -160,6 +152,11 @@ struct WhyCommand: CyclusCommand {
     if !who.isEmpty {
       console.out(
         TerminalText.hang("   " + session.text("aan zet: ", "turn of: ") + who, width: width, indent: 3))
+    }
+    if let command {
+      console.out(
+        TerminalText.hang(
+          "   " + session.text("vastleggen: ", "record with: ") + command, width: width, indent: 3))
     }
     if let due = item.due {
       let over = today - due
@@ -182,8 +179,7 @@ extension Session {
     let store = try store(.read)
     let id = try store.traject(named: name)
     guard let found = try store.state(of: id, past()) else {
-      throw Failure(
-        code: 1, message: Localized(nl: "\(name) was er toen nog niet", en: "\(name) did not exist then"))
+      throw Failure.before(name)
     }
     return found
   }

@@ -15,7 +15,9 @@ struct UsageFault {
     let (command, rest) = CommandDescription.root()?.named(by: arguments) ?? (nil, [])
     self.command = command
     let text = Cyclus.message(for: error)
-    if let match = text.wholeMatch(of: /Missing expected argument '(.+)'/) {
+    if let command, !command.commands.isEmpty, let stray = rest.first, !stray.hasPrefix("-") {
+      message = Self.unexpected(stray, command)
+    } else if let match = text.wholeMatch(of: /Missing expected argument '(.+)'/) {
       message = Self.missing(String(match.output.1), command, rest)
     } else if let match = text.wholeMatch(of: /Missing value for '(-\S+)(?: <.*>)?'/) {
       message = Self.valueless(String(match.output.1), rest)

@@ -53,7 +53,7 @@ final class BoardRow {
   func due(on today: Day, _ session: Session) -> String {
     guard let next, let due = next.due else { return "" }
     let days = next.daysOver(on: today)
-    guard days > 0 else { return session.short(due) }
+    guard days > 0 else { return session.short(due, in: today.year) }
     return overdueCount > 1
       ? "\(days) d (+\(overdueCount - 1))" : session.text("\(days) d laat", "\(days) d late")
   }
@@ -68,13 +68,7 @@ final class BoardRow {
   }
 
   func statusText(_ session: Session) -> String {
-    switch overview.status {
-    case .active: phase
-    case .blocked: session.text("geblokkeerd", "blocked")
-    case .paused: session.text("gepauzeerd", "paused")
-    case .completed: session.text("voltooid", "completed")
-    case .terminated: session.text("beëindigd", "terminated")
-    }
+    overview.status == .active ? phase : session.word(overview.status)
   }
 
   /// What is overdue comes first, then the rest by date; what can be done now and has no date stands as if it were due today.

@@ -7,7 +7,7 @@ extension EventText {
     switch event {
     case .parameterSet(let name, let value, _):
       session.text("vastgelegd: ", "set: ") + parameter(name) + " "
-        + (value.isEmpty ? session.text("leeg", "empty") : try shown(value))
+        + (value.isEmpty ? session.text("leeg", "empty") : try shown(value, name))
     case .schoolSet(let school):
       session.text("school: ", "school: ") + (try session.school(school) ?? "S\(school)")
     case .extended(let until): session.text("verlengd tot ", "extended to ") + session.long(until)
@@ -63,9 +63,14 @@ extension EventText {
     workflow.parameter(id).map { session.text($0.title) } ?? id
   }
 
-  private func shown(_ value: String) throws -> String {
-    guard let person = PersonID(value) else { return value }
-    return try session.name(person)
+  private func shown(_ value: String, _ parameter: String) throws -> String {
+    if let person = PersonID(value) { return try session.name(person) }
+    return switch workflow.parameter(parameter)?.kind {
+    case .yesNo: value == "yes" ? session.text("ja", "yes") : session.text("nee", "no")
+    case .someOf, .dates: value.replacing(",", with: ", ")
+    case .date: Day(value).map(session.long) ?? value
+    case .oneOf, .number, .person, nil: value
+    }
   }
 
   private func word(_ cause: PauseDefinition.Cause) -> String {

@@ -102,7 +102,8 @@ struct EventText {
     case .flagged(let flagged):
       session.text(
         "te laat sinds \(session.short(flagged.due)): ", "overdue since \(session.short(flagged.due)): ")
-        + title(flagged.obligation.item) + " → \(title(flagged.role))" + (try named(flagged.recipient))
+        + session.text(Phrase.owed(flagged.obligation, workflow)) + " → \(title(flagged.role))"
+        + (try named(flagged.recipient))
         + (flagged.asks ? session.text(" (navragen)", " (to ask)") : "")
     case .escalationClimbed(let id, let to):
       session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)

@@ -22,7 +22,7 @@ enum ObligationListing {
       }
     }
     listing.shown("datum", "due", minimum: 6, priority: 9) { row in
-      TextTable.Cell(row.obligation.due.map(session.short) ?? "", style(row, today))
+      TextTable.Cell(row.obligation.due.map { session.short($0, in: today.year) } ?? "", style(row, today))
     }
     listing.shown("laat", "over", alignment: .right, minimum: 4, priority: 9) { row in
       let days = row.obligation.daysOver(on: today)

@@ -194,7 +194,7 @@ struct OutlookText {
           + session.text(workflow.title(of: after.phase)))
     }
     if outlook.before.status != after.status {
-      lines.append("status: \(outlook.before.status.rawValue) → \(after.status.rawValue)")
+      lines.append("status: \(session.word(outlook.before.status)) → \(session.word(after.status))")
     }
     return lines
   }

@@ -3,28 +3,37 @@ import CyclusStore
 
 /// Says why a command did not do its work, and gives the exit code.
 enum Report {
-  static func failure(_ error: any Error, _ session: Session?, _ console: Console, _ language: Language)
-    -> Int32
-  {
+  static func failure(
+    _ error: any Error, _ session: Session?, _ console: Console, _ language: Language, verb: String
+  ) -> Int32 {
     switch error {
     case let refusal as Refusal:
       self.refusal(refusal, session, console, language)
       return 1
     case let error as StoreError:
-      message(error.message.text(language), console)
+      message(error.message, session, console, language, verb)
       return error.exitCode
     case let failure as Failure:
-      message(failure.message.text(language), console)
+      message(failure.message, session, console, language, verb)
       return failure.code
     default:
-      message("\(error)", console)
+      message(Localized("\(error)"), session, console, language, verb)
       return 70
     }
   }
 
-  private static func message(_ text: String, _ console: Console) {
+  /// Says what is wrong; to a script in the form of a refusal with one thing missing.
+  private static func message(
+    _ message: Localized, _ session: Session?, _ console: Console, _ language: Language, _ verb: String
+  ) {
+    if session?.format == .json {
+      let what = Localized(nl: "opdracht", en: "command")
+      console.err(
+        json(Refusal(verb: verb, traject: nil, missing: [.init(what: what, message: message)])).compact)
+      return
+    }
     for line in TerminalText.hang(
-      "cyclus: \(TerminalText.clean(text))", width: console.width ?? 100, indent: 2)
+      "cyclus: \(TerminalText.clean(message.text(language)))", width: console.width ?? 100, indent: 2)
     {
       console.err(line)
     }
@@ -42,7 +51,7 @@ enum Report {
       console.styled(
         language == .nl ? "Geweigerd: \(refusal.verb)\(subject)" : "Refused: \(refusal.verb)\(subject)", .red)
     )
-    lines(refusal.missing, session, console, language).forEach(console.err)
+    lines(refusal.missing, of: refusal.traject, session, console, language).forEach(console.err)
     guard let remedy = refusal.remedy?.text(language) else { return }
     TerminalText.hang(TerminalText.clean(remedy).capitalisedFirst, width: console.width ?? 100, indent: 2)
       .forEach(console.err)
@@ -50,8 +59,10 @@ enum Report {
 
   /// Everything that is missing, each with who, by when and which rule.
   static func lines(
-    _ missing: [Refusal.Missing], _ session: Session?, _ console: Console, _ language: Language
+    _ missing: [Refusal.Missing], of traject: Int?, _ session: Session?, _ console: Console,
+    _ language: Language
   ) -> [String] {
+    let place = traject.flatMap { try? session?.state(of: "T\($0)") }
     let width = console.width ?? 100
     var lines: [String] = []
     let points = points(missing)
@@ -61,7 +72,7 @@ enum Report {
       lines += TerminalText.hang(
         number + TerminalText.clean(sentence(first, session, language)).capitalisedFirst, width: width,
         indent: 3)
-      for details in point.map({ details($0, session, language) }) where !details.isEmpty {
+      for details in point.map({ details($0, place, session, language) }) where !details.isEmpty {
         lines += TerminalText.hang("   " + details, width: width, indent: 3)
       }
     }
@@ -84,12 +95,17 @@ enum Report {
     return session?.named(text) ?? text
   }
 
-  private static func details(_ item: Refusal.Missing, _ session: Session?, _ language: Language) -> String {
+  /// Who can put it right, by when and under which rule; before there is a traject a role is named as one types it.
+  private static func details(
+    _ item: Refusal.Missing, _ place: (state: Traject, rulebook: Rulebook)?, _ session: Session?,
+    _ language: Language
+  ) -> String {
     var parts: [String] = []
     if let role = item.role {
-      let name = (try? session?.name(item.person)) ?? ""
-      parts.append(
-        (language == .nl ? "wie: " : "who: ") + role + (name.isEmpty ? "" : " (\(name))"))
+      let who = place.flatMap { place in
+        try? session?.who(role, item.person, place.state, place.rulebook.workflow)
+      }
+      parts.append((language == .nl ? "wie: " : "who: ") + (who ?? role))
     }
     if let due = item.due {
       parts.append((language == .nl ? "uiterlijk \(due.longNL)" : "by \(due.longEN)"))
@@ -147,6 +163,8 @@ enum Report {
     "confirm-needs": Localized(nl: "wat de bevestiging vraagt", en: "what the confirmation needs"),
     "also-by": Localized(nl: "vervanging", en: "replacement"),
     "for-each": Localized(nl: "bij welke gesprekken", en: "at which gesprekken"),
+    "confirm-due": Localized(nl: "termijn", en: "term"),
+    "not-for-verdict": Localized(nl: "waarschuwing", en: "warning"),
     "some-of": Localized(nl: "keuze uit een lijst", en: "choice from a list"),
     "yes-no": Localized(nl: "ja of nee", en: "yes or no"),
     "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),

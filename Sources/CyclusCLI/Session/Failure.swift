@@ -47,6 +47,12 @@ struct Failure: Error {
     }
   }
 
+  /// A traject that is asked for on a day on which it had not begun.
+  static func before(_ traject: String) -> Failure {
+    Failure(
+      code: 1, message: Localized(nl: "\(traject) was er toen nog niet", en: "\(traject) did not exist then"))
+  }
+
   /// Settings that are not right.
   static func settings(_ nl: String, _ en: String) -> Failure {
     Failure(code: 78, message: Localized(nl: nl, en: en))

@@ -11,12 +11,32 @@ extension Session {
         "«\(name)» gaat over nu: laat --as-of en --known-at weg",
         "“\(name)” is about now: leave --as-of and --known-at out")
     }
-    if let name = Self.whole[type], format == .csv {
+    if let name = Self.worded[type], format != .table {
+      throw Failure.usage(
+        "«\(name)» antwoordt in woorden: laat --format weg, en lees in een script de afloopcode",
+        "“\(name)” answers in words: leave --format out, and read the exit code in a script")
+    }
+    if let name = Self.whole[type] ?? recording(command), format == .csv {
       throw Failure.usage(
         "«\(name)» is geen lijst met rijen, dus er is geen csv van: kies --format json of table",
         "“\(name)” is not a list of rows, so there is no csv of it: choose --format json or table")
     }
   }
+
+  /// The name of a command that records, or would: it answers what became of it.
+  private func recording(_ command: any CyclusCommand) -> String? {
+    switch command {
+    case is any ActCommand, is StartCommand, is CorrectCommand, is SimulateCommand, is ImportCommand:
+      Swift.type(of: command)._commandName
+    default: nil
+    }
+  }
+
+  /// The commands that have no answer for scripts but their exit code.
+  private static let worded: [ObjectIdentifier: String] = [
+    ObjectIdentifier(RebuildCommand.self): "rebuild",
+    ObjectIdentifier(WorkflowCheckCommand.self): "workflow check",
+  ]
 
   /// The reading commands that know only the database as it is.
   private static let present: [ObjectIdentifier: String] = [

@@ -131,6 +131,11 @@ final class Session {
     guard let text else { return nil }
     if let instant = Instant(text) { return instant }
     if let instant = LocalMoment(text).flatMap({ Instant(dutch: $0) }) { return instant }
+    if let match = text.wholeMatch(of: #/(.*):([0-5][0-9])/#), let second = Int64(match.output.2),
+      let minute = LocalMoment(String(match.output.1)).flatMap({ Instant(dutch: $0) })
+    {
+      return Instant(milliseconds: minute.milliseconds + second * 1000)
+    }
     throw Failure.usage(
       "\(option): «\(text)» is geen tijd; schrijf 2026-03-02T10:00:00Z of \"2026-03-02 10:00\"",
       "\(option): “\(text)” is not a time; write 2026-03-02T10:00:00Z or \"2026-03-02 10:00\"")
@@ -172,6 +177,9 @@ final class Session {
     }
     return person
   }
+
+  /// Refuses settings that cannot be right before the first of many lines asks for them.
+  func checkSettings(_ store: Store) throws { _ = try linked(store) }
 
   /// Who is meant by `--as`, or by the settings; `nil` where neither says.
   func actor(_ store: Store) throws -> (actor: Actor, isRecorder: Bool)? {
@@ -300,6 +308,8 @@ final class Session {
   func text(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
   func long(_ day: Day) -> String { language == .nl ? day.longNL : day.longEN }
   func short(_ day: Day) -> String { language == .nl ? day.shortNL : day.shortEN }
+  /// The same, with the year where that is another than the reader would think: `26 jun 2027`.
+  func short(_ day: Day, in year: Int) -> String { short(day) + (day.year == year ? "" : " \(day.year)") }
 
   /// Remarks go to stderr, so that data can be piped.
   func remark(_ remarks: [Localized]) {

@@ -136,6 +136,24 @@ enum Sentence {
     Localized(nl: "\(what.nl): nog niet gedaan", en: "\(what.en): not done yet")
   }
 
+  static func ready(_ what: Localized) -> Localized {
+    Localized(
+      nl: "\(what.nl): nog niet gedaan; er ontbreekt niets meer",
+      en: "\(what.en): not done yet; nothing else is missing")
+  }
+
+  /// A task that there is not: the nearest, else those that can be done now.
+  static func unknownTask(_ name: String, _ known: [String], open: [String]) -> Localized {
+    guard NearestName.of(name, among: known + open) == nil else {
+      return unknown(Localized(nl: "taak", en: "task"), name, known + open)
+    }
+    return plainly(
+      "er is geen taak «\(name)» in deze workflow; "
+        + (open.isEmpty ? "er staat nu geen taak open" : "nu open: \(open.joined(separator: ", "))"),
+      "there is no task “\(name)” in this workflow; "
+        + (open.isEmpty ? "no task is open now" : "open now: \(open.joined(separator: ", "))"))
+  }
+
   static func alreadyDone(_ what: Localized, _ day: Day) -> Localized {
     Localized(
       nl: "\(what.nl): is al gedaan op \(day.longNL)", en: "\(what.en): was done already on \(day.longEN)")

@@ -17,6 +17,14 @@ public struct Citation: Hashable, Sendable, Codable {
   /// The rule ids as one text, `HAN-23, HAN-44`.
   public var text: String { rules.joined(separator: ", ") }
 
+  /// The rule ids as a remark names them, `HAN-22, assumed`, where it rests on a key that is assumed.
+  func words(_ key: String) -> Localized {
+    let isOwn = assumed.contains(key) || assumed == ["all"]
+    return Localized(
+      nl: (rules + (isOwn ? ["aangenomen"] : [])).joined(separator: ", "),
+      en: (rules + (isOwn ? ["assumed"] : [])).joined(separator: ", "))
+  }
+
   /// The same, with the rules that it shares with another first: what an item is asked for at a gesprek leads with the
   /// rules of that gesprek.
   func leading(with other: Citation) -> Citation {

@@ -7,8 +7,9 @@ extension CarriedOutcomes {
       let names = (own.map(\.title.nl), own.map(\.title.en))
       let ways = ways(own)
       return Localized(
-        nl: "let op: uit T\(traject) staat nog open: \(Sentence.list(names.0, "en"))\(ways.nl) (HAN-53)",
-        en: "note: still open from T\(traject): \(Sentence.list(names.1, "and"))\(ways.en) (HAN-53)")
+        nl:
+          "let op: uit T\(traject) staat nog open: \(Sentence.list(names.0, "en"))\(ways.nl) (HAN-53, aangenomen)",
+        en: "note: still open from T\(traject): \(Sentence.list(names.1, "and"))\(ways.en) (HAN-53, assumed)")
     }
   }
 

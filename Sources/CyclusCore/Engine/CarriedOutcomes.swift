@@ -116,7 +116,7 @@ extension CarriedOutcomes.Way {
 
 extension Workflow {
   /// How a traject of this workflow that starts with some parameters takes an outcome along.
-  fileprivate func way(of value: String, _ given: [String: String]) -> CarriedOutcomes.Way {
+  func way(of value: String, _ given: [String: String]) -> CarriedOutcomes.Way {
     let condition = outcome(value)?.when
     for parameter in parameters {
       guard case .someOf(let values, _) = parameter.kind, values.contains(value) else { continue }

@@ -20,7 +20,7 @@ extension Correction {
     do { effective = try EffectiveLog.events(log) } catch { throw unreadable(error) }
     var replay = Replay()
     var cause: LoggedEvent?
-    for logged in effective where logged.seq <= end {
+    for (place, logged) in effective.enumerated() where logged.seq <= end {
       if let fell = cause, logged.cameAtOnce(with: fell) { continue }
       cause = nil
       if let before = replay.state, logged.seq >= seq, logged.actor != .system,
@@ -32,9 +32,10 @@ extension Correction {
           today: max(logged.happened, logged.recorded.dutchDay))
         occasion.isReplay = true
         do {
-          let decided = try before.decide(command, by: rulebook, on: occasion).entries.first
-          replay.last = decided.map { (logged.event, $0) }
-          if let decided { try checkResult(of: logged, decided.event) }
+          let entries = try before.decide(command, by: rulebook, on: occasion).entries
+          replay.last = entries.first.map { (logged.event, $0) }
+          if let decided = entries.first { try checkResult(of: logged, decided.event) }
+          try checkPhases(of: logged, entries, effective[(place + 1)...].first)
         } catch {
           replay.fallen.append((logged, error))
           if !keepingFallen {
@@ -64,6 +65,29 @@ extension Correction {
       ])
   }
 
+  /// Refuses an extension that would ask the last phases again where it did not, or the other way round.
+  ///
+  /// What it asked once more stands in an event of its own, which was decided then and is not made up afterwards.
+  private func checkPhases(
+    of logged: LoggedEvent, _ decided: [Decision.Entry], _ next: LoggedEvent?
+  ) throws(Refusal) {
+    guard case .extended = logged.event else { return }
+    let asks = decided.contains { $0.event.asksAgain }
+    let asked = next.map { $0.event.asksAgain && $0.cameAtOnce(with: logged) } ?? false
+    guard asks != asked else { return }
+    let message = Sentence.plainly(
+      "deze verlenging steunt op een eerdere, die de laatste fasen opnieuw vroeg: leg haar na de correctie opnieuw vast met extend",
+      "this extension rests on an earlier one, which asked the last phases again: record it anew with extend after the correction"
+    )
+    throw Refusal(
+      verb: "correct", traject: logged.traject,
+      missing: [
+        Refusal.Missing(
+          what: Localized(nl: "verlenging", en: "extension"), message: message,
+          rule: workflow.extensions?.citation ?? Citation())
+      ])
+  }
+
   /// The log with entries as its next events.
   func log(with entries: [Decision.Entry]) -> [LoggedEvent] {
     let last = log.last?.seq ?? 0
@@ -75,5 +99,12 @@ extension Correction {
           happened: entry.happened, recorded: log.last?.recorded ?? Instant(milliseconds: 0),
           rules: entry.rules, batch: 0)
       }
+  }
+}
+
+extension Event {
+  /// Whether it enters a phase once more, with what is asked again there.
+  fileprivate var asksAgain: Bool {
+    if case .advanced(_, _, let again) = self { !again.isEmpty } else { false }
   }
 }

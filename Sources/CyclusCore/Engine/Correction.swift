@@ -82,8 +82,8 @@ public struct Correction: Sendable {
     var group = group
     var falls: [CorrectionOutlook.Fall] = []
     while true {
-      let asked = [entry] + group.map { along($0.seq, with: origin.seq, entry) }
-      let entries = asked + falls.map { along($0.event.seq, with: origin.seq, entry) }
+      let asked = [entry] + group.map { along($0.seq, with: entry) }
+      let entries = asked + falls.map { along($0.event.seq, with: entry) }
       let replay = try replayed(log(with: entries), from: origin.seq)
       let fallen = replay.fallen.filter { !known.contains($0.event.seq) }
       if let own = fallen.first(where: { $0.event.seq == origin.seq }) {
@@ -120,10 +120,10 @@ public struct Correction: Sendable {
   }
 
   /// The taking out of an event that goes along with the correction of another.
-  private func along(_ seq: Int, with cause: Int, _ entry: Decision.Entry) -> Decision.Entry {
+  private func along(_ seq: Int, with entry: Decision.Entry) -> Decision.Entry {
     guard case .corrected(let corrected) = entry.event else { return entry }
     var along = Event.Corrected(event: seq, why: corrected.why, data: nil, happened: nil)
-    along.along = cause
+    along.along = corrected.event
     var result = entry
     result.event = .corrected(along)
     result.meets = []
@@ -133,10 +133,12 @@ public struct Correction: Sendable {
   /// The corrections by which events fell with another one, and that still count.
   private func group(of correction: LoggedEvent) -> [LoggedEvent] {
     guard let index = log.firstIndex(where: { $0.seq == correction.seq }) else { return [] }
-    let cause = origin(of: correction).seq
+    // Once the number of the event in the end was kept, also where a correction was what was taken out.
+    var causes = [origin(of: correction).seq]
+    if case .corrected(let own) = correction.event { causes.append(own.event) }
     return log[(index + 1)...].prefix { logged in
       guard case .corrected(let corrected) = logged.event else { return false }
-      return corrected.along == cause
+      return corrected.along.map(causes.contains) ?? false
     }.filter { fall in
       guard case .corrected(let corrected) = fall.event else { return false }
       return !isOut(fall) && log.contains { $0.seq == corrected.event && !$0.event.isCorrection }

@@ -183,6 +183,13 @@ struct Deliberation {
       role: obligation.role, person: obligation.person, due: obligation.due, rule: obligation.rule)
   }
 
+  /// What an obligation lacks of which only itself is still to be done.
+  func ready(_ obligation: Obligation) -> Refusal.Missing {
+    var missing = unmet(obligation)
+    missing.message = Sentence.ready(obligation.what)
+    return missing
+  }
+
   func decision(_ entries: [Decision.Entry]) throws(Refusal) -> Decision {
     var checked = self
     for entry in entries { checked.checkRound(of: entry) }

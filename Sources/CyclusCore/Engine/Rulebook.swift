@@ -62,13 +62,23 @@ public struct Rulebook: Sendable {
     }
   }
 
-  /// The day that lies a span before another, rolled forward to a working day but never past that other.
-  public func day(_ span: Span, before day: Day) -> Day {
+  /// The day that lies a span before another, rolled forward to a working day.
+  ///
+  /// Where that would be the other day itself or later, it is rolled back to the last working day before; but not to
+  /// before the day on which it opens, as nobody could be in time then.
+  public func day(_ span: Span, before day: Day, opens: Day? = nil) -> Day {
     switch span.unit {
-    case .days: min(day, workingDays.onOrAfter(day - span.count))
-    case .weeks: min(day, workingDays.onOrAfter(day - 7 * span.count))
+    case .days: rolled(day - span.count, before: day, opens: opens)
+    case .weeks: rolled(day - 7 * span.count, before: day, opens: opens)
     case .workingDays: workingDays.adding(-span.count, to: day)
     case .workingWeeks: workingDays.adding(-5 * span.count, to: day)
     }
+  }
+
+  private func rolled(_ target: Day, before day: Day, opens: Day?) -> Day {
+    let forward = workingDays.onOrAfter(target)
+    if target == day || forward < day { return min(day, forward) }
+    let back = workingDays.onOrBefore(target)
+    return opens.map { back < $0 } ?? false ? day : back
   }
 }

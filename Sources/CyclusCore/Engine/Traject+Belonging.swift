@@ -81,7 +81,7 @@ extension Traject {
 
 extension ItemKey {
   /// An occurrence without the role that stands behind it: `2` of `2-student`, `bezoek@2` of `bezoek@2-student`.
-  static func withoutRole(_ occurrence: String) -> String {
+  public static func withoutRole(_ occurrence: String) -> String {
     let start = occurrence.firstIndex(of: "@").map { occurrence.index(after: $0) } ?? occurrence.startIndex
     let isName = isOccurrence(occurrence[start...].prefix { $0 != "-" })
     guard start > occurrence.startIndex || isName, let dash = occurrence[start...].firstIndex(of: "-") else {

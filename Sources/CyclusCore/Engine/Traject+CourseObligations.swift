@@ -128,17 +128,28 @@ extension Traject {
       key: ObligationKey(current(outcome.id), .confirmed), what: Phrase.confirm(outcome.title),
       role: confirmer,
       rule: outcome.citation)
-    obligation.opens = opening(ofConfirming: outcome)
+    obligation.opens = opening(ofConfirming: outcome, rulebook.workflow)
     obligation.due = outcome.confirmDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
     obligation.isConditional = true
     return [obligation]
   }
 
-  /// The day from which an outcome can be confirmed by itself: that of its verdict, or of that on the outcome with which
-  /// it is counted, where it needs one; else the first day.
-  func opening(ofConfirming outcome: Outcome) -> Day? {
-    if let followed = outcome.follows { return lastFinalJudgement(on: followed)?.on }
-    return outcome.needsVerdict ? lastFinalJudgement(on: outcome.id)?.on : from
+  /// The day from which an outcome can be confirmed by itself: that of its verdict where it needs one, else the first
+  /// day; where it is counted with another, that on which the result of that one was confirmed (HAN-13).
+  func opening(ofConfirming outcome: Outcome, _ workflow: Workflow) -> Day? {
+    guard let followed = outcome.follows.flatMap({ workflow.outcome($0) }) else {
+      return outcome.needsVerdict ? lastFinalJudgement(on: outcome.id)?.on : from
+    }
+    guard let subject = workflow.confirmed(for: followed) else {
+      return lastFinalJudgement(on: followed.id)?.on
+    }
+    return confirmation(of: subject)?.on
+  }
+
+  /// The open escalation in which a disputed verdict is decided; `nil` where nobody asked for that yet.
+  func escalation(deciding dispute: Dispute, _ workflow: Workflow) -> Escalation? {
+    guard dispute.isOpen, let route = workflow.disputes?.route else { return nil }
+    return escalations.first { $0.isOpen && $0.route == route && $0.about == dispute.outcome }
   }
 }
 
@@ -148,6 +159,11 @@ extension Traject.Dispute {
 }
 
 extension Workflow {
+  /// What is confirmed to make the result on an outcome stand: its unit, or it itself; `nil` where nobody confirms it.
+  func confirmed(for outcome: Outcome) -> String? {
+    units.first { $0.all.contains(outcome.id) }?.id ?? outcome.confirmer.map { _ in outcome.id }
+  }
+
   /// The role that confirms an outcome: its own, or that of its unit; the leading role where neither says.
   func confirmer(of outcome: String) -> String {
     self.outcome(outcome)?.confirmer ?? units.first { $0.all.contains(outcome) }?.confirmer ?? leader

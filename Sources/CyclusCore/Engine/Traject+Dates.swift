@@ -126,14 +126,30 @@ extension Traject {
   }
 
   /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.
+  func day(ofGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context = Context()) -> Day? {
+    record(ofGesprek: key)?.held.first ?? day(expectedForGesprek: key, rulebook, outer)
+  }
+
+  /// The day that stands for a gesprek in what has to be done some time before it.
+  ///
+  /// The later of the day on which it was held and the day that was expected: whoever holds a gesprek early makes
+  /// nobody late after the fact.
+  private func day(towardsGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context) -> Day? {
+    let expected = day(expectedForGesprek: key, rulebook, outer)
+    guard let held = record(ofGesprek: key)?.held.first else { return expected }
+    return max(held, expected ?? held)
+  }
+
+  /// The day on which a gesprek is planned, else the day by which it is due.
   ///
   /// A planned day on which the clock stood still stands for nothing any more.
-  func day(ofGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context = Context()) -> Day? {
-    if let record = self.record(ofGesprek: key) {
-      if let held = record.held.first { return held }
-      if let planned = record.planned?.day, record.cancelled == nil, !stoodStill(on: planned, rulebook) {
-        return planned
-      }
+  private func day(
+    expectedForGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context = Context()
+  ) -> Day? {
+    if let record = self.record(ofGesprek: key), let planned = record.planned?.day, record.cancelled == nil,
+      !stoodStill(on: planned, rulebook)
+    {
+      return planned
     }
     if key.occurrence != nil { return slot(key, rulebook, outer)?.due }
     guard let definition = rulebook.workflow.gesprek(key.id) else { return nil }
@@ -159,8 +175,8 @@ extension Traject {
     case .endOfPlacement: counted(until.map { rulebook.workingDays.onOrBefore($0) } ?? rulebook.timeline.end)
     case .dayOf(let reference): gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook, context) }
     case .before(let span, let reference):
-      gesprek(reference, context).flatMap { day(ofGesprek: $0, rulebook, context) }
-        .map { rulebook.day(span, before: $0) }
+      gesprek(reference, context).flatMap { day(towardsGesprek: $0, rulebook, context) }
+        .map { rulebook.day(span, before: $0, opens: opens) }
     case .after(let span, let requirement):
       counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })
     case .afterOpening(let span): counted(opens.map { rulebook.day(span, after: $0) })

@@ -93,9 +93,11 @@ extension Traject {
     -> Day?
   {
     guard let id = judging.afterDocument, let document = rulebook.workflow.document(id),
-      let wait = judging.waitsAtMost, let deadline = document.due,
-      let due = due(of: deadline, opens: nil, rulebook, Context(gesprek: ItemKey(gesprek.id)))
+      let wait = judging.waitsAtMost, let deadline = document.due
     else { return nil }
+    let context = Context(gesprek: ItemKey(gesprek.id))
+    let opens = day(of: document.opens, rulebook, context)
+    guard let due = due(of: deadline, opens: opens, rulebook, context) else { return nil }
     let key = ObligationKey(current(id, document.forEach.isEmpty ? nil : gesprek.id), .submitted)
     let last = flags.last { $0.obligation == key }?.due ?? due
     return shifted(

@@ -12,23 +12,26 @@ extension Simulation {
     let wantsVerdict = key.step == .assessed || outcome.kind == .summative && random.chance(0.3)
     guard wantsVerdict, let best = outcome.scale.first, let worst = outcome.scale.last else {
       let isNotSeen = random.chance(settings[.notSeen])
+      let (seen, growth) = (random.prose(SimulatedProse.seen), random.prose(SimulatedProse.growth))
+      let toGrow = random.prose(SimulatedProse.toGrow)
       return .feedback(
         Command.Feedback(
           outcome: outcome.id, gesprek: gesprek,
-          seen: isNotSeen ? nil : try surroundings.text("rustig begin van de les gezien"),
-          growth: isNotSeen ? nil : try surroundings.text("de instructie is korter geworden"),
-          toGrow: isNotSeen ? nil : try surroundings.text("meer leerlingen aan het woord laten"),
+          seen: isNotSeen ? nil : try surroundings.text(seen),
+          growth: isNotSeen ? nil : try surroundings.text(growth),
+          toGrow: isNotSeen ? nil : try surroundings.text(toGrow),
           isNotSeen: isNotSeen, why: try surroundings.text("op verzoek van de student")))
     }
     let verdict = random.chance(settings[.insufficient]) ? worst : best
+    let isGood = verdict == best
+    let example = random.prose(SimulatedProse.examples)
+    let why = random.prose(isGood ? SimulatedProse.good : SimulatedProse.poor)
+    let nextStep = random.prose(isGood ? SimulatedProse.nextAfterGood : SimulatedProse.nextAfterPoor)
     return .assess(
       Command.Assess(
         outcome: outcome.id, gesprek: gesprek, verdict: verdict,
-        example: try surroundings.text("de les over breuken"),
-        why: try surroundings.text(
-          verdict == best ? "in drie lessen gezien" : "in de lessen nog te weinig gezien"),
-        nextStep: try surroundings.text(
-          verdict == best ? "een hele lessenserie zelf geven" : "elke les vooraf samen doornemen"),
+        example: try surroundings.text(example), why: try surroundings.text(why),
+        nextStep: try surroundings.text(nextStep),
         parts: outcome.marks(of: verdict)))
   }
 

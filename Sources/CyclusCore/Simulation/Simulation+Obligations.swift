@@ -20,9 +20,10 @@ extension Simulation {
     }
     guard record?.cancelled == nil, planned.day - today <= 2, happens(.cancelled, traject, key.description)
     else { return [] }
+    let why = random.prose(SimulatedProse.cancelled)
     return [
       act("cancel/\(key)", actor, today) {
-        .cancel(gesprek: key.item.description, why: try $0.text("toetsweek op school"))
+        .cancel(gesprek: key.item.description, why: try $0.text(why))
       }
     ]
   }
@@ -57,7 +58,8 @@ extension Simulation {
     case .signed: return one { _ in .sign(document: item) }
     case .approved:
       if key.item.round < 3, random.chance(settings[.rejected]) {
-        return one { .reject(approval: item, why: try $0.text("de doelen zijn nog niet meetbaar")) }
+        let why = random.prose(SimulatedProse.rejected)
+        return one { .reject(approval: item, why: try $0.text(why)) }
       }
       return one { _ in .approve(approval: item) }
     case .assessed, .feedback: return one { try self.judgement(key, traject, rulebook, $0) }
@@ -81,15 +83,29 @@ extension Simulation {
     // Owed by nobody.
     case .valid: return []
     case .settled:
-      let status = random.one(of: [Traject.Agreement.Status.done, .done, .notDone, .dropped]) ?? .done
+      let settled = settled(&random)
       return one {
         .settle(
           Command.Settle(
-            agreement: key.item.id, status: status, why: try $0.text("samen bekeken"),
-            needs: try $0.text("een vast moment in de week")))
+            agreement: key.item.id, status: settled.status, why: try $0.text(settled.why),
+            needs: try $0.text(settled.needs)))
       }
     case .moved: return []
     }
+  }
+
+  /// How an agreement ends: mostly it was done.
+  private func settled(_ random: inout SeededRandom)
+    -> (status: Traject.Agreement.Status, why: String, needs: String)
+  {
+    let status = random.one(of: [Traject.Agreement.Status.done, .done, .notDone, .dropped]) ?? .done
+    let reasons =
+      switch status {
+      case .done: SimulatedProse.agreementsDone
+      case .notDone: SimulatedProse.agreementsNotDone
+      case .dropped: SimulatedProse.agreementsDropped
+      }
+    return (status, random.prose(reasons), random.prose(SimulatedProse.needs))
   }
 
   func act(_ name: String, _ actor: Actor, _ day: Day, _ make: @escaping (Surroundings) throws -> Command?)
@@ -112,7 +128,8 @@ extension Simulation {
       obligation.key.step == .held || obligation.key.step == .submitted,
       happens(.enteredLate, traject, obligation.key.description)
     else { return today }
-    return due
+    let day = rulebook.workingDays.onOrBefore(due)
+    return day >= opens && workday(day, rulebook) == day ? day : today
   }
 
   private func held(
@@ -130,13 +147,33 @@ extension Simulation {
         .held(Command.Held(gesprek: key.item.description, present: present, mode: mode, record: record))
       }
     ]
-    guard gesprek.each != nil else { return acts }
+    guard let occurrences = Occurrences(gesprek, traject, rulebook) else { return acts }
     for counter in rulebook.workflow.counters {
-      let amount = random.number(1...4)
+      let amount = amount(of: counter, in: key, occurrences, traject)
+      guard amount > 0 else { continue }
       acts.append(
         act("count/\(counter.id)/\(key)", actor, day) { _ in .count(counter: counter.id, amount: amount) })
     }
     return acts
+  }
+
+  /// What is counted at a gesprek that recurs: what there was since the one before, towards a number that the traject
+  /// reaches one before the last, between the least and the most that are expected.
+  private func amount(
+    of counter: CounterDefinition, in key: ObligationKey, _ occurrences: Occurrences, _ traject: Traject
+  ) -> Int {
+    var random = random(traject, "count/\(counter.id)")
+    guard let most = counter.high ?? counter.low.map({ $0 * 5 / 4 }) else {
+      var random = self.random(traject, "count/\(counter.id)/\(key)")
+      return random.number(1...4)
+    }
+    let least = counter.low.map { min(most, $0 + max(1, (most - $0) / 4)) } ?? most * 3 / 5
+    let aim = random.number(least...max(least, most))
+    let count = max(1, occurrences.slots.count)
+    guard let index = occurrences.slots.firstIndex(where: { $0.key == key.item.first }) else { return 0 }
+    let passed = min(count, index + 2)
+    // Who was away for weeks does not make up for all of them at once.
+    return min(aim * passed / count - traject.counters[counter.id, default: 0], 1 + 3 * aim / count)
   }
 
   /// One person for each corner and role that is asked; now and then somebody is missing.

@@ -2,7 +2,8 @@
 extension Simulation {
   /// The parameters that a traject starts with: what it cannot do without, and now and then another.
   ///
-  /// One that only means something with another is given with that one, and seldom forgotten.
+  /// One that only means something with another is given with that one, and seldom forgotten; so is one about which the
+  /// workflow warns as long as it is not given.
   ///
   /// - Parameter needed: A value that does not depend on chance, of a parameter that the traject cannot do without.
   public func parameters(
@@ -12,7 +13,8 @@ extension Simulation {
     var given: [String: String] = [:]
     for parameter in workflow.parameters {
       let isNeeded = parameter.isRequired && parameter.fallback == nil
-      let chance = parameter.when == nil ? settings[.otherParameter] : 1 - settings[.forgotten]
+      let isUsual = parameter.when != nil || !parameter.warnAt.isEmpty
+      let chance = isUsual ? 1 - settings[.forgotten] : settings[.otherParameter]
       let isOther = random.chance(chance)
       guard isOther || isNeeded, Self.means(parameter, given, workflow) else { continue }
       given[parameter.id] = Self.value(parameter, &random) ?? (isNeeded ? needed(parameter) : nil)

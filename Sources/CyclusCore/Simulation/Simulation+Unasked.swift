@@ -63,7 +63,8 @@ extension Simulation {
     case .escalated: return escalating(traject, workflow, &random)
     case .waived, .snoozed: return leaving(key, standing, &random, on: today)
     case .noted:
-      return (workflow.leader, { .note(text: try $0.text("gebeld met de school, volgende week verder")) })
+      let text = random.prose(SimulatedProse.notes)
+      return (workflow.leader, { .note(text: try $0.text(text)) })
     case .handedOver:
       let roles = workflow.roles.filter { $0.place != .student && $0.isRequired && $0.id != workflow.leader }
       guard let role = random.one(of: roles) else { return nil }
@@ -105,13 +106,14 @@ extension Simulation {
         let owner = workflow.roles.first(where: { $0.place == .student })
       else { return nil }
       let due = workday(today + 14, rulebook)
+      let what = random.prose(SimulatedProse.agreements)
+      let firstStep = random.prose(SimulatedProse.firstSteps)
       return (
         role,
         {
           .agree(
             Command.Agree(
-              what: try $0.text("lesplan vooraf delen"), owner: owner.id, due: due,
-              firstStep: try $0.text("maandag, klas 2b")))
+              what: try $0.text(what), owner: owner.id, due: due, firstStep: try $0.text(firstStep)))
         }
       )
     case .corrected: return (workflow.leader, nil)
@@ -189,9 +191,10 @@ extension Simulation {
     }.sorted { $0.key < $1.key }
     guard let obligation = random.one(of: pressing)?.key.description else { return nil }
     let until = today + 7
+    let why = random.prose(key == .waived ? SimulatedProse.waived : SimulatedProse.snoozed)
     return key == .waived
-      ? (role, { .waive(obligation: obligation, why: try $0.text("op school al besproken")) })
-      : (role, { .snooze(obligation: obligation, until: until, why: try $0.text("toetsweek op school")) })
+      ? (role, { .waive(obligation: obligation, why: try $0.text(why)) })
+      : (role, { .snooze(obligation: obligation, until: until, why: try $0.text(why)) })
   }
 
   private func goal(_ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom) -> Made? {
@@ -204,12 +207,16 @@ extension Simulation {
       case .oneOf(let values): codes[part.id] = random.one(of: values)
       }
     }
-    let prose = goals.parts.filter { $0.kind == .prose }.map(\.id)
+    var prose: [(id: String, text: String)] = []
+    for part in goals.parts where part.kind == .prose {
+      let sentences = SimulatedProse.goalParts[prose.count % SimulatedProse.goalParts.count]
+      prose.append((part.id, random.prose(sentences)))
+    }
     return (
       role,
-      { [codes] surroundings in
+      { [codes, prose] surroundings in
         var texts: [String: TextReference] = [:]
-        for id in prose { texts[id] = try surroundings.text("rustig beginnen en elke les samen afsluiten") }
+        for part in prose { texts[part.id] = try surroundings.text(part.text) }
         return .goal(prose: texts, codes: codes)
       }
     )

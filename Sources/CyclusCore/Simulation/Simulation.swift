@@ -60,7 +60,7 @@ public struct Simulation: Sendable {
   /// What is done in a traject on a day, in order; `last` is the day on which that was asked before.
   public func acts(_ standing: Standing, after last: Day, on today: Day) -> [Act] {
     let (traject, rulebook) = (standing.traject, standing.rulebook)
-    guard !traject.hasEnded else { return [] }
+    guard !traject.hasEnded, workday(today, rulebook) == today else { return [] }
     var acts = unasked(standing, after: last, on: today)
     let obligations = standing.obligations
     var days: [Int: Day] = [:]
@@ -79,7 +79,8 @@ public struct Simulation: Sendable {
     return acts
   }
 
-  /// The next day on which something is done in a traject, at the latest a week from now; `nil` once it has ended.
+  /// The next day on which something is done in a traject, at the latest a week from now or on the first working day
+  /// after it; `nil` once it has ended.
   public func next(_ standing: Standing, after today: Day) -> Day? {
     let (traject, rulebook) = (standing.traject, standing.rulebook)
     guard !traject.hasEnded else { return nil }
@@ -87,7 +88,8 @@ public struct Simulation: Sendable {
     for obligation in standing.obligations {
       if let day = day(of: obligation, traject, rulebook) { days.append(day) }
     }
-    return min(days.filter { $0 > today }.min() ?? today + 7, today + 7)
+    let week = workday(today + 7, rulebook)
+    return min(days.filter { $0 > today }.min() ?? week, week)
   }
 
   /// The places of obligations in order: first what is due first, what moves the traject on last.

@@ -163,7 +163,7 @@ struct SimulatedTraject {
     var isCorrected = false
     for entry in decision.entries {
       let phase = state?.phase ?? standing.traject.phase
-      let source = entry.actor == .system ? nil : Self.source(of: entry.actor)
+      let source = source(of: entry.actor, at: moment)
       let logged = LoggedEvent(
         seq: log.count + 1, traject: id, event: entry.event, meets: entry.meets, phase: phase,
         actor: entry.actor, recorder: 0, source: source, happened: entry.happened, recorded: moment,
@@ -181,8 +181,15 @@ struct SimulatedTraject {
     standing = Standing(state, rulebook)
   }
 
-  /// How the recorder knew: of one person always in the same way.
-  private static func source(of actor: Actor) -> Source? {
-    actor.person.map { Source.allCases[$0.number % Source.allCases.count] }
+  /// How the recorder knew: an institute's people record what they did themselves, of the others it is heard.
+  private func source(of actor: Actor, at moment: Instant) -> Source? {
+    guard actor.person != nil, let role = actor.role.flatMap({ workflow.role($0) }) else { return nil }
+    switch role.place {
+    case .institute: return .present
+    case .student, .workplace:
+      var random = SeededRandom(
+        seed: simulation.seed, "\(standing.traject.name)/source/\(role.id)/\(moment.milliseconds)")
+      return random.one(of: [.form, .form, .mail, .mail, .phone])
+    }
   }
 }

@@ -77,6 +77,9 @@ public final class Simulator {
     cohort = SimulatedCohort(students, self.workflow, simulation, today: today, run: run)
   }
 
+  /// The first day on which somebody of the cohort would begin; `nil` where nobody would.
+  public var first: Day? { cohort.students.map(\.from).min() }
+
   /// Plays from the first start to the reference date, and writes what came of it.
   public func run() throws -> Report {
     try store.together {

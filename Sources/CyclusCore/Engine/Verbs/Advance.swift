@@ -38,11 +38,16 @@ extension Traject {
       case .closed:
         guard let definition = workflow.gesprek(requirement.item) else { break }
         let occurrences = definition.each == nil ? [current(requirement.item)] : asked.map(\.key.item)
-        let open = occurrences.flatMap { key in
-          all.filter { $0.key == ObligationKey(key, .held) && $0.isAsked }.map(deliberation.unmet)
+        var open: [Refusal.Missing] = []
+        var ready: Set<ItemKey> = []
+        for key in occurrences {
+          let before =
+            all.filter { $0.key == ObligationKey(key, .held) && $0.isAsked }.map(deliberation.unmet)
             + deliberation.missingToClose(definition, key)
+          if before.isEmpty { ready.insert(key) }
+          open += before
         }
-        return open + asked.map(deliberation.unmet)
+        return open + asked.map { ready.contains($0.key.item) ? deliberation.ready($0) : deliberation.unmet($0) }
       case .confirmed:
         let disputed = all.filter {
           [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil
@@ -105,7 +110,14 @@ extension Traject {
   }
 
   private func obstacle(_ escalation: Escalation, _ rulebook: Rulebook) -> Refusal.Missing? {
-    guard let route = rulebook.workflow.route(escalation.route), route.stops else { return nil }
+    guard let route = rulebook.workflow.route(escalation.route) else { return nil }
+    // One that decides a disputed verdict holds the phase that waits for that verdict (HAN-36).
+    let needed = rulebook.workflow.phase(phase)?.leaveWhen ?? []
+    let isDeciding = disputes.contains { dispute in
+      self.escalation(deciding: dispute, rulebook.workflow)?.id == escalation.id
+        && needed.contains { $0.waits(for: dispute.key(.agreed), rulebook.workflow) }
+    }
+    guard route.stops || isDeciding else { return nil }
     return Refusal.Missing(
       what: Phrase.decide(route.title, escalation.id),
       message: Sentence.plainly(

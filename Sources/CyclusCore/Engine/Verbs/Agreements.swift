@@ -74,6 +74,14 @@ extension Deliberation {
           "let op: er is geen eerste stap afgesproken (--first-step)",
           "note: no first step was agreed (--first-step)"))
     }
+    let end = max(traject.until ?? rulebook.timeline.end, happened)
+    if command.due > end + 365 {
+      remarks.append(
+        Sentence.plainly(
+          "let op: --due \(command.due.longNL) ligt meer dan een jaar na het einde van het traject (\(end.longNL)): klopt het jaar?",
+          "note: --due \(command.due.longEN) lies more than a year after the end of the traject (\(end.longEN)): is the year right?"
+        ))
+    }
     let made = Event.AgreementMade(
       id: traject.nextID("A"), what: command.what, owner: owner ?? command.owner,
       due: command.due,

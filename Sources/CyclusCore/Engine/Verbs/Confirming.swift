@@ -8,8 +8,42 @@ extension Deliberation {
     if let unit { return try confirm(unit) }
     let own = standing.outcomes.filter { $0.confirmer != nil }
     if let outcome = own.first(where: { $0.id == id }) { return try confirm(outcome) }
+    if let other = workflow.outcome(id) { throw elsewhere(other) }
     let what = Localized(nl: "onderwijseenheid", en: "unit")
     throw refusal(what, Sentence.unknown(what, subject, units.map(\.id) + own.map(\.id)))
+  }
+
+  /// Why an outcome that the workflow knows is not confirmed in this traject, and what brings it in.
+  private func elsewhere(_ outcome: Outcome) -> Refusal {
+    let title = outcome.title
+    if standing.outcomes.contains(where: { $0.id == outcome.id }) {
+      return refusal(
+        title,
+        Sentence.plainly(
+          "\(title.nl) krijgt hier geen uitslag die bevestigd wordt",
+          "\(title.en) has no result to confirm here"),
+        rule: outcome.citation)
+    }
+    let settings = settings(bringing: outcome)
+    let (nl, en) = (Sentence.list(settings, "en"), Sentence.list(settings, "and"))
+    return refusal(
+      title,
+      Sentence.plainly(
+        "\(title.nl) hoort niet bij dit traject" + (nl.isEmpty ? "" : "; neem het op met \(nl)"),
+        "\(title.en) is not part of this traject" + (en.isEmpty ? "" : "; take it in with \(en)")),
+      rule: outcome.citation)
+  }
+
+  /// What to type so that the traject has an outcome, with what a list holds already.
+  private func settings(bringing outcome: Outcome) -> [String] {
+    guard case .parameter(let id, let value, let requires) = workflow.way(of: outcome.id, traject.parameters)
+    else { return [] }
+    var all = value
+    if case .someOf = workflow.parameter(id)?.kind, let given = traject.parameters[id], !given.isEmpty {
+      all = "\(given),\(value)"
+    }
+    if workflow.parameter(id)?.kind.accepts(all) == false { all = "…" }
+    return requires.sorted { $0.key < $1.key }.map { "set \($0.key)=\($0.value)" } + ["set \(id)=\(all)"]
   }
 
   /// Confirms an outcome from an earlier year: on its verdict where it needs one, else on the word of the confirmer.
@@ -27,29 +61,60 @@ extension Deliberation {
         notBefore: traject.lastFinalJudgement(on: outcome.id)?.on,
         Localized(nl: "het oordeel", en: "the verdict"))
     }
-    if let followed = outcome.follows.flatMap({ workflow.outcome($0) }) {
-      if traject.finalVerdict(on: followed.id) != followed.scale.first {
-        lack(
-          outcome.title,
-          Sentence.plainly(
-            "\(outcome.title.nl) telt pas mee als \(followed.title.nl) hier met \(followed.scale.first ?? "") is beoordeeld",
-            "\(outcome.title.en) counts only once \(followed.title.en) was judged \(followed.scale.first ?? "") here"
-          ),
-          rule: outcome.citation)
-      }
-    }
-    for judged in [outcome.id, outcome.follows].compactMap(\.self) {
-      guard let dispute = traject.dispute(on: judged), dispute.isOpen else { continue }
-      if let agreed = obligation(dispute.key(.agreed)) { lack(unmet(agreed)) }
-    }
-    check(notBefore: traject.opening(ofConfirming: outcome), Localized(nl: "het oordeel", en: "the verdict"))
+    if let dispute = traject.dispute(on: outcome.id), dispute.isOpen { lackRuling(in: dispute) }
+    let followed = outcome.follows.flatMap { workflow.outcome($0) }
+    if let followed { checkStands(followed, for: outcome) }
+    check(
+      notBefore: traject.opening(ofConfirming: outcome, workflow),
+      followed.map { Phrase.confirm($0.title) } ?? Localized(nl: "het oordeel", en: "the verdict"))
+    try settle()
+    let result = followed.flatMap { carried(from: $0, to: outcome) } ?? verdict ?? outcome.scale.first ?? ""
     return try decision([
       entry(
         .confirmed(
-          subject: traject.current(outcome.id).description, result: verdict ?? outcome.scale.first ?? "",
+          subject: traject.current(outcome.id).description, result: result,
           follows: outcome.follows, parts: []),
         by: actor, rule: outcome.citation, meets: [ObligationKey(traject.current(outcome.id), .confirmed)])
     ])
+  }
+
+  /// Waits until the result stands on the outcome with which another is counted (HAN-13).
+  private mutating func checkStands(_ followed: Outcome, for outcome: Outcome) {
+    if let dispute = traject.dispute(on: followed.id), dispute.isOpen { return lackRuling(in: dispute) }
+    guard let subject = workflow.confirmed(for: followed) else {
+      if traject.finalVerdict(on: followed.id) == nil { lackVerdict(on: followed) }
+      return
+    }
+    guard traject.confirmation(of: subject) == nil else { return }
+    let role = workflow.confirmer(of: followed.id)
+    lack(
+      Refusal.Missing(
+        what: outcome.title,
+        message: Sentence.plainly(
+          "\(outcome.title.nl) krijgt de uitslag van \(followed.title.nl); die is nog niet bevestigd: eerst confirm \(subject)",
+          "\(outcome.title.en) gets the result of \(followed.title.en), which has not been confirmed yet: first confirm \(subject)"
+        ),
+        obligation: ObligationKey(traject.current(subject), .confirmed), role: role,
+        person: traject.holder(of: role), rule: outcome.citation))
+  }
+
+  /// The bad result that an outcome gets with the one that it is counted with, told to who confirms it (HAN-13, HAN-37).
+  private mutating func carried(from followed: Outcome, to outcome: Outcome) -> String? {
+    guard let verdict = traject.finalVerdict(on: followed.id), verdict != followed.scale.first,
+      let result = outcome.scale.last
+    else { return nil }
+    remarks.append(
+      Sentence.plainly(
+        "let op: \(followed.title.nl) is hier \(verdict), dus \(outcome.title.nl) wordt \(result)",
+        "note: \(followed.title.en) is \(verdict) here, so \(outcome.title.en) becomes \(result)"))
+    return result
+  }
+
+  /// What frees a disputed result: the decision where that was asked, else agreement (HAN-36).
+  private mutating func lackRuling(in dispute: Traject.Dispute) {
+    let escalation = traject.escalation(deciding: dispute, workflow)
+    let decided = escalation.flatMap { obligation(ObligationKey(ItemKey($0.id), .decided)) }
+    if let asked = decided ?? obligation(dispute.key(.agreed)) { lack(unmet(asked)) }
   }
 
   private mutating func lackVerdict(on outcome: Outcome) {
@@ -95,8 +160,7 @@ extension Deliberation {
         notBefore: given.compactMap(\.self).max(),
         Localized(nl: "het laatste oordeel", en: "the last verdict"))
       if missing.isEmpty, traject.finalVerdict(on: outcome.id) == nil { lackVerdict(on: outcome) }
-      guard let dispute = traject.dispute(on: outcome.id), dispute.isOpen else { continue }
-      if let agreed = obligation(dispute.key(.agreed)) { lack(unmet(agreed)) }
+      if let dispute = traject.dispute(on: outcome.id), dispute.isOpen { lackRuling(in: dispute) }
     }
     let isGood = outcomes.allSatisfy { traject.finalVerdict(on: $0.id) == $0.scale.first }
     let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""

@@ -66,9 +66,15 @@ extension Deliberation {
     ])
   }
 
+  /// Who records the dialogue and on what was agreed: who confirms the outcome, or who decides on it (HAN-35, HAN-36).
+  private func settlers(of outcome: Outcome, _ definition: DisputeDefinition) -> [String] {
+    let deciders = [outcome.decider, workflow.route(definition.route)?.to].compactMap(\.self)
+    return ([workflow.confirmer(of: outcome.id)] + deciders).inOrder
+  }
+
   mutating func dialogue(_ command: Command.Dialogue) throws(Refusal) -> Decision {
     let (outcome, definition) = try disputable(command.outcome)
-    let actor = actor(among: nil)
+    let actor = actor(among: settlers(of: outcome, definition), rule: definition.citation)
     guard let dispute = traject.dispute(on: outcome.id), dispute.isOpen else {
       checkOpen(outcome)
       try settle()

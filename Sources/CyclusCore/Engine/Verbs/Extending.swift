@@ -110,13 +110,16 @@ extension Deliberation {
 
   /// The outcomes that are judged in the end and were not passed.
   private var openOutcomes: [Outcome] {
-    standing.outcomes.filter { outcome in
+    let judged = standing.outcomes.filter { outcome in
       guard outcome.kind == .summative || outcome.kind == .repair, !outcome.judges.isEmpty else {
         return false
       }
       let verdict = traject.finalVerdict(on: outcome.id)
       return verdict.map { $0 != outcome.scale.first } ?? outcome.needsVerdict
     }
+    // What is counted with one of these is open with it.
+    return judged
+      + standing.outcomes.filter { outcome in judged.contains { $0.id == outcome.follows } }
   }
 }
 

@@ -37,6 +37,12 @@ extension Deliberation {
         definition.title, Sentence.alreadyDone(Phrase.hold(definition.title), done), rule: definition.citation
       )
     }
+    if let record, !record.held.isEmpty, definition.each == nil,
+      Presence.missing(definition, record, traject, workflow).isEmpty
+    {
+      remarks.append(
+        Sentence.plainly("let op: dit gesprek is al gehouden", "note: this gesprek was held already"))
+    }
     if let due = obligation(ObligationKey(key, .held))?.due, at.day > due {
       remarks.append(
         Sentence.plainly(
@@ -61,8 +67,8 @@ extension Deliberation {
       lack(
         definition.title,
         Sentence.plainly(
-          "er staat geen \(definition.title.nl.lowercasedFirst) gepland dat afgezegd kan worden",
-          "no \(definition.title.en.lowercasedFirst) is planned that could be cancelled"),
+          "\(definition.title.nl): er is niets gepland om af te zeggen",
+          "\(definition.title.en): nothing is planned that could be cancelled"),
         rule: definition.citation)
     }
     return try decision([entry(.cancelled(gesprek: key, why: why), by: actor, rule: definition.citation)])
@@ -269,9 +275,11 @@ extension Deliberation {
     return definition.warnsWithout.flatMap { requirement in
       asked.filter { requirement.covers($0.key, workflow) && $0.isAsked && $0.opens != nil }.map {
         obligation in
-        Sentence.plainly(
-          "let op: nog niet gedaan: \(obligation.what.nl.lowercasedFirst) (\(obligation.rule.text))",
-          "note: not done yet: \(obligation.what.en.lowercasedFirst) (\(obligation.rule.text))")
+        let source = Citation(rules: obligation.rule.rules, assumed: definition.citation.assumed)
+          .words("warn-without")
+        return Sentence.plainly(
+          "let op: nog niet gedaan: \(obligation.what.nl.lowercasedFirst) (\(source.nl))",
+          "note: not done yet: \(obligation.what.en.lowercasedFirst) (\(source.en))")
       }
     }
   }
@@ -283,10 +291,11 @@ extension Deliberation {
       traject.record(ofGesprek: $0)?.planned == nil && traject.record(ofGesprek: $0)?.held.isEmpty ?? true
     }.map { workflow.title(of: $0) }
     if !unplanned.isEmpty {
+      let source = definition.citation.words("plans")
       remarks.append(
         Sentence.plainly(
-          "let op: nog niet gepland: \(Sentence.list(unplanned.map(\.nl), "en")) (\(definition.citation.text))",
-          "note: not planned yet: \(Sentence.list(unplanned.map(\.en), "and")) (\(definition.citation.text))")
+          "let op: nog niet gepland: \(Sentence.list(unplanned.map(\.nl), "en")) (\(source.nl))",
+          "note: not planned yet: \(Sentence.list(unplanned.map(\.en), "and")) (\(source.en))")
       )
     }
     for parameter in traject.undecided(rulebook) where parameter.warnAt.contains(definition.id) {
@@ -295,10 +304,11 @@ extension Deliberation {
     for counter in workflow.counters where counter.warnAt == definition.id {
       guard let low = counter.low, traject.counters[counter.id, default: 0] < low else { continue }
       let amount = traject.counters[counter.id, default: 0]
+      let source = counter.citation.words("warn-at")
       remarks.append(
         Sentence.plainly(
-          "let op: \(amount) \(counter.unit.nl) vastgelegd, verwacht worden er ten minste \(low) (\(counter.citation.text))",
-          "note: \(amount) \(counter.unit.en) on record, at least \(low) are expected (\(counter.citation.text))"
+          "let op: \(amount) \(counter.unit.nl) vastgelegd, verwacht worden er ten minste \(low) (\(source.nl))",
+          "note: \(amount) \(counter.unit.en) on record, at least \(low) are expected (\(source.en))"
         ))
     }
     return remarks

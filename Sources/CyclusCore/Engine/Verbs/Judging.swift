@@ -38,9 +38,11 @@ extension Deliberation {
       checkOpened(definition)
       return []
     }
-    guard let ends = traject.waitEnds(definition, judging, rulebook), happened >= ends else {
-      lack(missingDocument(document, of: definition.id))
-      return []
+    let isOver = traject.waitEnds(definition, judging, rulebook).map { happened >= $0 } ?? false
+    if !isOver {
+      let awaited = missingDocument(document, of: definition.id)
+      lack(awaited)
+      if !awaited.isEmpty { return [] }
     }
     if why == nil {
       lack(
@@ -82,10 +84,14 @@ extension Deliberation {
     checkAsked(outcome, at: key)
     if judging.isFinal { lackDispute(about: outcome) }
     if !judging.isFinal, command.verdict == outcome.scale.last, let route = judging.suggests {
+      // The rule of what is said at this gesprek leads its citation.
+      let source = Citation(rules: Array(judging.citation.rules.prefix(1)), assumed: judging.citation.assumed)
+        .words("suggests")
       remarks.append(
         Sentence.plainly(
-          "een tussentijds \(command.verdict): overweeg escalate --reason \(route) --about \(outcome.id)",
-          "an interim \(command.verdict): consider escalate --reason \(route) --about \(outcome.id)"))
+          "een tussentijds \(command.verdict): overweeg escalate --reason \(route) --about \(outcome.id) (\(source.nl))",
+          "an interim \(command.verdict): consider escalate --reason \(route) --about \(outcome.id) (\(source.en))"
+        ))
     }
     let assessed = Event.Assessed(
       outcome: outcome.id, gesprek: key.description, verdict: command.verdict, isFinal: judging.isFinal,

@@ -139,9 +139,10 @@ extension Sentence {
 
   /// A choice that nobody made yet.
   static func undecided(_ parameter: Parameter) -> Localized {
-    plainly(
-      "let op: nog niet gekozen: \(parameter.title.nl) (set \(parameter.id)=…; \(parameter.citation.text))",
-      "note: not chosen yet: \(parameter.title.en) (set \(parameter.id)=…; \(parameter.citation.text))")
+    let source = parameter.citation.words("warn-at")
+    return plainly(
+      "let op: nog niet gekozen: \(parameter.title.nl) (set \(parameter.id)=…; \(source.nl))",
+      "note: not chosen yet: \(parameter.title.en) (set \(parameter.id)=…; \(source.en))")
   }
 
   /// How many a range allows: `2`, `1 to 3`.

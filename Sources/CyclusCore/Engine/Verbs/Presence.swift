@@ -178,7 +178,7 @@ extension Deliberation {
 
 extension GesprekDefinition {
   /// The roles that are usually there, by their short names.
-  func usualPresence(_ workflow: Workflow) -> [String] {
+  public func usualPresence(_ workflow: Workflow) -> [String] {
     present.compactMap { presence in
       switch presence {
       case .corner(let id): workflow.corner(id)?.roles.first

@@ -89,10 +89,12 @@ extension Sentence {
   fileprivate static func notForVerdict(_ groups: [Outcome.IndicatorGroup], _ outcome: Outcome) -> Localized {
     let titles = groups.map(\.title)
     let own = groups.flatMap(\.citation.rules)
-    let rule = own.isEmpty ? outcome.citation.text : Citation(rules: own).text
+    let source =
+      (own.isEmpty ? outcome.citation : Citation(rules: own, assumed: groups.flatMap(\.citation.assumed)))
+      .words("not-for-verdict")
     return plainly(
-      "let op: \(list(titles.map(\.nl), "en")) is niet om te beoordelen; noem ook waar dit oordeel wel op rust (\(rule))",
-      "note: \(list(titles.map(\.en), "and")) is not for judging; name as well what this verdict does rest on (\(rule))"
+      "let op: \(list(titles.map(\.nl), "en")) is niet om te beoordelen; noem ook waar dit oordeel wel op rust (\(source.nl))",
+      "note: \(list(titles.map(\.en), "and")) is not for judging; name as well what this verdict does rest on (\(source.en))"
     )
   }
 

@@ -24,7 +24,11 @@ extension Deliberation {
     if !value.isEmpty, !traject.holds(parameter.when, rulebook) {
       lack(parameter.title, Sentence.meansNothing(parameter), rule: parameter.citation)
     }
-    if missing.isEmpty { remarkOutcomes(parameter, value) }
+    if missing.isEmpty {
+      checkConfirmed(parameter, value)
+      remarkOutcomes(parameter, value)
+      if value.isEmpty { remarkEmptied(parameter) }
+    }
     if workflow.blocks.contains(where: { $0.onEntry?.mentions(id) ?? false }) {
       lack(
         parameter.title,
@@ -47,8 +51,16 @@ extension Deliberation {
     let done = standing.asked.filter { obligation in
       tasks.contains(obligation.key.item.id) && !obligation.isAsked && traject.isCurrent(obligation.key)
     }
-    if !done.isEmpty {
-      let (nl, en) = (done.map(\.what.nl), done.map(\.what.en))
+    // What was asked once more and not done before the parameter was emptied is open once more, as it was.
+    let back = tasks.filter { task in
+      traject.rounds[task] != nil
+        && !standing.asked.contains { $0.key.item.id == task && traject.isCurrent($0.key) }
+    }
+    let titles =
+      done.map { Phrase.again(workflow.title(of: $0.key.item.id), $0.key.item.round + 1) }
+      + back.map { Phrase.again(workflow.title(of: $0), traject.round(of: $0)) }
+    if !titles.isEmpty {
+      let (nl, en) = (titles.map(\.nl), titles.map(\.en))
       remarks.append(
         Sentence.plainly(
           "opnieuw gevraagd: \(Sentence.list(nl, "en"))", "asked again: \(Sentence.list(en, "and"))"))
@@ -70,20 +82,70 @@ extension Deliberation {
     }
   }
 
-  /// Tells which outcomes the traject has from now on, and of which it no longer has what was said of them.
-  private mutating func remarkOutcomes(_ parameter: Parameter, _ value: String) {
+  /// The traject as it would be with another value.
+  private func changed(_ parameter: Parameter, _ value: String) -> Traject {
     var after = traject
     after.parameters[parameter.id] = value.isEmpty ? nil : value
+    return after
+  }
+
+  /// A confirmed result is never dropped by the way: its confirmation is taken out first, with why (GEN-13).
+  private mutating func checkConfirmed(_ parameter: Parameter, _ value: String) {
+    func judged(_ outcomes: [Outcome]) -> Set<String> {
+      Set(outcomes.filter { $0.kind != .formative && $0.kind != .instituteOnly }.map(\.id))
+    }
+    let (before, now) = (standing.outcomes, changed(parameter, value).outcomes(rulebook))
+    let gone = judged(before).subtracting(judged(now))
+    let lost =
+      before.filter { $0.confirmer != nil && gone.contains($0.id) }.map { ($0.id, $0.title) }
+      + traject.units(rulebook).filter { $0.all.contains(where: gone.contains) }.map { ($0.id, $0.title) }
+    for (id, title) in lost {
+      guard let confirmed = traject.lastConfirmation(of: id) else { continue }
+      lack(
+        title, Sentence.takesAway(title, confirmed.result, confirmed.on, traject.name),
+        rule: parameter.citation)
+    }
+  }
+
+  /// Tells what counts for a parameter that is without a value from now on.
+  private mutating func remarkEmptied(_ parameter: Parameter) {
+    if let counts = assumed(for: parameter) {
+      remarks.append(Sentence.emptied(parameter, isNew: true, counts))
+    }
+  }
+
+  /// What counts for a parameter without a value, in words; `nil` where nothing does.
+  private func assumed(for parameter: Parameter) -> Localized? {
+    let after = changed(parameter, "")
+    guard let rulebook = try? Rulebook(workflow: workflow, traject: after),
+      let value = after.assumed(rulebook).first(where: { $0.id == parameter.id })?.value
+    else { return nil }
+    if let day = Day(value) {
+      return Localized(nl: "aangenomen: \(day.longNL)", en: "assumed: \(day.longEN)")
+    }
+    return Localized(nl: "standaard \(value)", en: "by default \(value)")
+  }
+
+  /// Tells which outcomes the traject has from now on, which no longer, and of which what was said no longer counts.
+  private mutating func remarkOutcomes(_ parameter: Parameter, _ value: String) {
+    let after = changed(parameter, value)
     let (before, now) = (standing.outcomes, after.outcomes(rulebook))
     let new = now.filter { outcome in !before.contains { $0.id == outcome.id } }.map(\.title)
-    let gone = before.filter { outcome in
-      !now.contains { $0.id == outcome.id } && traject.judgements.contains { $0.outcome == outcome.id }
-    }.map(\.title)
+    let past = before.filter { outcome in !now.contains { $0.id == outcome.id } }
+    let gone = past.filter { outcome in traject.judgements.contains { $0.outcome == outcome.id } }
+      .map(\.title)
     if !new.isEmpty {
       remarks.append(
         Sentence.plainly(
           "leeruitkomsten die er nu bij horen: \(Sentence.list(new.map(\.nl), "en"))",
           "outcomes that now belong to it: \(Sentence.list(new.map(\.en), "and"))"))
+    }
+    if !past.isEmpty {
+      let titles = past.map(\.title)
+      remarks.append(
+        Sentence.plainly(
+          "leeruitkomsten die er niet meer bij horen: \(Sentence.list(titles.map(\.nl), "en"))",
+          "outcomes that no longer belong to it: \(Sentence.list(titles.map(\.en), "and"))"))
     }
     if !gone.isEmpty {
       remarks.append(
@@ -107,7 +169,7 @@ extension Deliberation {
     } else if traject.parameters[parameter.id] == nil {
       lack(
         parameter.title,
-        Sentence.plainly("\(parameter.title.nl) is al leeg", "\(parameter.title.en) is empty already"),
+        Sentence.emptied(parameter, isNew: false, assumed(for: parameter)),
         rule: parameter.citation)
     } else {
       checkTimeline(parameter, "")
@@ -142,6 +204,26 @@ extension Deliberation {
   mutating func note(_ text: TextReference) throws(Refusal) -> Decision {
     let actor = actor(among: nil)
     return try decision([entry(.noted(text: text), by: actor, rule: Citation(rules: ["GEN-02"]))])
+  }
+}
+
+extension Sentence {
+  /// A change of a parameter that would drop a confirmed result.
+  fileprivate static func takesAway(_ title: Localized, _ result: String, _ on: Day, _ traject: String)
+    -> Localized
+  {
+    plainly(
+      "\(title.nl) is op \(on.longNL) bevestigd: \(result); met deze waarde hoort dat niet meer bij het traject: haal eerst de bevestiging weg met correct \(traject) NUMMER --retract --why …; het nummer staat in history \(traject)",
+      "\(title.en) was confirmed on \(on.longEN): \(result); with this value it no longer belongs to the traject: first take the confirmation out with correct \(traject) NUMBER --retract --why …; history \(traject) has the number"
+    )
+  }
+
+  /// A parameter without a value, and what counts for it then.
+  fileprivate static func emptied(_ parameter: Parameter, isNew: Bool, _ counts: Localized?) -> Localized {
+    plainly(
+      "\(parameter.title.nl) is \(isNew ? "nu" : "al") leeg" + (counts.map { ", dus \($0.nl)" } ?? ""),
+      "\(parameter.title.en) is \(isNew ? "empty now" : "empty already")"
+        + (counts.map { ", so \($0.en)" } ?? ""))
   }
 }
 

@@ -110,7 +110,7 @@ extension Traject {
   }
 
   /// The parameters that were not given, with the value that counts for them.
-  private func assumed(_ rulebook: Rulebook) -> [(id: String, value: String)] {
+  func assumed(_ rulebook: Rulebook) -> [(id: String, value: String)] {
     rulebook.workflow.parameters.compactMap { parameter in
       guard parameters[parameter.id] == nil else { return nil }
       if let fallback = parameter.fallback { return (parameter.id, fallback) }

@@ -38,7 +38,11 @@ extension Deliberation {
     let what = Localized(nl: "taak", en: "task")
     let text = name.hasSuffix(".done") ? String(name.dropLast(5)) : name
     guard let key = ItemKey(text), let definition = workflow.task(key.id) else {
-      throw refusal(what, Sentence.unknown(what, name, workflow.tasks.map(\.id)))
+      let open = standing.asked.filter { $0.key.step == .done && $0.isPressing(on: happened) }
+      throw refusal(
+        what,
+        Sentence.unknownTask(
+          name, workflow.tasks.map(\.id), open: open.map(\.key.item.first.description)))
     }
     let tasks = standing.asked.filter { obligation in
       guard obligation.key.item.id == key.id, obligation.key.step == .done, traject.isCurrent(obligation.key)

@@ -54,8 +54,18 @@ extension Deliberation {
       lack(obligation.what, instead, rule: definition.citation)
     }
     return try decision([
-      entry(.waived(obligation: obligation.key, why: why), by: actor, rule: definition.citation)
+      entry(
+        .waived(obligation: obligation.key, why: why), by: actor, rule: citation(of: obligation, definition))
     ])
+  }
+
+  /// The rules under which an obligation is waived: for the presence of a corner those of that corner too (HAN-02).
+  private func citation(of obligation: Obligation, _ definition: WaiverDefinition) -> Citation {
+    guard obligation.key.step == .attended, let id = obligation.key.item.occurrence,
+      let corner = workflow.corner(id)
+    else { return definition.citation }
+    let own = corner.citation.rules.filter { !definition.citation.rules.contains($0) }
+    return Citation(rules: definition.citation.rules + own, assumed: definition.citation.assumed)
   }
 
   /// Why an obligation is never waived; `nil` where it may be.
@@ -66,6 +76,17 @@ extension Deliberation {
     }
     if definition.never.contains(key.item.id) {
       return refused("de workflow sluit dit uit", "the workflow rules this out")
+    }
+    if let block = workflow.blocks.first(where: { block in
+      block.liftNeeds.contains { $0.covers(key, workflow) }
+    }) {
+      return refused(
+        "de blokkade «\(block.title.nl)» wordt pas opgeheven als dit is vastgelegd (\(key))",
+        "the block “\(block.title.en)” is lifted only once this is on record (\(key))")
+    }
+    if workflow.isNeededToConfirm(key.item.id) {
+      return refused(
+        "een beslissing en wat ervoor nodig is vervallen nooit", "a decision and what it needs never are")
     }
     switch key.step {
     case .assessed: return refused("een oordeel vervalt nooit", "a verdict never is")

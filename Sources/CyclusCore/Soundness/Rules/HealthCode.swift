@@ -109,23 +109,28 @@ public enum HealthCode {
   }
 
   /// Words that contain one of the parts below and have nothing to do with a person's health.
-  private static let innocent = ["muziek", "gezondheidszorg", "healthcare", "verziekt"]
+  private static let innocent = [
+    "muziek", "gezondheidszorg", "healthcare", "verziekt", "stressbestendig", "traumasensitief",
+    "cooperatie", "rekenoperatie",
+  ]
   /// Parts that speak of health wherever they stand in a word.
   private static let parts = [
     "ziek", "zwanger", "depressi", "dyslex", "dyscalcul", "handicap", "neurodiver", "autis", "gezondheid",
-    "overspann", "verslaving", "arbeidsongeschikt",
+    "overspann", "verslaving", "arbeidsongeschikt", "stoornis", "allerg", "stress", "trauma", "migrain",
+    "operatie", "covid", "therap", "psycholoog", "psychologen", "rolstoel", "wheelchair",
   ]
   /// Beginnings that speak of health.
   private static let beginnings = [
     "medisch", "medical", "pregnan", "disab", "illness", "sickness", "psychisch", "psychiatr", "psychose",
     "psychosis", "epilep", "diabet", "addict", "kanker", "hersenschudding", "concussion",
-    "revalid", "miskra", "miscarr",
+    "revalid", "miskra", "miscarr", "corona",
   ]
   /// Words that speak of health only when they stand by themselves.
   private static let wholeWords: Set<String> = [
     "adhd", "asd", "ptss", "ptsd", "ill", "sick", "health", "unhealthy", "depressed", "cancer", "diagnose",
     "diagnosis",
-    "angststoornis", "functiebeperking", "bevalling", "maternity", "hiv",
+    "functiebeperking", "bevalling", "maternity", "hiv", "ass", "disorder", "disorders", "surgery",
+    "psychologist",
   ]
   /// Words that are also written as two, `burn-out`.
   private static let twoWords: Set<String> = ["burnout", "boreout", "mentalhealth"]

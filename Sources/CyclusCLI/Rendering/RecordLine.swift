@@ -1,0 +1,88 @@
+import CyclusCore
+
+/// What one types to meet an obligation, without the name of the program; `…` stands for what only its reader knows.
+struct RecordLine {
+  let traject: Traject
+  let workflow: Workflow
+  let language: Language
+
+  func text(_ key: ObligationKey) -> String {
+    let item = key.item
+    let name = traject.name
+    return switch key.step {
+    case .held: "held \(name) \(item.first) --present \(present(item.id))"
+    case .attended:
+      "held \(name) \(ItemKey(item.id, round: item.round)) --present \(role(item.occurrence ?? "…"))"
+    case .closed: "close \(name) \(item.first)\(records(item))"
+    case .submitted, .valid: "submit \(name) \(item.first)\(details(item))"
+    case .signed: "sign \(name) \(document(item))"
+    case .approved: "approve \(name) \(item.id)"
+    case .assessed: assess(item)
+    case .feedback: "feedback \(name) \(item.id) --at \(item.occurrence ?? "…") --form …"
+    case .confirmed: "confirm \(name) \(item.id)"
+    case .done: "done \(name) \(item.first)"
+    case .lifted: "unblock \(name) \(item.id) --why …"
+    case .consulted: "consult \(name) \(item.id) --role \(role(item.occurrence ?? "…"))"
+    case .proposed: "propose \(name) \(item.id) --plan …"
+    case .decided:
+      traject.claims.contains { $0.id == item.id }
+        ? "grant \(name) \(item.id)" : "decide \(name) \(item.id) --outcome … --why …"
+    case .advanced: "advance \(name)"
+    case .discussed: "dialogue \(name) \(item.id) --why …"
+    case .agreed: "dialogue \(name) \(item.id) --why … --agreed …"
+    case .settled: "settle \(name) \(item.id) --status done"
+    case .moved: "extend \(name) --until … --why …"
+    }
+  }
+
+  /// Who are usually at a gesprek, as `--present` takes them.
+  private func present(_ gesprek: String) -> String {
+    let roles = workflow.gesprek(gesprek)?.usualPresence(workflow) ?? []
+    return roles.isEmpty ? "…" : roles.joined(separator: ",")
+  }
+
+  /// A role, or the first of a corner, by its short name.
+  private func role(_ id: String) -> String {
+    workflow.shortName(ofRole: workflow.corner(id)?.roles.first ?? id)
+  }
+
+  /// A document that is signed: behind its gesprek stands the role, which `sign` takes from who acts.
+  private func document(_ item: ItemKey) -> ItemKey {
+    guard let occurrence = item.occurrence else { return item.first }
+    let gesprek = workflow.document(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
+    let name = ItemKey.withoutRole(occurrence)
+    return ItemKey(item.id, occurrence: gesprek ?? (name == occurrence && workflow.role(name) != nil ? nil : name))
+  }
+
+  /// What a document has to come with: its last day, and the parts without which it is refused.
+  private func details(_ item: ItemKey) -> String {
+    guard let document = workflow.document(item.id) else { return "" }
+    let parts = document.parts.filter(\.isRequired).map { " --part \($0.id)=…" }.joined()
+    return (document.validity == nil ? "" : " --valid-until …") + parts
+  }
+
+  /// A verdict: at its gesprek by form, by itself with why and its parts.
+  private func assess(_ item: ItemKey) -> String {
+    let name = "assess \(traject.name) \(item.id)"
+    guard let outcome = workflow.outcome(item.id), outcome.isJudgedByItself else {
+      return name + " --at \(item.occurrence ?? "…") --verdict … --form …"
+    }
+    let parts = (outcome.parts ?? []).filter(\.isRequired).map { " --part \($0.id)=…" }.joined()
+    return name + " --verdict … --why …\(parts)"
+  }
+
+  /// What a gesprek has to leave on record and does not yet.
+  private func records(_ item: ItemKey) -> String {
+    let known = traject.gesprekken[item.description]?.record ?? [:]
+    let lacking = workflow.gesprek(item.id)?.record.filter { $0.isRequired && known[$0.id] == nil } ?? []
+    return lacking.map { field in
+      let value =
+        switch field.kind {
+        case .yes: language == .nl ? "ja" : "yes"
+        case .eachOutcome: language == .nl ? "alle" : "all"
+        case .yesNo, .date: "…"
+        }
+      return " --set \(field.id)=\(value)"
+    }.joined()
+  }
+}
