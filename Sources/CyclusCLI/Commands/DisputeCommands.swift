@@ -21,6 +21,7 @@ struct DialogueCommand: ActCommand {
     commandName: "dialogue", abstract: "Record the dialogue about a disputed verdict, and what was agreed.",
     discussion: """
       cyclus dialogue T17 leerstof-verwerken --why "lesbezoek besproken" --agreed voldaan --as BEUN
+      cyclus dialogue T17 positief-leerklimaat --why "samen besproken" --agreed voldaan --trust --as BEUN
       cyclus dialogue T17 leerstof-verwerken --none --why "niet bereikbaar gebleken" --as BEUN
       """)
   @Argument(help: "id (T17) or student number") var traject: String
@@ -28,12 +29,14 @@ struct DialogueCommand: ActCommand {
   @Option(help: "what was said, or why there was no dialogue, in prose") var why: String
   @Option(help: "the verdict on which all agreed") var agreed: String?
   @Flag(name: .customLong("none"), help: "there was no dialogue") var isAbsent = false
+  @Flag(help: "the judge trusts that the student will do it alone in time") var trust = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
     .dialogue(
       Command.Dialogue(
-        outcome: outcome, why: try act.desk.reference(why, "--why"), agreed: agreed, isAbsent: isAbsent))
+        outcome: outcome, why: try act.desk.reference(why, "--why"), agreed: agreed, isAbsent: isAbsent,
+        parts: trust ? ["trust"] : []))
   }
 }
 

@@ -133,6 +133,7 @@ struct DecideCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @Option(help: "the analysis, where the route asks one") var analysis: String?
   @Option(help: "the intervention, where the route asks one") var intervention: String?
+  @Flag(help: "the judge trusts that the student will do it alone in time") var trust = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
@@ -140,6 +141,7 @@ struct DecideCommand: ActCommand {
       Command.Decide(
         escalation: escalation, outcome: outcome, why: try act.desk.reference(why, "--why"),
         analysis: try act.desk.reference(analysis, "--analysis"),
-        intervention: try act.desk.reference(intervention, "--intervention")))
+        intervention: try act.desk.reference(intervention, "--intervention"),
+        parts: trust ? ["trust"] : []))
   }
 }

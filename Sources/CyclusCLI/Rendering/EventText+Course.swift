@@ -42,7 +42,7 @@ extension EventText {
       ? session.text("geen dialoog over ", "no dialogue about ")
       : session.text("dialoog over ", "dialogue about ")
     let agreed = discussed.agreed.map { session.text(", eens over ", ", agreed on ") + $0 } ?? ""
-    return what + title(discussed.outcome) + agreed + (try quoted(discussed.why))
+    return what + title(discussed.outcome) + agreed + with(discussed.parts) + (try quoted(discussed.why))
   }
 
   private func goal(_ id: String, _ prose: [String: TextReference], _ codes: [String: String]) throws

@@ -99,7 +99,7 @@ struct EventText {
     case .proposed(let id, let plan): "\(id): plan" + (try quoted(plan))
     case .decided(let decided):
       "\(decided.escalation) " + session.text("beslist: ", "decided: ") + outcome(decided.outcome)
-        + (try quoted(decided.why))
+        + with(decided.parts) + (try quoted(decided.why))
     case .flagged(let flagged):
       session.text(
         "te laat sinds \(session.short(flagged.due)): ", "overdue since \(session.short(flagged.due)): ")
@@ -162,8 +162,8 @@ struct EventText {
     return all.isEmpty ? "" : session.text("; rust op ", "; rests on ") + all.joined(separator: ", ")
   }
 
-  /// What somebody who confirms adds to a result.
-  private func with(_ parts: [String]) -> String {
+  /// What somebody who confirms, agrees or decides adds to a result.
+  func with(_ parts: [String]) -> String {
     let words = parts.map { $0 == "trust" ? session.text("vertrouwen", "trust") : $0 }
     return words.isEmpty ? "" : session.text(", met ", ", with ") + words.joined(separator: ", ")
   }

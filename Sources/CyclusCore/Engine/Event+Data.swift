@@ -112,6 +112,7 @@ extension Event {
       data.put("escalation", decided.escalation, "outcome", decided.outcome, "why", decided.why)
       data.put(
         "analysis", decided.analysis, "intervention", decided.intervention, "ruled_on", decided.ruledOn)
+      data.put("parts", decided.parts)
     case .flagged(let flagged): flagged.write(&data)
     case .escalationClimbed(let id, let to): data.put("escalation", id, "to", to)
     case .escalationWithdrawn(let id, let obligation): data.put("escalation", id, "obligation", obligation)
@@ -186,7 +187,7 @@ extension Event {
           escalation: try data.text("escalation"), outcome: try data.text("outcome"),
           why: try data.value("why"),
           analysis: try data.valueIfAny("analysis"), intervention: try data.valueIfAny("intervention"),
-          ruledOn: data.textIfAny("ruled_on")))
+          ruledOn: data.textIfAny("ruled_on"), parts: try data.list("parts")))
     case "flagged": self = .flagged(try Flagged(data))
     case "escalation_climbed":
       self = .escalationClimbed(escalation: try data.text("escalation"), to: try data.text("to"))

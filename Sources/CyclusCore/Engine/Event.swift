@@ -181,6 +181,8 @@ extension Event {
     public var intervention: TextReference?
     /// The outcome on which it is the verdict, where it decides a dispute.
     public var ruledOn: String?
+    /// What that verdict needed on top, such as `trust`.
+    public var parts: [String] = []
   }
 
   /// A verdict was disputed by who has to confirm it (HAN-34).
@@ -201,6 +203,8 @@ extension Event {
     public var agreed: String?
     /// Whether there was no dialogue.
     public var isAbsent: Bool
+    /// What that verdict needed on top, such as `trust`.
+    public var parts: [String] = []
   }
 
   /// An agreement was made.

@@ -98,10 +98,16 @@ extension Deliberation {
           "without a dialogue there is no agreement: leave --none or --agreed out"), rule: definition.citation
       )
     }
+    if let agreed = command.agreed {
+      lackParts(command.parts, of: agreed, on: outcome)
+    } else {
+      lackVerdict(for: command.parts, "--agreed", outcome.title, definition.citation)
+    }
     var keys = [dispute.key(.discussed)]
     if command.agreed != nil { keys.append(dispute.key(.agreed)) }
     let discussed = Event.Discussed(
-      outcome: outcome.id, why: command.why, agreed: command.agreed, isAbsent: command.isAbsent)
+      outcome: outcome.id, why: command.why, agreed: command.agreed, isAbsent: command.isAbsent,
+      parts: command.parts)
     var entries = [entry(.discussed(discussed), by: actor, rule: definition.citation, meets: keys)]
     // Agreement afterwards still closes what was escalated (HAN-36).
     for escalation in traject.openEscalations
@@ -114,10 +120,24 @@ extension Deliberation {
     return try decision(entries)
   }
 
+  /// What only a verdict asks, such as trust, is not recorded without one.
+  mutating func lackVerdict(
+    for parts: [String], _ option: String, _ what: Localized, _ rule: Citation
+  ) {
+    for part in parts {
+      lack(
+        what,
+        Sentence.plainly(
+          "--\(part) hoort bij een oordeel: geef dat met \(option), of laat --\(part) weg",
+          "--\(part) belongs to a verdict: give that with \(option), or leave --\(part) out"), rule: rule)
+    }
+  }
+
   /// The dispute that an escalation decides, with everything that stands in the way of deciding it (HAN-35, GEN-12).
   mutating func disputeToDecide(
-    _ escalation: Traject.Escalation, _ route: EscalationRoute, _ verdict: String, by actor: Actor
+    _ escalation: Traject.Escalation, _ route: EscalationRoute, _ command: Command.Decide, by actor: Actor
   ) -> Traject.Dispute? {
+    let verdict = command.outcome
     guard let definition = workflow.disputes, route.id == definition.route, let about = escalation.about,
       let outcome = workflow.outcome(about), let dispute = traject.dispute(on: about), dispute.isOpen
     else { return nil }
@@ -125,6 +145,7 @@ extension Deliberation {
       let what = Localized(nl: "oordeel", en: "verdict")
       lack(what, Sentence.unknown(what, verdict, outcome.scale), rule: route.citation)
     }
+    if outcome.scale.contains(verdict) { lackParts(command.parts, of: verdict, on: outcome) }
     if dispute.discussed == nil, let asked = obligation(dispute.key(.discussed)) { lack(unmet(asked)) }
     check(notBefore: dispute.discussed, Localized(nl: "de dialoog", en: "the dialogue"))
     let confirmers = traject.holders(of: workflow.confirmer(of: about), on: happened)

@@ -169,7 +169,8 @@ extension Deliberation {
       let what = Localized(nl: "uitkomst", en: "outcome")
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)
     }
-    let dispute = disputeToDecide(escalation, route, command.outcome, by: actor)
+    let dispute = disputeToDecide(escalation, route, command, by: actor)
+    if dispute == nil { lackVerdict(for: command.parts, "--outcome", route.title, route.citation) }
     let unmetSteps = standing.asked.filter {
       $0.escalation == escalation.id && $0.key.step != .decided && $0.isAsked
     }
@@ -186,7 +187,7 @@ extension Deliberation {
     )
     let decided = Event.Decided(
       escalation: escalation.id, outcome: command.outcome, why: command.why, analysis: command.analysis,
-      intervention: command.intervention, ruledOn: dispute?.outcome)
+      intervention: command.intervention, ruledOn: dispute?.outcome, parts: command.parts)
     return try decision([
       entry(
         .decided(decided), by: actor, rule: route.citation,

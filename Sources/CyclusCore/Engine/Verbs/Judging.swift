@@ -139,15 +139,21 @@ extension Deliberation {
           "een \(name.nl) ontbreekt: geef \(option) of verwijs naar het formulier met --form",
           "a \(name.en) is lacking: give \(option) or refer to the form with --form"), rule: judging.citation)
     }
-    for need in outcome.verdictNeeds[command.verdict] ?? [] where !command.parts.contains(need) {
+    lackParts(command.parts, of: command.verdict, on: outcome)
+  }
+
+  /// What a verdict needs on top, such as trust: however it came about, at the gesprek, by agreement or by decision
+  /// (HAN-21).
+  mutating func lackParts(_ parts: [String], of verdict: String, on outcome: Outcome) {
+    for need in outcome.verdictNeeds[verdict] ?? [] where !parts.contains(need) {
       lack(
         Localized(need),
         Sentence.plainly(
-          "\(command.verdict) op \(outcome.title.nl) vraagt ook --\(need)",
-          "\(command.verdict) on \(outcome.title.en) also needs --\(need)"), rule: outcome.citation)
+          "\(verdict) op \(outcome.title.nl) vraagt ook --\(need)",
+          "\(verdict) on \(outcome.title.en) also needs --\(need)"), rule: outcome.citation)
     }
     let known = Set(workflow.outcomes.flatMap { $0.verdictNeeds.values.joined() }).sorted()
-    for part in command.parts where !known.contains(part) {
+    for part in parts where !known.contains(part) {
       let near = NearestName.of(part, among: known)
       lack(
         outcome.title,
