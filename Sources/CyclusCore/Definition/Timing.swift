@@ -49,10 +49,9 @@ public enum Opening: Hashable, Sendable, Codable {
   case phase(String)
   /// `after startgesprek held`: on the day on which that was done.
   case after(Requirement)
-  /// `once open-uit-jaar-1 is set`: on the day on which that parameter was given.
-  case set(String)
-  /// `once open-uit-jaar-1 or leeruitkomsten-latere-jaren is set`: on the first day on which one of them was given.
-  case anySet([String])
+  /// `once open-uit-jaar-1 is set`, or `once open-uit-jaar-1 or leeruitkomsten-latere-jaren is set`: on the first day
+  /// on which one of those parameters was given.
+  case set([String])
   /// `each week`: on the Monday of its own teaching week.
   case itsWeek
 }
@@ -61,8 +60,7 @@ extension Opening {
   /// The parameters of which one has to be given; none where it opens by something else.
   public var parameters: [String] {
     switch self {
-    case .set(let parameter): [parameter]
-    case .anySet(let parameters): parameters
+    case .set(let parameters): parameters
     case .start, .week, .with, .phase, .after, .itsWeek: []
     }
   }

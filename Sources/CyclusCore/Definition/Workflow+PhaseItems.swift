@@ -41,7 +41,7 @@ extension Workflow {
         case .phase(let phase): return ids.contains(phase)
         case .after(let requirement): return before.contains(requirement, in: self)
         case .with(.named(let gesprek)): return before.gesprekken.contains(gesprek)
-        case .with(.its), .start, .week, .set, .anySet, .itsWeek, nil: return false
+        case .with(.its), .start, .week, .set, .itsWeek, nil: return false
         }
       }
       func isAround(_ gesprekken: [String]) -> Bool { gesprekken.contains(where: before.gesprekken.contains) }

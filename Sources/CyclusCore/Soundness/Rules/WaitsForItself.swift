@@ -82,7 +82,7 @@ private struct WaitingGraph {
 
   private static func waits(of opening: Placed<Opening>, in workflow: Workflow) -> [Node] {
     switch opening.value {
-    case .start, .week, .set, .anySet, .itsWeek: return []
+    case .start, .week, .set, .itsWeek: return []
     case .after(let requirement): return [.done(requirement.item)]
     case .phase(let phase): return [.entered(phase)]
     case .with(.named(let gesprek)): return [.opened(gesprek)]
