@@ -162,9 +162,8 @@ extension Deliberation {
       if missing.isEmpty, traject.finalVerdict(on: outcome.id) == nil { lackVerdict(on: outcome) }
       if let dispute = traject.dispute(on: outcome.id), dispute.isOpen { lackRuling(in: dispute) }
     }
-    let isGood = outcomes.allSatisfy { traject.finalVerdict(on: $0.id) == $0.scale.first }
-    let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""
-    lackNeeds(of: unit, result)
+    let result = traject.result(of: outcomes) ?? ""
+    if !traject.isDisputed(outcomes) { lackNeeds(of: unit, result) }
     return try decision([
       entry(
         .confirmed(
@@ -177,7 +176,6 @@ extension Deliberation {
   /// What a result needs before it is confirmed, such as the trust of another guide; not where the verdict was decided
   /// in a dispute, which is final (HAN-21, HAN-36).
   private mutating func lackNeeds(of unit: OutcomeUnit, _ result: String) {
-    guard traject.result(of: unit, workflow) == result else { return }
     for requirement in unit.confirmNeeds.filter({ $0.result == result }).flatMap(\.requirements) {
       for needed in standing.asked where requirement.covers(needed.key, workflow) {
         check(notBefore: needed.met, needed.what)
@@ -196,12 +194,21 @@ extension Deliberation {
 }
 
 extension Traject {
-  /// The result to which the final verdicts of a unit lead; `nil` while one lacks or is disputed, or where one was decided.
+  /// Whether a verdict on some outcomes is disputed, or was decided in a dispute: then nothing more is asked for it.
+  func isDisputed(_ outcomes: [Outcome]) -> Bool {
+    outcomes.contains { dispute(on: $0.id).map { $0.isOpen || $0.isDecided } ?? false }
+  }
+
+  /// The result of a unit for which something more may be asked; `nil` while a verdict lacks or where one is disputed.
   func result(of unit: OutcomeUnit, _ workflow: Workflow) -> String? {
     let outcomes = unit.all.compactMap { workflow.outcome($0) }
+    return isDisputed(outcomes) ? nil : result(of: outcomes)
+  }
+
+  /// The result to which the final verdicts on some outcomes lead; `nil` while one lacks.
+  func result(of outcomes: [Outcome]) -> String? {
     let verdicts = outcomes.map { finalVerdict(on: $0.id) }
-    let isDisputed = outcomes.contains { dispute(on: $0.id).map { $0.isOpen || $0.isDecided } ?? false }
-    if isDisputed || verdicts.contains(nil) { return nil }
+    if verdicts.contains(nil) { return nil }
     let isGood = zip(outcomes, verdicts).allSatisfy { $0.scale.first == $1 }
     return isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last
   }
