@@ -54,7 +54,9 @@ extension Deliberation {
     // What was asked once more and not done before the parameter was emptied is open once more, as it was.
     let back = tasks.filter { task in
       traject.rounds[task] != nil
-        && !standing.asked.contains { $0.key.item.id == task && traject.isCurrent($0.key) }
+        && !standing.asked.contains {
+          $0.key.item.id == task && traject.isCurrent($0.key) && !($0.isAsked && $0.opens == nil)
+        }
     }
     let titles =
       done.map { Phrase.again(workflow.title(of: $0.key.item.id), $0.key.item.round + 1) }
