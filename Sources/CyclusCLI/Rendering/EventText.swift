@@ -108,7 +108,12 @@ struct EventText {
         + (flagged.asks ? session.text(" (navragen)", " (to ask)") : "")
     case .escalationClimbed(let id, let to):
       session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)
-    case .escalationWithdrawn(let id, let obligation):
+    case .escalationWithdrawn(let id, let obligation, true):
+      "\(id) "
+        + session.text(
+          "ingetrokken: \(title(obligation.item)) wordt niet meer gevraagd",
+          "withdrawn: \(title(obligation.item)) is no longer asked")
+    case .escalationWithdrawn(let id, let obligation, false):
       "\(id) "
         + (obligation.step == .agreed
           ? session.text(

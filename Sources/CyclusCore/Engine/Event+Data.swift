@@ -115,7 +115,9 @@ extension Event {
       data.put("parts", decided.parts)
     case .flagged(let flagged): flagged.write(&data)
     case .escalationClimbed(let id, let to): data.put("escalation", id, "to", to)
-    case .escalationWithdrawn(let id, let obligation): data.put("escalation", id, "obligation", obligation)
+    case .escalationWithdrawn(let id, let obligation, let isGone):
+      data.put("escalation", id, "obligation", obligation)
+      if isGone { data.put("gone", isGone) }
     case .stoodIn(let corner, let role, let since): data.put("corner", corner, "role", role, "since", since)
     case .corrected(let corrected):
       data.put("seq", corrected.event, "why", corrected.why, "happened_on", corrected.happened)
@@ -193,7 +195,8 @@ extension Event {
       self = .escalationClimbed(escalation: try data.text("escalation"), to: try data.text("to"))
     case "escalation_withdrawn":
       self = .escalationWithdrawn(
-        escalation: try data.text("escalation"), obligation: try data.value("obligation"))
+        escalation: try data.text("escalation"), obligation: try data.value("obligation"),
+        isGone: data.flag("gone"))
     case "stood_in":
       self = .stoodIn(
         corner: try data.text("corner"), role: try data.text("role"), since: try data.value("since"))

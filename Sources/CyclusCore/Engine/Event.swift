@@ -25,7 +25,7 @@ public enum Event: Hashable, Sendable {
   case decided(Decided)
   case flagged(Flagged)
   case escalationClimbed(escalation: String, to: String)
-  case escalationWithdrawn(escalation: String, obligation: ObligationKey)
+  case escalationWithdrawn(escalation: String, obligation: ObligationKey, isGone: Bool = false)
   case stoodIn(corner: String, role: String, since: Day)
   case parameterSet(name: String, value: String, again: [ItemKey] = [])
   case schoolSet(school: Int)

@@ -306,7 +306,7 @@ extension Traject {
     public var decided: Day?
     /// Who decided it.
     public var decidedBy: Actor?
-    /// The day on which it was withdrawn because its obligation turned out to be met in time.
+    /// The day on which it was withdrawn because its obligation turned out to be met in time or fell away.
     public var withdrawn: Day?
     /// Whether it climbed to the next role.
     public var climbed = false
