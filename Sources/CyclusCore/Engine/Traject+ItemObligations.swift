@@ -160,7 +160,7 @@ extension Traject {
       key: ObligationKey(current(unit.id), .confirmed), what: Phrase.confirm(unit.title),
       role: unit.confirmer,
       rule: unit.citation)
-    obligation.opens = opening(of: unit, rulebook)
+    obligation.opens = opening(opening(of: unit, rulebook), onceSettled: unit.all)
     obligation.due = unit.due.flatMap {
       due(of: $0, opens: obligation.opens, rulebook, context(unit.id, unit: unit.id, rulebook))
     }

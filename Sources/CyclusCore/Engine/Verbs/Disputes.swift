@@ -60,6 +60,9 @@ extension Deliberation {
         rule: definition.citation)
     }
     check(notBefore: judged?.on, Localized(nl: "het oordeel", en: "the verdict"))
+    if let route = workflow.route(definition.route) {
+      warn(involved: [judged?.by, judged?.recordedBy, actor.person], about: id, route)
+    }
     return try decision([
       entry(
         .disputed(Event.Disputed(outcome: id, why: why)), by: actor, rule: definition.citation)
@@ -148,8 +151,7 @@ extension Deliberation {
     if outcome.scale.contains(verdict) { lackParts(command.parts, of: verdict, on: outcome) }
     if dispute.discussed == nil, let asked = obligation(dispute.key(.discussed)) { lack(unmet(asked)) }
     check(notBefore: dispute.discussed, Localized(nl: "de dialoog", en: "the dialogue"))
-    let confirmers = traject.holders(of: workflow.confirmer(of: about), on: happened)
-    let involved = [dispute.judgedBy, dispute.recordedBy, dispute.by.person].compactMap(\.self) + confirmers
+    let involved = involved(dispute.involved, about: about)
     if let person = actor.person, involved.contains(person) {
       let roles = [route.to]
       lack(
@@ -163,6 +165,29 @@ extension Deliberation {
     }
     return dispute
   }
+
+  /// Who cannot decide a dispute: who gave, recorded or disputed the verdict, and who confirms the outcome (GEN-12).
+  private func involved(_ people: [PersonID?], about outcome: String) -> [PersonID] {
+    people.compactMap(\.self) + traject.holders(of: workflow.confirmer(of: outcome), on: happened)
+  }
+
+  /// Says in time that nobody who would decide a dispute may do so, and what to do about it (GEN-12).
+  mutating func warn(involved people: [PersonID?], about outcome: String, _ route: EscalationRoute) {
+    let deciders = traject.holders(of: route.to, on: happened)
+    let involved = involved(people, about: outcome)
+    guard let person = deciders.last, deciders.allSatisfy(involved.contains) else { return }
+    let (title, role) = (workflow.title(of: route.to), route.to)
+    remarks.append(
+      Sentence.plainly(
+        "let op: \(person) is hier de enige \(title.nl), maar gaf of legde het betwiste oordeel vast of is de opleider van deze onderwijseenheid, en mag er dus niet over beslissen: wijs op tijd een andere aan, assign \(traject.name) --role \(role)=… (GEN-12)",
+        "note: \(person) is the only \(title.en) here, but gave or recorded the disputed verdict or is the lecturer of this unit, and so may not decide on it: assign another in time, assign \(traject.name) --role \(role)=… (GEN-12)"
+      ))
+  }
+}
+
+extension Traject.Dispute {
+  /// Who had a hand in the disputed verdict: who gave it, recorded it or disputed it (GEN-12).
+  var involved: [PersonID?] { [judgedBy, recordedBy, by.person] }
 }
 
 extension Traject {

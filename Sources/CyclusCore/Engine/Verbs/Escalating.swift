@@ -31,18 +31,7 @@ extension Deliberation {
           "noem de leeruitkomst met --about: \(Sentence.list(known, "of"))",
           "name the outcome with --about: \(Sentence.list(known, "or"))"), rule: route.citation)
     }
-    if let definition = workflow.disputes, route.id == definition.route, let about,
-      traject.dispute(on: about)?.isOpen != true
-    {
-      if let outcome = workflow.outcome(about) { checkOpen(outcome) }
-      try settle()
-      lack(
-        route.title,
-        Sentence.plainly(
-          "het oordeel over \(workflow.title(of: about).nl) is niet betwist: begin met dispute",
-          "the verdict on \(workflow.title(of: about).en) is not disputed: begin with dispute"),
-        rule: route.citation)
-    }
+    if route.id == workflow.disputes?.route, let about { try checkDisputed(about, route) }
     if let same = traject.openEscalations.first(where: { $0.reason == code && $0.about == about }) {
       lack(
         route.title,
@@ -59,6 +48,21 @@ extension Deliberation {
       entries.append(entry(.blocked(block: block.id), by: actor, rule: block.citation))
     }
     return try decision(entries)
+  }
+
+  /// Only a disputed verdict is escalated to who decides disputes; says so where he may not decide this one.
+  private mutating func checkDisputed(_ about: String, _ route: EscalationRoute) throws(Refusal) {
+    if let dispute = traject.dispute(on: about), dispute.isOpen {
+      return warn(involved: dispute.involved, about: about, route)
+    }
+    if let outcome = workflow.outcome(about) { checkOpen(outcome) }
+    try settle()
+    lack(
+      route.title,
+      Sentence.plainly(
+        "het oordeel over \(workflow.title(of: about).nl) is niet betwist: begin met dispute",
+        "the verdict on \(workflow.title(of: about).en) is not disputed: begin with dispute"),
+      rule: route.citation)
   }
 
   /// The event that opens an escalation, with its term.
