@@ -149,10 +149,13 @@ struct WhyCommand: CyclusCommand {
 
 extension Session {
   /// The state of a traject that is named on the command line, now or in the past.
+  ///
+  /// What was known at a moment was known also of a traject whose start was taken out since.
   func state(of name: String) throws -> (Traject, Rulebook) {
-    let store = try store(.read)
-    let id = try store.traject(named: name)
-    guard let found = try store.state(of: id, past()) else {
+    let (store, past) = (try store(.read), try past())
+    let id = try past.knownAt == nil ? store.traject(named: name) : store.loggedTraject(named: name)
+    guard let found = try store.state(of: id, past) else {
+      _ = try store.traject(named: name)
       throw Failure.before(name)
     }
     return found
