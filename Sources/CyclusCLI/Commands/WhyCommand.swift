@@ -53,9 +53,11 @@ struct WhyCommand: CyclusCommand {
         en: "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:"), session)
     let lines = RecordLine(traject: state, workflow: workflow, language: session.language)
     for (index, item) in missing.enumerated() {
+      let turn = Turn(item, on: today)
       try write(
-        item, index + 1, today, session, who: try turn(item, today, state, workflow, session),
-        command: item.obligation.map { lines.text($0) })
+        item, index + 1, today, session, who: try who(turn, state, workflow, session),
+        command: turn.obligation.map { lines.text($0) },
+        route: item.obligation.flatMap { state.routeAtOnce(of: $0, rulebook) })
     }
     writeEscalations(state, missing, rulebook, session)
     return 0
@@ -103,20 +105,35 @@ struct WhyCommand: CyclusCommand {
     return workflow.block(id)
   }
 
-  /// Whose turn it is; where somebody else has to do something first, that one.
-  private func turn(
-    _ item: Refusal.Missing, _ today: Day, _ state: Traject, _ workflow: Workflow, _ session: Session
-  ) throws -> String {
-    guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
-      return try session.who(item.role, item.person, state, workflow)
+  /// Who has to do something about what is missing, and what that is.
+  private struct Turn {
+    var role: String?
+    var person: PersonID?
+    /// What is recorded for it.
+    var obligation: ObligationKey?
+    /// What has to be done before what is missing; `nil` where it can be done itself.
+    var first: Localized?
+
+    /// Where somebody else has to do something first, it is the turn of that one.
+    init(_ item: Refusal.Missing, on today: Day) {
+      guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
+        (role, person, obligation) = (item.role, item.person, item.obligation)
+        return
+      }
+      (role, person, obligation, first) = (wait.role, wait.person, wait.obligation, wait.what)
     }
-    let what = session.text(wait.what).lowercasedFirst
-    return try session.who(wait.role, wait.person, state, workflow)
-      + session.text(" (eerst: \(what))", " (first: \(what))")
+  }
+
+  private func who(_ turn: Turn, _ state: Traject, _ workflow: Workflow, _ session: Session) throws -> String
+  {
+    let who = try session.who(turn.role, turn.person, state, workflow)
+    guard let what = turn.first.map({ session.text($0).lowercasedFirst }) else { return who }
+    return who + session.text(" (eerst: \(what))", " (first: \(what))")
   }
 
   private func write(
-    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, command: String?
+    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, command: String?,
+    route: Localized?
   ) throws {
     let console = session.console
     let width = console.width ?? 100
@@ -138,6 +155,11 @@ struct WhyCommand: CyclusCommand {
       let late = over > 0 ? session.text(" · \(days) te laat", " · \(days) overdue") : ""
       console.out(
         "   " + session.text("uiterlijk: ", "due: ") + session.long(due) + console.styled(late, .red))
+    }
+    if let route = route.map({ session.text($0).lowercasedFirst }) {
+      let text = session.text(
+        "bij te laat zijn meteen naar: \(route)", "when overdue straight to: \(route)")
+      console.out(TerminalText.hang("   " + text, width: width, indent: 3))
     }
     let rule = Report.rule(item.rule, session.language)
     if !rule.isEmpty {

@@ -12,6 +12,14 @@ extension Traject {
     nextStep(of: obligation, rulebook)?.day
   }
 
+  /// The escalation route that an obligation takes as soon as it is overdue, without the rungs before it; `nil` for others.
+  public func routeAtOnce(of key: ObligationKey, _ rulebook: Rulebook) -> Localized? {
+    guard let obligation = obligations(rulebook).first(where: { $0.key == key }), obligation.climbsAtOnce,
+      rulebook.workflow.ladder.rungs.contains(where: { $0.to == .route })
+    else { return nil }
+    return obligation.route.flatMap { rulebook.workflow.route($0)?.title }
+  }
+
   private func nextStep(of obligation: Obligation, _ rulebook: Rulebook) -> Climb? {
     guard obligation.isAsked, !obligation.isSuspended, !obligation.lapses, let due = obligation.due,
       obligation.opens != nil

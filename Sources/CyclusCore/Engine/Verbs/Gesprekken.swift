@@ -253,7 +253,7 @@ extension Deliberation {
     let first = missingDocument(document, of: definition.id)
     guard let lack = first.first, let role = lack.role else { return unsaid }
     let wait = Refusal.Wait(
-      what: lack.what, role: role, person: lack.person,
+      what: lack.what, obligation: lack.obligation, role: role, person: lack.person,
       until: traject.waitEnds(definition, judging, rulebook))
     return first
       + unsaid.map { item in

@@ -205,8 +205,8 @@ extension Deliberation {
     lack(
       outcome.title,
       Sentence.plainly(
-        "\(outcome.title.nl) is al \(verdict) en wordt niet opnieuw beoordeeld; nog open: \(Sentence.list(open.map(\.title.nl), "en"))",
-        "\(outcome.title.en) is \(verdict) already and is not judged again; still open: \(Sentence.list(open.map(\.title.en), "and"))"
+        "\(outcome.title.nl): al \(verdict), een nieuw oordeel is niet nodig; nog open: \(Sentence.list(open.map(\.title.nl), "en"))",
+        "\(outcome.title.en): \(verdict) already, no new verdict is needed; still open: \(Sentence.list(open.map(\.title.en), "and"))"
       ), rule: workflow.extensions?.citation ?? outcome.citation)
   }
 
