@@ -189,9 +189,12 @@ struct ApplyCommand: CyclusCommand {
     for answer in answers {
       if session.format == .json { session.console.out(answer.json.compact) }
       guard !answer.isAccepted, session.format != .json else { continue }
-      session.console.err(
+      let line =
         session.text(answer.place(in: file)) + ": "
-          + TerminalText.clean(session.named(session.text(answer.message))))
+        + TerminalText.clean(session.named(session.text(answer.message)))
+      // In a file a line of ours is a line there; only a terminal has an edge.
+      let lines = session.console.width.map { TerminalText.hang(line, width: $0, indent: 2) } ?? [line]
+      lines.forEach(session.console.err)
     }
     // Acknowledged as soon as it is durable, not when a buffer happens to be full.
     session.console.flush()

@@ -65,12 +65,7 @@ extension EventText {
 
   private func shown(_ value: String, _ parameter: String) throws -> String {
     if let person = PersonID(value) { return try session.name(person) }
-    return switch workflow.parameter(parameter)?.kind {
-    case .yesNo: value == "yes" ? session.text("ja", "yes") : session.text("nee", "no")
-    case .someOf: value.replacing(",", with: ", ")
-    case .date: Day(value).map(session.long) ?? value
-    case .oneOf, .number, .person, nil: value
-    }
+    return workflow.parameter(parameter).map { session.text($0.kind.wording(value)) } ?? value
   }
 
   private func word(_ cause: PauseDefinition.Cause) -> String {

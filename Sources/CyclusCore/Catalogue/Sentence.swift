@@ -68,6 +68,19 @@ enum Sentence {
       en: "this is for the \(list(may.map(\.en), "or the")); \(person) has here: \(hasEN)")
   }
 
+  /// Somebody without a role in the traject; the roles that may do it are only named where they are few.
+  static func noRole(_ person: String, _ traject: String, _ may: [Localized]) -> Localized {
+    guard may.count <= 3 else {
+      return plainly(
+        "\(person) heeft geen rol in \(traject), en dit is aan wie er een heeft; wie dat zijn, toont show \(traject)",
+        "\(person) has no role in \(traject), and this is for those who have one; show \(traject) lists them")
+    }
+    return plainly(
+      "\(person) heeft geen rol in \(traject): dit is aan de \(list(may.map(\.nl), "of de")); wie welke rol heeft, toont show \(traject)",
+      "\(person) has no role in \(traject): this is for the \(list(may.map(\.en), "or the")); show \(traject) tells who has which role"
+    )
+  }
+
   static func roleNotHeld(_ person: String, _ role: Localized, _ day: Day) -> Localized {
     Localized(
       nl:

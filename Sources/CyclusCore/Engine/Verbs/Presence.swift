@@ -217,7 +217,8 @@ extension Deliberation {
         } else {
           lack(
             field.title,
-            Sentence.plainly("\(id): schrijf ja of laat het weg", "\(id): write yes or leave it out"),
+            Sentence.plainly(
+              "\(field.title.nl): schrijf ja of laat het weg", "\(field.title.en): write yes or leave it out"),
             rule: field.citation)
         }
       case .yesNo:
@@ -226,7 +227,7 @@ extension Deliberation {
         } else {
           lack(
             field.title,
-            Sentence.plainly("\(id): schrijf ja of nee", "\(id): write yes or no"),
+            Sentence.plainly("\(field.title.nl): schrijf ja of nee", "\(field.title.en): write yes or no"),
             rule: field.citation)
         }
       case .date:
@@ -236,7 +237,8 @@ extension Deliberation {
           lack(
             field.title,
             Sentence.plainly(
-              "\(id): «\(value)» is geen bestaande datum", "\(id): “\(value)” is not an existing date"),
+              "\(field.title.nl): «\(value)» is geen bestaande datum",
+              "\(field.title.en): “\(value)” is not an existing date"),
             rule: field.citation)
         }
       case .eachOutcome:

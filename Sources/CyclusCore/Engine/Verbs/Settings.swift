@@ -16,7 +16,9 @@ extension Deliberation {
     } else if (traject.parameters[id] ?? parameter.fallback) == value {
       lack(
         parameter.title,
-        Sentence.plainly("\(parameter.title.nl) is al \(value)", "\(parameter.title.en) is \(value) already"),
+        Sentence.plainly(
+          "\(parameter.title.nl): staat al op \(parameter.kind.wording(value).nl)",
+          "\(parameter.title.en): already \(parameter.kind.wording(value).en)"),
         rule: parameter.citation)
     } else {
       checkTimeline(parameter, value)
