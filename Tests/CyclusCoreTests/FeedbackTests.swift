@@ -81,4 +81,20 @@ import Testing
       .then("feedback_given")
     #expect(traject.state.judgements.last?.outcome == "ppi")
   }
+
+  // HAN-19 shows
+  @Test(arguments: [Citation(rules: ["R-07"]), nil]) func theRemarkNamesTheRuleThatTheWorkflowGives(
+    _ source: Citation?
+  ) throws {
+    var ready = given(.selfReflection)
+    var workflow = Scenario.workflow
+    for index in workflow.gesprekken.indices { workflow.gesprekken[index].judging?.notSeen = source }
+    ready.rulebook = try Rulebook(workflow: workflow, traject: ready.state)
+    let feedback = Command.Feedback(outcome: "ict", gesprek: "eindbeoordeling", isNotSeen: true)
+    let decision = try ready.weigh(
+      "wpb", on: day("2026-06-15"), today: day("2026-06-15"), .feedback(feedback))
+    let remark = decision.remarks.first?.nl ?? ""
+    #expect(
+      remark.hasSuffix(source == nil ? "Leren en lesgeven met ict" : "Leren en lesgeven met ict (R-07)"))
+  }
 }

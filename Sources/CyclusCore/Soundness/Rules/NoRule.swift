@@ -30,7 +30,10 @@ public enum NoRule {
     for gesprek in workflow.gesprekken {
       add(gesprek.citation, "gesprekken", gesprek.id)
       for field in gesprek.record { add(field.citation, "gesprekken", gesprek.id, "on-record", field.id) }
-      if let judging = gesprek.judging { add(judging.citation, "gesprekken", gesprek.id, "judging") }
+      if let judging = gesprek.judging {
+        add(judging.citation, "gesprekken", gesprek.id, "judging")
+        if let notSeen = judging.notSeen { add(notSeen, "gesprekken", gesprek.id, "judging", "not-seen") }
+      }
     }
     for document in workflow.documents { add(document.citation, "documents", document.id) }
     for approval in workflow.approvals { add(approval.citation, "approvals", approval.id) }
@@ -50,6 +53,7 @@ public enum NoRule {
     }
     if let agreements = workflow.agreements { add(agreements.citation, "agreements") }
     if let extensions = workflow.extensions { add(extensions.citation, "extension") }
+    if let openBefore = workflow.openBefore { add(openBefore, "open-before") }
     return all
   }
 }
