@@ -27,7 +27,7 @@ public final class TextDesk {
     }
   }
 
-  /// Takes in a text that was given under an option; refused where it says nothing, or holds contact data (HAN-03).
+  /// Takes in a text that was given under an option; refused where it says nothing, or holds contact data.
   public func reference(_ content: String, _ option: String) throws(StoreError) -> TextReference {
     guard content.saysSomething else { throw .blankText(option) }
     if let contact = ContactData(inProse: content) { throw .contactInProse(option, contact) }

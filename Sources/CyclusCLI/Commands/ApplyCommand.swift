@@ -12,7 +12,7 @@ struct ApplyCommand: CyclusCommand {
       cyclus apply week-7.csv
       CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list (between roles and names a comma too), ja or nee in a switch.
       cyclus apply week-7.jsonl
-      {"id": "w7-1", "command": "held", "traject": "T17", "gesprek": "startgesprek", "present": ["student", "wpb", "io"],
+      {"id": "w7-1", "command": "held", "traject": "T17", "gesprek": "startgesprek", "present": ["student", "mentor", "coach"],
        "as": "BEUN", "on": "2026-02-24", "source": "mail"}
       """)
   @Argument(help: "a file of JSON lines or CSV, or - for standard input") var file: String

@@ -5,7 +5,7 @@ struct DisputeCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispute", abstract: "Dispute a final verdict before it is confirmed; a dialogue follows.",
     discussion:
-      "cyclus dispute T17 leerstof-verwerken --why \"vakkennis niet getoond\" --as RIET:olv --source mail")
+      "cyclus dispute T17 vakkennis --why \"te weinig laten zien\" --as RIET:docent --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the outcome") var outcome: String
   @Option(help: "the ground, in prose") var why: String
@@ -44,7 +44,7 @@ struct GoalCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "goal", abstract: "Set a goal of the student, in the parts of the workflow.",
     discussion:
-      "cyclus goal T17 --part leeruitkomst=ppi --part doel=\"rustig beginnen\" --part niveau=2 --as 7000017 --source form"
+      "cyclus goal T17 --part leeruitkomst=vakkennis --part doel=\"rustig beginnen\" --part niveau=2 --as 7000017 --source form"
   )
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "a part of the goal: NAME=TEXT") var part: [String] = []

@@ -6,8 +6,8 @@ struct StartCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Start a traject for a student.",
     discussion: """
-      cyclus start 7000017 --workflow han-wpl2-lj2 --from 2026-02-02 --role wpb=LIJA --role so=MEES \\
-        --role io=BEUN --role oac=RIET --role olv=VARE --school "Lyceum De Wilg"
+      cyclus start 7000017 --workflow mijn-workflow --from 2026-02-02 --role mentor=LIJA \\
+        --role coach=BEUN --role docent=RIET --school "Lyceum De Wilg"
       """)
   @Argument(help: "student number") var student: String
   @Option(help: "the workflow") var workflow: String

@@ -4,7 +4,7 @@ import CyclusCore
 struct AssignCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Give a role to somebody from a day on.",
-    discussion: "cyclus assign T17 --role wpb=MEES --since 2026-03-09 --as BEUN")
+    discussion: "cyclus assign T17 --role mentor=MEES --since 2026-03-09 --as BEUN")
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "ROLE=PERSON") var role: String
   @Option(help: "from which day (default: --on)") var since: String?
@@ -77,7 +77,7 @@ struct EscalateCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "escalate", abstract: "Bring a matter to the role that decides about it.",
     discussion:
-      "cyclus escalate T17 --reason zorg-leeruitkomst --about leerstof-verwerken --as LIJA:wpb --source phone"
+      "cyclus escalate T17 --reason zorg --about vakkennis --as LIJA:mentor --source phone"
   )
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "a code of the workflow") var reason: String

@@ -12,7 +12,7 @@ struct CohortColumns {
   ]
 
   private let index: [String: Int]
-  /// Columns with contact data, health data and the like, which are left out (HAN-03, HAN-04).
+  /// Columns with contact data, health data and the like, which are left out.
   let withheld: [ContactColumns.Kind: [String]]
   /// Columns that mean nothing to any workflow of the file.
   let unknown: [(name: String, nearest: String?)]

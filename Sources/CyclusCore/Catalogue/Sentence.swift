@@ -40,7 +40,7 @@ enum Sentence {
       nl: "\(name) bestaat niet: nu gevraagd is \(now)", en: "\(name) does not exist: asked now is \(now)")
   }
 
-  /// A traject that has ended is not extended: what is open goes along to the next one (HAN-53).
+  /// A traject that has ended is not extended: what is open goes along to the next one.
   static func endedNotExtended(_ traject: String, _ day: Day) -> Localized {
     Localized(
       nl:
@@ -172,7 +172,7 @@ enum Sentence {
       nl: "\(what.nl): is al gedaan op \(day.longNL)", en: "\(what.en): was done already on \(day.longEN)")
   }
 
-  /// A corner that was missing; who may stand in is only named where the workflow knows stand-ins (HAN-02).
+  /// A corner that was missing; who may stand in is only named where the workflow knows stand-ins.
   static func corner(
     _ corner: Localized, _ roles: [Localized], standIns: [Localized], isAgreed: Bool
   ) -> Localized {

@@ -185,7 +185,7 @@ extension Event {
     public var parts: [String] = []
   }
 
-  /// A verdict was disputed by who has to confirm it (HAN-34).
+  /// A verdict was disputed by who has to confirm it.
   public struct Disputed: Hashable, Sendable {
     /// The code of the outcome.
     public var outcome: String
@@ -193,7 +193,7 @@ extension Event {
     public var why: TextReference
   }
 
-  /// Colleagues had a dialogue about a disputed verdict, or could not have one (HAN-35).
+  /// Colleagues had a dialogue about a disputed verdict, or could not have one.
   public struct Discussed: Hashable, Sendable {
     /// The code of the outcome.
     public var outcome: String

@@ -119,7 +119,7 @@ extension Traject {
   }
 
   private func flag(_ step: Climb, role: String, _ workflow: Workflow) -> Decision.Entry {
-    // People at the workplace have no address here: who leads is asked instead (GEN-06, HAN-03).
+    // People at the workplace have no address here: who leads is asked instead (GEN-06).
     let isReached = workflow.role(role)?.place != .workplace
     let told = isReached ? role : workflow.leader
     let flagged = Event.Flagged(

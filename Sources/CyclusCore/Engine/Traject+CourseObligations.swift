@@ -86,7 +86,7 @@ extension Traject {
 
 // What is owed of disputes, agreements and outcomes that are confirmed by themselves.
 extension Traject {
-  /// A dialogue about each disputed verdict, and agreement about it, as long as nobody has decided (HAN-35, HAN-36).
+  /// A dialogue about each disputed verdict, and agreement about it, as long as nobody has decided.
   func disputeObligations(_ rulebook: Rulebook) -> [Obligation] {
     guard let definition = rulebook.workflow.disputes else { return [] }
     return disputes.flatMap { dispute -> [Obligation] in
@@ -121,7 +121,7 @@ extension Traject {
     }
   }
 
-  /// The confirming of an outcome that no unit confirms (HAN-12).
+  /// The confirming of an outcome that no unit confirms.
   func obligations(confirming outcome: Outcome, _ rulebook: Rulebook) -> [Obligation] {
     guard let confirmer = outcome.confirmer else { return [] }
     var obligation = Obligation(
@@ -137,7 +137,7 @@ extension Traject {
   }
 
   /// The day from which an outcome can be confirmed by itself: that of its verdict where it needs one, else the first
-  /// day; where it is counted with another, that on which the result of that one was confirmed (HAN-13).
+  /// day; where it is counted with another, that on which the result of that one was confirmed.
   func opening(ofConfirming outcome: Outcome, _ workflow: Workflow) -> Day? {
     guard let followed = outcome.follows.flatMap({ workflow.outcome($0) }) else {
       return outcome.needsVerdict ? lastFinalJudgement(on: outcome.id)?.on : from

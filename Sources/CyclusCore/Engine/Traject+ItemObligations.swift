@@ -142,7 +142,7 @@ extension Traject {
     }
   }
 
-  /// When a task opens that a unit needs for a result: only once the verdicts lead to that result (HAN-21).
+  /// When a task opens that a unit needs for a result: only once the verdicts lead to that result.
   private func opening(
     ofNeeded task: TaskDefinition, _ own: Day?, _ units: [OutcomeUnit], _ rulebook: Rulebook
   ) -> Day? {

@@ -132,7 +132,7 @@ extension Traject {
     public init() {}
   }
 
-  /// One time that a gesprek took place: the talk itself, or a catch-up contact with who was missing (HAN-02).
+  /// One time that a gesprek took place: the talk itself, or a catch-up contact with who was missing.
   public struct Session: Hashable, Sendable, Codable {
     /// On which day.
     public var on: Day

@@ -1,4 +1,4 @@
-// Disputing a verdict before it is confirmed, and the dialogue that follows (HAN-34, HAN-35, HAN-36).
+// Disputing a verdict before it is confirmed, and the dialogue that follows.
 extension Deliberation {
   private var outcomeWord: Localized { Localized(nl: "leeruitkomst", en: "outcome") }
 
@@ -69,7 +69,7 @@ extension Deliberation {
     ])
   }
 
-  /// Who records the dialogue and on what was agreed: who confirms the outcome, or who decides on it (HAN-35, HAN-36).
+  /// Who records the dialogue and on what was agreed: who confirms the outcome, or who decides on it.
   private func settlers(of outcome: Outcome, _ definition: DisputeDefinition) -> [String] {
     let deciders = [outcome.decider, workflow.route(definition.route)?.to].compactMap(\.self)
     return ([workflow.confirmer(of: outcome.id)] + deciders).inOrder
@@ -112,7 +112,7 @@ extension Deliberation {
       outcome: outcome.id, why: command.why, agreed: command.agreed, isAbsent: command.isAbsent,
       parts: command.parts)
     var entries = [entry(.discussed(discussed), by: actor, rule: definition.citation, meets: keys)]
-    // Agreement afterwards still closes what was escalated (HAN-36).
+    // Agreement afterwards still closes what was escalated.
     for escalation in traject.openEscalations
     where command.agreed != nil && escalation.route == definition.route && escalation.about == outcome.id {
       entries.append(
@@ -136,7 +136,7 @@ extension Deliberation {
     }
   }
 
-  /// The dispute that an escalation decides, with everything that stands in the way of deciding it (HAN-35, GEN-12).
+  /// The dispute that an escalation decides, with everything that stands in the way of deciding it (GEN-12).
   mutating func disputeToDecide(
     _ escalation: Traject.Escalation, _ route: EscalationRoute, _ command: Command.Decide, by actor: Actor
   ) -> Traject.Dispute? {
@@ -196,7 +196,7 @@ extension Traject {
     disputes.last { $0.outcome == outcome && $0.asked >= round(ofOutcome: outcome) }
   }
 
-  /// The last verdict on an outcome at the final gesprek, in the round that is asked now: by day, and on one day by the order of recording (HAN-31).
+  /// The last verdict on an outcome at the final gesprek, in the round that is asked now: by day, and on one day by the order of recording.
   public func lastFinalJudgement(on outcome: String) -> Judgement? {
     judgements.filter { $0.outcome == outcome && $0.isFinal && $0.verdict != nil && isCurrent($0) }
       .max { ($0.on, $0.event) < ($1.on, $1.event) }

@@ -116,7 +116,7 @@ extension Deliberation {
           "hierover worden geraadpleegd: \(Sentence.list(possible, "of"))",
           "consulted about this are: \(Sentence.list(possible, "or"))"), rule: route.citation)
     }
-    // Who has to be consulted may be asked by anybody; whom else to ask is for who decides (HAN-38, HAN-39).
+    // Who has to be consulted may be asked by anybody; whom else to ask is for who decides.
     let actor = actor(
       among: route.consultNeeded.contains(role.id) ? nil : deciders(escalation, route), rule: route.citation)
     let units = workflow.units.filter { $0.confirmer == role.id }

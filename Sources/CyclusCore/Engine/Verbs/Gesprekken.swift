@@ -31,7 +31,7 @@ extension Deliberation {
           "note: \(at.day.longEN) has passed; if the gesprek took place, record that with held"))
     }
     let record = traject.gesprekken[key.description]
-    // A catch-up contact for somebody who was missing may be planned until the gesprek is closed (HAN-02).
+    // A catch-up contact for somebody who was missing may be planned until the gesprek is closed.
     if let done = record?.closed ?? (definition.weeks == nil ? nil : record?.held.last) {
       lack(
         definition.title, Sentence.alreadyDone(Phrase.hold(definition.title), done), rule: definition.citation
@@ -129,7 +129,7 @@ extension Deliberation {
     return try decision([first, closed])
   }
 
-  /// A weekly gesprek counts for its week once everybody who has to be was there (HAN-27).
+  /// A weekly gesprek counts for its week once everybody who has to be was there.
   private mutating func heldInItsWeek(
     _ definition: GesprekDefinition, _ key: ItemKey, _ held: Decision.Entry
   ) throws(Refusal) -> Decision {
@@ -249,7 +249,7 @@ extension Deliberation {
         && $0.isAsked
     }.map(unmet)
     guard !unsaid.isEmpty, let document = judging.afterDocument else { return unsaid }
-    // Only what is still to be said waits for it: a student who never writes holds nobody up (HAN-29).
+    // Only what is still to be said waits for it: a student who never writes holds nobody up.
     let first = missingDocument(document, of: definition.id)
     guard let lack = first.first, let role = lack.role else { return unsaid }
     let wait = Refusal.Wait(

@@ -1,4 +1,4 @@
-/// Who filled which corner of a gesprek; one person fills one corner (HAN-02).
+/// Who filled which corner of a gesprek; one person fills one corner.
 enum Presence {
   /// The corners that can be filled at once by the people who were there: a largest matching of people to corners.
   static func filled(_ corners: [Corner], _ record: Traject.GesprekRecord, _ traject: Traject) -> Set<String>
@@ -57,7 +57,7 @@ enum Presence {
     return people
   }
 
-  /// The different people who were there and hold one of some roles, in whichever of their roles they came (HAN-25).
+  /// The different people who were there and hold one of some roles, in whichever of their roles they came.
   static func people(_ roles: [String], _ record: Traject.GesprekRecord, _ traject: Traject) -> [PersonID] {
     var people: [PersonID] = []
     for session in record.sessions {
@@ -144,7 +144,7 @@ extension Deliberation {
     return (0..<last).map { ItemKey(id, occurrence: String($0 + 1)) }
   }
 
-  /// A talk counts for the week in which it was: another week has gone, or has yet to come (HAN-27).
+  /// A talk counts for the week in which it was: another week has gone, or has yet to come.
   mutating func check(_ day: Day, liesIn key: ItemKey, _ definition: GesprekDefinition) {
     guard let occurrence = key.occurrence,
       let week = rulebook.timeline.weeks.first(where: { "w\($0.number)" == occurrence })

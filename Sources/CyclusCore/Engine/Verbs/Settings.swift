@@ -45,8 +45,7 @@ extension Deliberation {
     ])
   }
 
-  /// The tasks that open with a parameter and were done, where its new value adds something: each is asked once more
-  /// (HAN-11).
+  /// The tasks that open with a parameter and were done, where its new value adds something: each is asked once more.
   private mutating func askedAgain(by parameter: Parameter, _ value: String) -> [ItemKey] {
     guard adds(value, to: parameter) else { return [] }
     let tasks = workflow.tasks.filter { $0.opens?.parameters.contains(parameter.id) ?? false }.map(\.id)

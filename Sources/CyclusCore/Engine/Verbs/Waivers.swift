@@ -59,7 +59,7 @@ extension Deliberation {
     ])
   }
 
-  /// The rules under which an obligation is waived: for the presence of a corner those of that corner too (HAN-02).
+  /// The rules under which an obligation is waived: for the presence of a corner those of that corner too.
   private func citation(of obligation: Obligation, _ definition: WaiverDefinition) -> Citation {
     guard obligation.key.step == .attended, let id = obligation.key.item.occurrence,
       let corner = workflow.corner(id)

@@ -10,8 +10,8 @@ public enum NoRule {
           nl: "dit onderdeel zegt niet waar het vandaan komt",
           en: "this item does not say where it comes from"),
         remedy: Localized(
-          nl: "noem de regel, `rule: HAN-23`, of zeg dat het een eigen keuze is, `assumed: true`",
-          en: "name the rule, `rule: HAN-23`, or say that it is your own choice, `assumed: true`"),
+          nl: "noem de regel, `rule: R-01`, of zeg dat het een eigen keuze is, `assumed: true`",
+          en: "name the rule, `rule: R-01`, or say that it is your own choice, `assumed: true`"),
         path: citation.path)
     }
   }
