@@ -168,7 +168,7 @@ struct Cyclus: ParsableCommand {
     discussion: """
       cyclus board --mine              where my students are, and whose turn it is
       cyclus why T17                   what keeps a traject where it is, and who can put it right
-      cyclus held T17 startgesprek --on 2026-02-24 --present student,wpb,io --as BEUN
+      cyclus held T17 startgesprek --on 2026-02-24 --present student,mentor,coach --as BEUN
       cyclus overdue --flag            what cron runs every night
       """,
     version: "0.1.0",

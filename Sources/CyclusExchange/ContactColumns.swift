@@ -1,13 +1,13 @@
 /// Tells which columns of an import hold what is never stored: contact data, home address, birth date,
 /// citizen or account number, health.
 ///
-/// The source is rule HAN-03 (no contact data of opleiders and workplace people) and HAN-04 (no health data).
+/// An institute hands over no contact data of workplace people and lecturers, and nobody is asked about health.
 public enum ContactColumns {
   /// What a column holds that is never stored.
   public enum Kind: CaseIterable, Sendable {
-    /// Contact data or a home address (HAN-03).
+    /// Contact data or a home address.
     case contact
-    /// Health or neurodiversity (HAN-04).
+    /// Health or neurodiversity.
     case health
     /// A birth date, a citizen service number or a bank account.
     case identity

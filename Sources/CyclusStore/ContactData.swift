@@ -1,6 +1,6 @@
 import CyclusCore
 
-/// Contact data that somebody typed where a number, a code or a name belongs (HAN-03).
+/// Contact data that somebody typed where a number, a code or a name belongs.
 public enum ContactData: Hashable, Sendable {
   /// An e-mail address, or what looks like one.
   case email

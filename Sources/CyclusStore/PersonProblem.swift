@@ -20,9 +20,9 @@ public enum PersonProblem: Error, Hashable, Sendable {
   case longNumber(Int)
   /// A name with more characters than fit.
   case longName(Int)
-  /// An e-mail address or a telephone number for a number or a code (HAN-03).
+  /// An e-mail address or a telephone number for a number or a code.
   case contactForNumber(String, ContactData)
-  /// A name, or another text, that holds an e-mail address or a telephone number (HAN-03).
+  /// A name, or another text, that holds an e-mail address or a telephone number.
   case contactInText(String, ContactData)
 
   /// How many characters a student number, a staff code or the code of a school may have.

@@ -31,8 +31,12 @@ extension Store {
       let desk = TextDesk(self, recording, batch: batch)
       let command = try command(standing.traject, standing.rulebook, desk)
       let decision = try standing.decide(command, on: recording.occasion)
-      return try record(
+      var performed = try record(
         decision, from: standing.traject, standing.rulebook.workflow, recording, batch: batch)
+      if performed.events.contains(where: { $0.event.isParameterSet }) {
+        performed.remarks += try pairRemarks(performed.traject, before: standing.traject)
+      }
+      return performed
     }
   }
 
@@ -198,6 +202,13 @@ extension Store {
 
   /// Runs several commands in one transaction, so that they share the cost of one durable commit.
   public func together<Result>(_ body: () throws -> Result) throws -> Result { try writing(body) }
+}
+
+extension Event {
+  /// Whether a parameter got another value.
+  fileprivate var isParameterSet: Bool {
+    if case .parameterSet = self { true } else { false }
+  }
 }
 
 extension Decision.Entry {

@@ -46,7 +46,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case appliedOtherwise(id: String)
   /// A text that has to say something says nothing; with the option under which it was given.
   case blankText(String)
-  /// A text holds contact data, which are kept nowhere (HAN-03); with the option under which it was given.
+  /// A text holds contact data, which are kept nowhere; with the option under which it was given.
   case contactInProse(String, ContactData)
   /// A recorded time was given outside a practice database.
   case notPractice

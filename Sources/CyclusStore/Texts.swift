@@ -27,12 +27,9 @@ public final class TextDesk {
     }
   }
 
-  /// Takes in a text that was given under an option; refused where it says nothing, or holds contact data (HAN-03).
+  /// Takes in a text that was given under an option; refused where it says nothing, or holds contact data.
   public func reference(_ content: String, _ option: String) throws(StoreError) -> TextReference {
-    // A mere hyphen says as little as a blank.
-    guard !content.isBlank, content.contains(where: { !$0.isWhitespace && !$0.isPunctuation }) else {
-      throw .blankText(option)
-    }
+    guard content.saysSomething else { throw .blankText(option) }
     if let contact = ContactData(inProse: content) { throw .contactInProse(option, contact) }
     return try store.guarded { try take(content, kind: "prose") }
   }

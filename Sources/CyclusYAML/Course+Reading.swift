@@ -33,6 +33,7 @@ extension Fields {
       extending.atMost = fields["at-most"]?.phrase(.spans)
       return extending
     }
+    workflow.openBefore = self["open-before"]?.fields("open before") { $0.citation() }
   }
 
   /// Reads the leading role: its name, or a mapping that says where that comes from as well.
@@ -69,10 +70,10 @@ extension Fields {
   }
 
   /// Reads the roles that may act in the place of another, each with its condition.
-  func deputies(_ key: String) -> [GesprekDefinition.Deputy] {
+  func deputies(_ key: String) -> [Deputy] {
     let roles = self[key]?.fields("deputy judges") { $0.named() } ?? []
     return roles.compactMap { role, value in
-      value.condition().map { GesprekDefinition.Deputy(role: role, when: $0) }
+      value.condition().map { Deputy(role: role, when: $0) }
     }
   }
 }

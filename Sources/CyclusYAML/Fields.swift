@@ -141,7 +141,7 @@ extension Fields {
   func citation() -> Citation {
     var citation = Citation()
     for value in self["rule"]?.list() ?? [] {
-      guard let rule = value.text("HAN-23") else { continue }
+      guard let rule = value.text("R-01") else { continue }
       if !RuleName.allows(rule) { value.report(.badRule(rule)) }
       citation.rules.append(rule)
     }
@@ -169,7 +169,7 @@ extension Fields {
 
 /// What the id of a rule may look like.
 enum RuleName {
-  /// Whether a text looks like `HAN-23`: capitals, a hyphen, a number.
+  /// Whether a text looks like `R-01`: capitals, a hyphen, a number.
   static func allows(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }

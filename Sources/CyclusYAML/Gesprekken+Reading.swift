@@ -63,6 +63,7 @@ extension Fields {
     judging.suggests = self["suggests"]?.id()
     judging.verdictParts = ids("verdict-parts")
     judging.deputies = deputies("also-by")
+    judging.notSeen = self["not-seen"]?.fields("too little seen") { $0.citation() }
     return judging
   }
 }

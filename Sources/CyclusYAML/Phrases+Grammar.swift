@@ -11,8 +11,8 @@ extension Phrases<Opening> {
       Form("with its gesprek") { _ in .with(.its) },
       Form("in phase PHASE") { .phase($0.name) },
       Form("start of its period") { _ in .startOfItsPeriod },
-      Form("once NAME is set") { .set($0.name) },
-      Form("once NAME or NAME is set") { .anySet($0.names) },
+      Form("once NAME is set") { .set([$0.name]) },
+      Form("once NAME or NAME is set") { .set($0.names) },
       Form("once NAME runs out before its gesprek") { .runsOut(document: $0.name) },
       Form("after ITEM STEP") { .after($0.requirement) },
       Form("after its gesprek STEP without NAME valid") {

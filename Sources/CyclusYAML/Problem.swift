@@ -110,8 +110,8 @@ extension Problem {
   static func badRule(_ rule: String) -> Problem {
     Problem(
       "BadRule", nl: "`\(rule)` is geen regelnummer", en: "`\(rule)` is not the id of a rule",
-      remedyNL: "schrijf hoofdletters, een koppelteken en een getal, zoals `HAN-23`",
-      remedyEN: "write capitals, a hyphen and a number, as in `HAN-23`")
+      remedyNL: "schrijf hoofdletters, een koppelteken en een getal, zoals `R-01`",
+      remedyEN: "write capitals, a hyphen and a number, as in `R-01`")
   }
 
   static func unknownRegion(_ region: String, _ regions: [String]) -> Problem {
@@ -134,6 +134,6 @@ extension Problem {
   static let noRule = Problem(
     "NoRule", nl: "dit onderdeel zegt niet waar het vandaan komt",
     en: "this item does not say where it comes from",
-    remedyNL: "noem de regel, `rule: HAN-23`, of zeg dat het een eigen keuze is, `assumed: true`",
-    remedyEN: "name the rule, `rule: HAN-23`, or say that it is your own choice, `assumed: true`")
+    remedyNL: "noem de regel, `rule: R-01`, of zeg dat het een eigen keuze is, `assumed: true`",
+    remedyEN: "name the rule, `rule: R-01`, or say that it is your own choice, `assumed: true`")
 }

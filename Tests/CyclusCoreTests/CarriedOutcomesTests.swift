@@ -34,6 +34,20 @@ import Testing
   }
 
   // HAN-53 shows
+  @Test(arguments: [Citation(rules: ["R-08"], assumed: ["all"]), nil]) func theRuleIsThatOfTheWorkflow(
+    _ source: Citation?
+  ) {
+    let ended = given(.startgesprek, Self.leaving)
+    var workflow = Scenario.workflow
+    workflow.openBefore = source
+    let remark = carried(from: ended, under: workflow).remarks[0]
+    #expect(
+      remark.nl.hasSuffix(source == nil ? "en leerstof-verwerken" : "leerstof-verwerken (R-08, aangenomen)"))
+    #expect(
+      remark.en.hasSuffix(source == nil ? "and leerstof-verwerken" : "leerstof-verwerken (R-08, assumed)"))
+  }
+
+  // HAN-53 shows
   @Test func whatWasGivenAtTheStartIsNotProposed() {
     let ended = given(
       .startgesprek, by("io", "2026-03-02", .set("open-uit-jaar-1", "effectieve-instructie")), Self.leaving)

@@ -134,4 +134,41 @@ import Testing
     #expect(traject.obligation("leerstof-verwerken.discussed")?.met == day("2026-06-25"))
     #expect(traject.obligation("leerstof-verwerken.agreed")?.met == day("2026-06-29"))
   }
+
+  // HAN-36 opens, dates
+  @Test func whileItIsDisputedNobodyOwesTheConfirming() {
+    let confirmed = "\(unit).confirmed"
+    let open = given(.portfolio, disputed)
+    #expect(!open.keys(.open, on: "2026-06-22").contains(confirmed))
+    #expect(open.obligation("\(outcome).agreed")?.isPressing(on: day("2026-06-22")) == true)
+    let asked = given(.portfolio, disputed, talked, escalated)
+    let pressing = asked.state.obligations(asked.rulebook).filter { $0.isPressing(on: day("2026-09-01")) }
+    #expect(!pressing.contains { [confirmed, "\(outcome).agreed"].contains($0.key.description) })
+    #expect(asked.obligation("E1.decided")?.isBlocking == true)
+    // Who may confirm from the ruling on has the whole term from then on, moved past the summer holidays.
+    #expect(decided("voldaan").obligation(confirmed)?.opens == day("2026-06-30"))
+    #expect(decided("voldaan").obligation(confirmed)?.due == day("2026-08-24"))
+    #expect(decided("voldaan").obligation("E1.decided")?.isBlocking == false)
+    let agreed = given(.portfolio, disputed, by("olv", "2026-06-25", .dialogue(outcome, agreed: "voldaan")))
+    #expect(agreed.obligation(confirmed)?.opens == day("2026-06-25"))
+  }
+
+  // HAN-36 opens
+  @Test func anEscalationThatStopsNothingHoldsNoPhase() {
+    let early = given(.kennismaking, flagging("2026-03-20"))
+    #expect(early.obligation("E1.decided")?.isBlocking == false)
+  }
+
+  // GEN-12 shows
+  @Test func disputingSaysThatTheOnlyOneWhoWouldDecideMayNot() {
+    let own = by("io", "2026-06-01", .assign(role: "io", person: PersonID(2), since: nil))
+    let warning = "P2 is hier de enige instituutsopleider"
+    let warned = given(.portfolio, own).when(disputed).remarks(warning)
+    warned.when(talked).after.when(escalated).remarks(warning)
+    for quiet in [
+      given(.portfolio).when(disputed).after, given(.portfolio, disputed, talked).when(escalated).after,
+    ] {
+      #expect(!quiet.remarks.contains { $0.nl.contains("is hier de enige") })
+    }
+  }
 }

@@ -60,4 +60,27 @@ import Testing
     #expect(back.state.phase == traject.state.phase && back.state.until == day("2026-09-30"))
     #expect(back.obligation("eindbeoordeling#2.held")?.due == day("2026-09-30"))
   }
+
+  // GEN-13, GEN-05 stores
+  @Test func anEscalationAboutARoundThatIsTakenOutIsWithdrawn() {
+    let late = given(.extended, flagging("2026-10-31"))
+    let seq = late.events("extended")[0].seq
+    let second = late.state.openEscalations.filter { ($0.obligation?.item.round ?? 1) > 1 }
+    #expect(!second.isEmpty)
+    let back = late.when(retracting(seq, "2026-11-02")).after
+    #expect(back.log.last?.event.type == "escalation_withdrawn")
+    #expect(!back.state.openEscalations.contains { ($0.obligation?.item.round ?? 1) > 1 })
+    // What the first round asked stays what it is.
+    #expect(back.state.openEscalations.count == late.state.openEscalations.count - second.count)
+  }
+
+  // GEN-13, GEN-05 stores
+  @Test func anEscalationAboutADisputeThatIsTakenOutIsWithdrawn() {
+    let late = given(
+      .portfolio, by("olv", "2026-06-22", .dispute("leerstof-verwerken")), flagging("2026-07-08"))
+    #expect(late.state.openEscalations.map(\.about) == ["leerstof-verwerken"])
+    let back = late.when(retracting(late.events("disputed")[0].seq, "2026-07-09"))
+      .then("corrected", "escalation_withdrawn")
+    #expect(back.state.openEscalations.isEmpty)
+  }
 }

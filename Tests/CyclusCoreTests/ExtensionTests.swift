@@ -137,7 +137,7 @@ extension Stretch {
   @Test func whatWasPassedKeepsItsVerdict() {
     let traject = given(.extended, by("student", "2026-08-03", .submit("zelfreflectie@eindbeoordeling")))
     traject.when("wpb", on: "2026-08-07", .assess("positief-leerklimaat", at: "eindbeoordeling", "voldaan"))
-      .refuses("is al voldaan en wordt niet opnieuw beoordeeld; nog open: Leerstof verwerken")
+      .refuses("al voldaan, een nieuw oordeel is niet nodig; nog open: Leerstof verwerken")
     traject.when("oac", on: "2026-08-07", .confirm(subject: "owe-afstemmen-en-creeren-1")).refuses(
       "al gedaan")
     #expect(traject.state.finalVerdict(on: "positief-leerklimaat") == "voldaan")

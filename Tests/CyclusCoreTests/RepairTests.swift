@@ -271,4 +271,20 @@ import Testing
     traject.when(open("effectieve-instructies", "2026-02-09")).refusesOnly(
       "open-uit-jaar-1: «effectieve-instructies» kan niet")
   }
+
+  // HAN-11 shows
+  @Test func aListThatIsEmptiedAndFilledAgainNamesWhatIsOpenOnceMore() {
+    let again = given(
+      .kennismaking, open("effectieve-instructie", "2026-02-10"),
+      by("wpb", "2026-02-11", .done(obligation: "maatwerk-gemeld")),
+      by("io", "2026-02-12", .done(obligation: "maatwerk-geregeld")),
+      open("effectieve-instructie,orientatie-op-beroep", "2026-03-02"), open("", "2026-03-03"))
+    #expect(again.obligation("maatwerk-gemeld#2.done")?.opens == nil)
+    let filled = again.when(open("orientatie-op-beroep", "2026-03-04")).remarks("opnieuw gevraagd")
+    #expect(filled.obligation("maatwerk-gemeld#2.done")?.isAsked == true)
+    #expect(filled.state.rounds["maatwerk-gemeld"]?.number == 2)
+    // What is still open is not named once more.
+    let more = filled.when(open("orientatie-op-beroep,effectieve-instructie", "2026-03-05")).after
+    #expect(!more.remarks.contains { $0.nl.contains("opnieuw gevraagd") })
+  }
 }

@@ -70,7 +70,7 @@ import Testing
       .report, by("io", "2026-03-04", .assign(role: "wpb", person: PersonID(9), since: day("2026-03-04")))
     )
     .when("P2", on: "2026-03-05", .approve(approval: "goedkeuring-didactisch"))
-    .refuses("werkplekbegeleider", "geen rol in dit traject")
+    .refuses("werkplekbegeleider", "heeft geen rol in T1")
   }
 
   // HAN-01 allows
@@ -98,7 +98,7 @@ import Testing
   // HAN-01 refuses
   @Test func aStrangerIsToldThatHeHasNoRole() {
     given().when("P99", on: "2026-02-03", .count(counter: "lessen", amount: 2))
-      .refuses("geen rol in dit traject")
+      .refuses("heeft geen rol in T1")
   }
 
   // HAN-01 refuses

@@ -47,15 +47,21 @@ extension Command {
   }
 
   /// The decision of a disputed verdict, with the arguments weighed unless a test leaves them out.
-  static func decide(_ escalation: String, verdict: String, weighed: Bool = true) -> Command {
+  static func decide(_ escalation: String, verdict: String, weighed: Bool = true, parts: [String] = [])
+    -> Command
+  {
     .decide(
-      Decide(escalation: escalation, outcome: verdict, why: text(1), analysis: weighed ? text(2) : nil))
+      Decide(
+        escalation: escalation, outcome: verdict, why: text(1), analysis: weighed ? text(2) : nil,
+        parts: parts))
   }
 
   static func dispute(_ outcome: String) -> Command { .dispute(outcome: outcome, why: text()) }
 
-  static func dialogue(_ outcome: String, agreed: String? = nil, isAbsent: Bool = false) -> Command {
-    .dialogue(Dialogue(outcome: outcome, why: text(), agreed: agreed, isAbsent: isAbsent))
+  static func dialogue(
+    _ outcome: String, agreed: String? = nil, isAbsent: Bool = false, parts: [String] = []
+  ) -> Command {
+    .dialogue(Dialogue(outcome: outcome, why: text(), agreed: agreed, isAbsent: isAbsent, parts: parts))
   }
 
   static func waive(_ obligation: String) -> Command { .waive(obligation: obligation, why: text()) }

@@ -34,8 +34,8 @@ import Testing
     let wrong = [
       ("regio", "oost", "kies noord, midden of zuid"), ("start-blok-2", "31-4-2026", "geen bestaande datum"),
       ("start-blok-2", "2026-03-02", "loopt tot en met"), ("verlenging", "misschien", "kies ja of nee"),
-      ("regio", "zuid", "is al zuid"), ("region", "noord", "bedoelt u regio?"),
-      ("verlenging", "no", "is al no"),
+      ("regio", "zuid", "staat al op zuid"), ("region", "noord", "bedoelt u regio?"),
+      ("verlenging", "no", "staat al op nee"),
     ]
     for (name, value, words) in wrong {
       given().when("io", on: "2026-02-03", .set(name, value)).refusesOnly(words)
@@ -117,7 +117,7 @@ import Testing
     }
     given(.startgesprek, by("io", "2026-03-13", .terminate(reason: "uitgeschreven")))
       .when("io", on: "2026-03-13", today: "2026-03-16", .note(text: text())).then("noted")
-    given().when("P77", on: "2026-02-03", .note(text: text())).refuses("geen rol in dit traject")
+    given().when("P77", on: "2026-02-03", .note(text: text())).refuses("heeft geen rol in T1")
   }
 
   // HAN-36 stores

@@ -102,7 +102,10 @@ import Testing
       try Traject.start(request, under: Scenario.workflow, by: Actor(person: nil, role: nil))
     }
     let faults = Traject.parameterFaults(request.parameters, Scenario.workflow)
-    #expect(faults.map(\.message.nl) == ["wi-dit-jaar geldt alleen bij vak=WI: laat het weg"])
+    #expect(
+      faults.map(\.message.nl) == [
+        "de twee leeruitkomsten van wiskunde voor dit jaar: dit geldt alleen bij vak=WI; laat het weg"
+      ])
   }
 
   // HAN-20 shows
@@ -173,6 +176,13 @@ import Testing
     #expect(taken.state.confirmations["uitslag-bi-practicum"]?.result == "voldaan")
     #expect(taken.obligation("beslissing-gedeeld@uitslag-bi-practicum.done")?.role == "vakdidacticus")
     judged.when("P8", on: "2026-06-22", .dispute("bi-uitbeelddidactiek")).then("disputed")
+    // Leaving the subject empty, or another one, would drop what was confirmed.
+    for subject in ["", "AK"] {
+      taken.when("io", on: "2026-06-22", .set("vak", subject)).refusesOnly(
+        "Practicum biologie is op ma 22 jun 2026 bevestigd: voldaan; met deze waarde hoort dat niet meer bij het traject"
+      )
+      judged.when("io", on: "2026-06-22", .set("vak", subject)).then("parameter_set")
+    }
     let feedback = traject(["vak": "AK"])
     #expect(feedback.state.units(feedback.rulebook).count == 2)
   }

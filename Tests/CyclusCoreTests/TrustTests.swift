@@ -57,4 +57,41 @@ import Testing
     #expect(again.state.rounds[trust] == nil)
     #expect(again.obligation("\(trust).done")?.met == day("2026-06-19"))
   }
+
+  // HAN-21 refuses, allows
+  @Test func agreementOnVoldaanAfterADisputeRecordsTrustAsAVerdictDoes() {
+    let disputed = given(.portfolio, by("oac", "2026-06-19", .dispute("positief-leerklimaat")))
+    func agree(_ verdict: String?, _ parts: [String] = []) -> Outcome {
+      disputed.when(
+        "oac", on: "2026-06-22", .dialogue("positief-leerklimaat", agreed: verdict, parts: parts))
+    }
+    agree("voldaan").refusesOnly("voldaan op Creëren van positief leerklimaat vraagt ook --trust")
+    agree("voldaan", ["vertrouwen"]).refuses("geen oordeel vraagt in deze workflow «vertrouwen»")
+    agree(nil as String?, ["trust"]).refusesOnly("--trust hoort bij een oordeel: geef dat met --agreed")
+    agree("niet-voldaan").then("discussed")
+    let agreed = agree("voldaan", ["trust"]).then("discussed")
+    #expect(agreed.state.finalVerdict(on: "positief-leerklimaat") == "voldaan")
+    // What needs no trust when it is judged, needs none when it is agreed.
+    given(.portfolio, by("olv", "2026-06-19", .dispute("leerstof-verwerken")))
+      .when("olv", on: "2026-06-22", .dialogue("leerstof-verwerken", agreed: "voldaan")).then("discussed")
+  }
+
+  // HAN-21 refuses, allows
+  @Test func theDecisionOnADisputeRecordsTrustAsAVerdictDoes() {
+    let escalated = given(
+      .portfolio, by("oac", "2026-06-19", .dispute("positief-leerklimaat")),
+      by("oac", "2026-06-22", .dialogue("positief-leerklimaat")),
+      by("oac", "2026-06-23", .escalate("geen-overeenstemming", about: "positief-leerklimaat")))
+    escalated.when("io", on: "2026-06-24", .decide("E1", verdict: "voldaan")).refusesOnly(
+      "voldaan op Creëren van positief leerklimaat vraagt ook --trust")
+    escalated.when("io", on: "2026-06-24", .decide("E1", verdict: "niet-voldaan")).then("decided")
+    let decided = escalated.when("io", on: "2026-06-24", .decide("E1", verdict: "voldaan", parts: ["trust"]))
+      .then("decided")
+    #expect(decided.state.finalVerdict(on: "positief-leerklimaat") == "voldaan")
+    let other = given(.kennismaking, by("io", "2026-02-20", .escalate("stagnatie")))
+    other.when(
+      "io", on: "2026-02-23",
+      .decide(.init(escalation: "E1", outcome: "hervatten", why: text(), parts: ["trust"]))
+    ).refuses("--trust hoort bij een oordeel")
+  }
 }

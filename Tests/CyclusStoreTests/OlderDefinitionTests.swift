@@ -52,6 +52,19 @@ import Testing
     }
   }
 
+  // GEN-04 stores
+  @Test func oneParameterThatOpensATaskStoodAloneOnceAndSeveralUnderAnotherName() throws {
+    let file = try #require(ShippedWorkflows.all.first)
+    var workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
+    let first = try #require(workflow.tasks.firstIndex { $0.opens?.parameters.isEmpty == false })
+    workflow.tasks[first].opens = .set(["open-uit-jaar-1"])
+    let younger = String(decoding: try StateCodec.encode(workflow), as: UTF8.self)
+    let older = younger.replacing(/"set":{"_0":\[("[^"]*")\]}/) { "\"set\":{\"_0\":\($0.output.1)}" }
+      .replacing(/"set":{"_0":\[/) { _ in "\"anySet\":{\"_0\":[" }
+    #expect(older.contains(/"set":{"_0":"/) && older.contains("\"anySet\""))
+    #expect(try StateCodec.decode(Workflow.self, from: Array(older.utf8)) == workflow)
+  }
+
   private static func without(_ keys: Set<String>, _ value: JSONValue) -> JSONValue {
     if let list = value.list { return .array(list.map { without(keys, $0) }) }
     guard let members = value.members else { return value }

@@ -88,7 +88,6 @@ enum Receipt {
   }
 }
 
-/// Reads `NAME=VALUE` arguments.
 extension Act {
   /// The texts of parts, each taken in under its own name.
   func prose(_ parts: [String: String]) throws -> [String: TextReference] {
@@ -99,7 +98,9 @@ extension Act {
   }
 }
 
+/// Reads `NAME=VALUE` arguments.
 enum Pairs {
+  /// The values by name; a name that is given twice is a fault.
   static func read(_ texts: [String], _ option: String) throws -> [String: String] {
     var pairs: [String: String] = [:]
     for text in texts {

@@ -73,7 +73,7 @@ struct Amendment {
     }
   }
 
-  /// A role that was there, `wpb`, or with who that was, `wpb=LIJA`.
+  /// A role that was there, `mentor`, or with who that was, `mentor=LIJA`.
   private func attendance(_ text: String, _ key: String) throws -> JSONValue {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     let role = try store.workflow(digest: state.digest).role(parts[0])?.id ?? parts[0]

@@ -12,7 +12,7 @@ struct ApplyCommand: CyclusCommand {
       cyclus apply week-7.csv
       CSV: the header names the keys, an empty cell is a key that is left out, | stands between the parts of a list (between roles and names a comma too), ja or nee in a switch.
       cyclus apply week-7.jsonl
-      {"id": "w7-1", "command": "held", "traject": "T17", "gesprek": "startgesprek", "present": ["student", "wpb", "io"],
+      {"id": "w7-1", "command": "held", "traject": "T17", "gesprek": "startgesprek", "present": ["student", "mentor", "coach"],
        "as": "BEUN", "on": "2026-02-24", "source": "mail"}
       """)
   @Argument(help: "a file of JSON lines or CSV, or - for standard input") var file: String
@@ -189,9 +189,12 @@ struct ApplyCommand: CyclusCommand {
     for answer in answers {
       if session.format == .json { session.console.out(answer.json.compact) }
       guard !answer.isAccepted, session.format != .json else { continue }
-      session.console.err(
+      let line =
         session.text(answer.place(in: file)) + ": "
-          + TerminalText.clean(session.named(session.text(answer.message))))
+        + TerminalText.clean(session.named(session.text(answer.message)))
+      // In a file a line of ours is a line there; only a terminal has an edge.
+      let lines = session.console.width.map { TerminalText.hang(line, width: $0, indent: 2) } ?? [line]
+      lines.forEach(session.console.err)
     }
     // Acknowledged as soon as it is durable, not when a buffer happens to be full.
     session.console.flush()

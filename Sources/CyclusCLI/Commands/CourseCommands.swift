@@ -19,12 +19,12 @@ struct SetCommand: ActCommand {
       preconditionFailure("one text gives one pair")
     }
     if name == "school" { return .setSchool(try act.desk.school(value, code: nil)) }
-    guard act.rulebook.workflow.parameter(name)?.kind == .person else {
+    guard let parameter = act.rulebook.workflow.parameter(name), parameter.kind == .person else {
       return .set(parameter: name, value: value)
     }
     guard !value.isBlank else { return .set(parameter: name, value: "") }
     let person = try act.person(value)
-    try act.store.checkFellowStudent(person, name, verb: "set", act.traject.id)
+    try act.store.checkFellowStudent(person, parameter.title, verb: "set", act.traject.id)
     return .set(parameter: name, value: person.description)
   }
 }

@@ -5,7 +5,7 @@ struct DisputeCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispute", abstract: "Dispute a final verdict before it is confirmed; a dialogue follows.",
     discussion:
-      "cyclus dispute T17 leerstof-verwerken --why \"vakkennis niet getoond\" --as RIET:olv --source mail")
+      "cyclus dispute T17 vakkennis --why \"te weinig laten zien\" --as RIET:docent --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the outcome") var outcome: String
   @Option(help: "the ground, in prose") var why: String
@@ -21,6 +21,7 @@ struct DialogueCommand: ActCommand {
     commandName: "dialogue", abstract: "Record the dialogue about a disputed verdict, and what was agreed.",
     discussion: """
       cyclus dialogue T17 leerstof-verwerken --why "lesbezoek besproken" --agreed voldaan --as BEUN
+      cyclus dialogue T17 positief-leerklimaat --why "samen besproken" --agreed voldaan --trust --as BEUN
       cyclus dialogue T17 leerstof-verwerken --none --why "niet bereikbaar gebleken" --as BEUN
       """)
   @Argument(help: "id (T17) or student number") var traject: String
@@ -28,12 +29,14 @@ struct DialogueCommand: ActCommand {
   @Option(help: "what was said, or why there was no dialogue, in prose") var why: String
   @Option(help: "the verdict on which all agreed") var agreed: String?
   @Flag(name: .customLong("none"), help: "there was no dialogue") var isAbsent = false
+  @Flag(help: "the judge trusts that the student will do it alone in time") var trust = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
     .dialogue(
       Command.Dialogue(
-        outcome: outcome, why: try act.desk.reference(why, "--why"), agreed: agreed, isAbsent: isAbsent))
+        outcome: outcome, why: try act.desk.reference(why, "--why"), agreed: agreed, isAbsent: isAbsent,
+        parts: trust ? ["trust"] : []))
   }
 }
 
@@ -41,7 +44,7 @@ struct GoalCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "goal", abstract: "Set a goal of the student, in the parts of the workflow.",
     discussion:
-      "cyclus goal T17 --part leeruitkomst=ppi --part doel=\"rustig beginnen\" --part niveau=2 --as 7000017 --source form"
+      "cyclus goal T17 --part leeruitkomst=vakkennis --part doel=\"rustig beginnen\" --part niveau=2 --as 7000017 --source form"
   )
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "a part of the goal: NAME=TEXT") var part: [String] = []

@@ -39,7 +39,7 @@ struct HeldCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "held", abstract: "Record that a gesprek took place; it closes where nothing is missing.",
     discussion: """
-      cyclus held T17 startgesprek --on 2026-02-24 --present student,wpb,io --set doelen=alle --as BEUN
+      cyclus held T17 startgesprek --on 2026-02-24 --present student,mentor,coach --set doelen=alle --as BEUN
       Given again for a gesprek that is not closed, it records a catch-up contact.
       """)
   @Argument(help: "id (T17) or student number") var traject: String
@@ -115,7 +115,7 @@ struct SignCommand: ActCommand {
 struct ApproveCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Give an approval that was asked.",
-    discussion: "cyclus approve T17 goedkeuring-didactisch --as LIJA:wpb --source mail")
+    discussion: "cyclus approve T17 goedkeuring-doelen --as LIJA:mentor --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the approval") var approval: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -127,7 +127,7 @@ struct RejectCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject", abstract: "Refuse an approval that was asked; the document goes back with why.",
     discussion:
-      "cyclus reject T17 goedkeuring-didactisch --why \"doelen niet meetbaar\" --as LIJA:wpb --source mail")
+      "cyclus reject T17 goedkeuring-doelen --why \"doelen niet meetbaar\" --as LIJA:mentor --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the approval") var approval: String
   @Option(help: "why, in prose") var why: String

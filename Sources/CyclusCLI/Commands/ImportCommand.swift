@@ -8,7 +8,7 @@ struct ImportCommand: CyclusCommand {
     commandName: "import", abstract: "Take over a cohort from a CSV file; a second time changes nothing.",
     discussion: """
       cyclus import cohort.csv --dry-run
-      cyclus import cohort.csv --workflow han-wpl2-lj2
+      cyclus import cohort.csv --workflow mijn-workflow
       """)
   @Argument(help: "the file: ; , or tab between columns, , or | in a list; UTF-8 or Windows-1252") var file:
     String

@@ -7,7 +7,7 @@ struct AssessCommand: ActCommand {
     commandName: "assess",
     abstract: "Record a verdict on an outcome; interim where the gesprek is not the final one.",
     discussion:
-      "cyclus assess T17 leerstof-verwerken --at eindbeoordeling --verdict voldaan --form https://portfolio/17 --as LIJA:wpb --source form"
+      "cyclus assess T17 vakkennis --at eindbeoordeling --verdict voldaan --form https://portfolio/17 --as LIJA:mentor --source form"
   )
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the outcome") var outcome: String
@@ -52,7 +52,8 @@ struct FeedbackCommand: ActCommand {
     commandName: "feedback",
     abstract: "Record feedback on an outcome; without an outcome it goes where other feedback belongs.",
     discussion:
-      "cyclus feedback T17 ppi --at tussenevaluatie --form https://portfolio/17 --as LIJA:wpb --source form")
+      "cyclus feedback T17 samenwerken --at tussenevaluatie --form https://portfolio/17 --as LIJA:mentor --source form"
+  )
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the outcome") var outcome: String?
   @Option(help: "the gesprek at which it was given") var at: String
@@ -79,7 +80,7 @@ struct ConfirmCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
     abstract: "Confirm the result of a unit, on the last verdicts of the final gesprek.",
-    discussion: "cyclus confirm T17 owe-leerstof-verwerken --as RIET:olv --source mail")
+    discussion: "cyclus confirm T17 eenheid-1 --as RIET:docent --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the unit, or one of its outcomes") var subject: String
   @OptionGroup(title: "Global options") var options: GlobalOptions

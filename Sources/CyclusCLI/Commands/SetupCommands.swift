@@ -52,7 +52,7 @@ struct WorkflowCheckCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check workflow files: names, references, structure, with place and remedy.",
-    discussion: "cyclus workflow check Workflows/han-wpl2-lj2.yaml")
+    discussion: "cyclus workflow check mijn-workflow.yaml")
   @Argument(help: "workflow files") var files: [String]
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -129,7 +129,7 @@ struct WorkflowListCommand: CyclusCommand {
 struct WorkflowShowCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "The text of a published workflow, as it was.",
-    discussion: "cyclus workflow show han-wpl2-lj2")
+    discussion: "cyclus workflow show mijn-workflow")
   @Argument(help: "the workflow") var workflow: String
   @Option(help: "the version (default: the last)") var version: String?
   @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -156,7 +156,7 @@ struct WorkflowPublishCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Publish a workflow file: its text becomes a version that never changes.",
-    discussion: "cyclus workflow publish Workflows/han-wpl2-lj2.yaml")
+    discussion: "cyclus workflow publish mijn-workflow.yaml")
   @Argument(help: "the file") var file: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 

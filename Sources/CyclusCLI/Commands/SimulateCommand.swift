@@ -6,7 +6,7 @@ struct SimulateCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Make a cohort with histories, in a practice database.",
     discussion: """
-      cyclus simulate --workflow han-wpl2-lj2 --students 200 --seed 7 --today 2026-06-15
+      cyclus simulate --workflow mijn-workflow --students 200 --seed 7 --today 2026-06-15
       The same seed, number, workflow, day and behaviour give the same histories.
       """)
   @Option(help: "the workflow") var workflow: String

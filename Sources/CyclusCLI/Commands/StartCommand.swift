@@ -6,8 +6,8 @@ struct StartCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Start a traject for a student.",
     discussion: """
-      cyclus start 7000017 --workflow han-wpl2-lj2 --from 2026-02-02 --role wpb=LIJA --role so=MEES \\
-        --role io=BEUN --role oac=RIET --role olv=VARE --school "Lyceum De Wilg"
+      cyclus start 7000017 --workflow mijn-workflow --from 2026-02-02 --role mentor=LIJA \\
+        --role coach=BEUN --role docent=RIET --school "Lyceum De Wilg"
       """)
   @Argument(help: "student number") var student: String
   @Option(help: "the workflow") var workflow: String
@@ -35,7 +35,7 @@ struct StartCommand: CyclusCommand {
     for id in persons { values[id] = values[id].flatMap { people[$0]?.id.description } }
     for id in persons {
       if let other = values[id].flatMap({ PersonID($0) }) {
-        try store.checkFellowStudent(other, id, verb: "start")
+        try store.checkFellowStudent(other, known.parameter(id)?.title ?? Localized(id), verb: "start")
       }
     }
     guard let person = people[student] else { throw StoreError.unknownPerson(student) }
@@ -48,12 +48,14 @@ struct StartCommand: CyclusCommand {
       people[code].map { Traject.Attendance(role: known.role(name)?.id ?? name, person: $0.id) }
     }
     let until = try session.day("--until", until)
-    return try store.start(published, recording, batch: batch) { id, desk in
+    var performed = try store.start(published, recording, batch: batch) { id, desk in
       try refuseSecond(person, published, store)
       return StartRequest(
         id: id, student: person.id, digest: published.digest, from: from, until: until,
         school: try school.map { try desk.school($0, code: nil) }, roles: roles, parameters: values)
     }
+    performed.remarks += try store.pairRemarks(performed.traject)
+    return performed
   }
 
   /// The people that a start names, or a refusal that names all who are not known and how to add them.

@@ -4,7 +4,7 @@ import CyclusCore
 struct AssignCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Give a role to somebody from a day on.",
-    discussion: "cyclus assign T17 --role wpb=MEES --since 2026-03-09 --as BEUN")
+    discussion: "cyclus assign T17 --role mentor=MEES --since 2026-03-09 --as BEUN")
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "ROLE=PERSON") var role: String
   @Option(help: "from which day (default: --on)") var since: String?
@@ -77,7 +77,7 @@ struct EscalateCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "escalate", abstract: "Bring a matter to the role that decides about it.",
     discussion:
-      "cyclus escalate T17 --reason zorg-leeruitkomst --about leerstof-verwerken --as LIJA:wpb --source phone"
+      "cyclus escalate T17 --reason zorg --about vakkennis --as LIJA:mentor --source phone"
   )
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "a code of the workflow") var reason: String
@@ -133,6 +133,7 @@ struct DecideCommand: ActCommand {
   @Option(help: "why, in prose") var why: String
   @Option(help: "the analysis, where the route asks one") var analysis: String?
   @Option(help: "the intervention, where the route asks one") var intervention: String?
+  @Flag(help: "the judge trusts that the student will do it alone in time") var trust = false
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
@@ -140,6 +141,7 @@ struct DecideCommand: ActCommand {
       Command.Decide(
         escalation: escalation, outcome: outcome, why: try act.desk.reference(why, "--why"),
         analysis: try act.desk.reference(analysis, "--analysis"),
-        intervention: try act.desk.reference(intervention, "--intervention")))
+        intervention: try act.desk.reference(intervention, "--intervention"),
+        parts: trust ? ["trust"] : []))
   }
 }

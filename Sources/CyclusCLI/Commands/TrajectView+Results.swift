@@ -55,7 +55,7 @@ extension TrajectView {
     state.finalVerdict(on: outcome) == nil && state.lastVerdict(on: outcome) != nil
   }
 
-  /// The result of each unit and its day; from the first final verdict on also that it is not confirmed yet (HAN-17, HAN-52).
+  /// The result of each unit and its day; from the first final verdict on also that it is not confirmed yet.
   private func unitLines() -> [String] {
     standing.units.compactMap { unit in
       let name = session.text("Onderwijseenheid ", "Unit ") + session.text(unit.title)

@@ -60,9 +60,11 @@ struct WhyCommand: CyclusCommand {
         : Localized(nl: "Kan nog niet verder. Er ontbreekt:", en: "Cannot go on yet. Missing:"), session)
     let lines = RecordLine(traject: state, workflow: workflow, language: session.language)
     for (index, item) in missing.enumerated() {
+      let turn = Turn(item, on: today)
       try write(
-        item, index + 1, today, session, who: try turn(item, today, state, workflow, session),
-        command: item.obligation.map { lines.text($0) })
+        item, index + 1, today, session, who: try who(turn, state, workflow, session),
+        command: turn.obligation.map { lines.text($0) },
+        route: item.obligation.flatMap { state.routeAtOnce(of: $0, rulebook) })
     }
     write(ways, workflow, session)
     writeEscalations(state, missing, rulebook, session)
@@ -129,20 +131,35 @@ struct WhyCommand: CyclusCommand {
     return workflow.block(id)
   }
 
-  /// Whose turn it is; where somebody else has to do something first, that one.
-  private func turn(
-    _ item: Refusal.Missing, _ today: Day, _ state: Traject, _ workflow: Workflow, _ session: Session
-  ) throws -> String {
-    guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
-      return try session.who(item.role, item.person, state, workflow)
+  /// Who has to do something about what is missing, and what that is.
+  private struct Turn {
+    var role: String?
+    var person: PersonID?
+    /// What is recorded for it.
+    var obligation: ObligationKey?
+    /// What has to be done before what is missing; `nil` where it can be done itself.
+    var first: Localized?
+
+    /// Where somebody else has to do something first, it is the turn of that one.
+    init(_ item: Refusal.Missing, on today: Day) {
+      guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
+        (role, person, obligation) = (item.role, item.person, item.obligation)
+        return
+      }
+      (role, person, obligation, first) = (wait.role, wait.person, wait.obligation, wait.what)
     }
-    let what = session.text(wait.what).lowercasedFirst
-    return try session.who(wait.role, wait.person, state, workflow)
-      + session.text(" (eerst: \(what))", " (first: \(what))")
+  }
+
+  private func who(_ turn: Turn, _ state: Traject, _ workflow: Workflow, _ session: Session) throws -> String
+  {
+    let who = try session.who(turn.role, turn.person, state, workflow)
+    guard let what = turn.first.map({ session.text($0).lowercasedFirst }) else { return who }
+    return who + session.text(" (eerst: \(what))", " (first: \(what))")
   }
 
   private func write(
-    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, command: String?
+    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, command: String?,
+    route: Localized?
   ) throws {
     let console = session.console
     let width = console.width ?? 100
@@ -165,6 +182,11 @@ struct WhyCommand: CyclusCommand {
       console.out(
         "   " + session.text("uiterlijk: ", "due: ") + session.long(due) + console.styled(late, .red))
     }
+    if let route = route.map({ session.text($0).lowercasedFirst }) {
+      let text = session.text(
+        "bij te laat zijn meteen naar: \(route)", "when overdue straight to: \(route)")
+      console.out(TerminalText.hang("   " + text, width: width, indent: 3))
+    }
     let rule = Report.rule(item.rule, session.language)
     if !rule.isEmpty {
       console.out(
@@ -175,10 +197,13 @@ struct WhyCommand: CyclusCommand {
 
 extension Session {
   /// The state of a traject that is named on the command line, now or in the past.
+  ///
+  /// What was known at a moment was known also of a traject whose start was taken out since.
   func state(of name: String) throws -> (Traject, Rulebook) {
-    let store = try store(.read)
-    let id = try store.traject(named: name)
-    guard let found = try store.state(of: id, past()) else {
+    let (store, past) = (try store(.read), try past())
+    let id = try past.knownAt == nil ? store.traject(named: name) : store.loggedTraject(named: name)
+    guard let found = try store.state(of: id, past) else {
+      _ = try store.traject(named: name)
       throw Failure.before(name)
     }
     return found

@@ -12,7 +12,7 @@ struct CohortColumns {
   ]
 
   private let index: [String: Int]
-  /// Columns with contact data, health data and the like, which are left out (HAN-03, HAN-04).
+  /// Columns with contact data, health data and the like, which are left out.
   let withheld: [ContactColumns.Kind: [String]]
   /// Columns that mean nothing to any workflow of the file.
   let unknown: [(name: String, nearest: String?)]
@@ -91,14 +91,16 @@ struct CohortRow {
     fault(column, Localized(nl: nl, en: en))
   }
 
-  /// A fault in a column; a sentence that begins with the name of the column loses it, as the column is named before it.
-  func fault(_ column: String, _ message: Localized) -> RowFault {
-    let head = "\(column): "
-    func rest(_ text: String) -> String {
-      !column.isEmpty && text.hasPrefix(head) ? String(text.dropFirst(head.count)) : text
+  /// A fault in a column; a sentence that begins with what the column is called loses that, as the column is named before it.
+  func fault(_ column: String, _ message: Localized, of title: Localized? = nil) -> RowFault {
+    func rest(_ text: String, _ title: String?) -> String {
+      let heads = [column, title ?? column].map { "\($0): " }
+      let head = column.isEmpty ? nil : heads.first { text.hasPrefix($0) }
+      return head.map { String(text.dropFirst($0.count)) } ?? text
     }
     return RowFault(
-      line: row.line, column: column, message: Localized(nl: rest(message.nl), en: rest(message.en)))
+      line: row.line, column: column,
+      message: Localized(nl: rest(message.nl, title?.nl), en: rest(message.en, title?.en)))
   }
 
   func required(_ column: String) throws -> String {

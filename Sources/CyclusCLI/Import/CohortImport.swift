@@ -36,6 +36,8 @@ struct ImportReport {
   var faults: [RowFault] = []
   /// Differences and notes that do not stop a row.
   var notes: [RowFault] = []
+  /// The trajecten that were started, each with its row: whom they name is looked at when all of them stand.
+  var trajecten: [(traject: Traject, line: Int)] = []
 }
 
 /// Takes over a cohort: people, schools and trajecten, all or nothing unless bad rows may be skipped.
@@ -98,6 +100,11 @@ struct CohortImport {
         report.faults += faults.list
       } catch let error as StoreError where error.exitCode == 1 || error.exitCode == 65 {
         report.faults.append(RowFault(line: row.line, column: "", message: error.message))
+      }
+    }
+    for (traject, line) in report.trajecten {
+      report.notes += try store.pairRemarks(traject).map {
+        RowFault(line: line, column: "", message: named($0))
       }
     }
     return report
@@ -174,6 +181,7 @@ struct CohortImport {
     report.started += 1
     report.notes += try otherSchool(performed.traject, cells)
     report.notes += performed.remarks.map { cells.fault("", $0) }
+    report.trajecten.append((performed.traject, cells.row.line))
   }
 
   /// What a refusal says of a row, by the columns that it is about.
@@ -182,7 +190,7 @@ struct CohortImport {
       let column =
         missing.input.map(columns.column(of:))
         ?? missing.role.flatMap { workflow.role($0) }.map(columns.code(of:)) ?? ""
-      return cells.fault(column, named(missing.message))
+      return cells.fault(column, named(missing.message), of: missing.what)
     }
   }
 
@@ -221,7 +229,10 @@ struct CohortImport {
         switch workflow.parameter(id)?.kind {
         case .date: return try cells.day(id)?.description
         case .dates: return cells[id].map { Parameter.Kind.dates.reading($0) }
-        case .person: return try cells.short(id).map { try fellow($0, id, cells, &report).description }
+        case .person:
+          return try cells.short(id).map {
+            try fellow($0, id, workflow.parameter(id)?.title ?? Localized(id), cells, &report).description
+          }
         case .someOf(let values, let range):
           return try cells.short(id).map { Parameter.Kind.someOf(values, range).reading($0) }
         default: return try cells.short(id)
@@ -236,7 +247,7 @@ struct CohortImport {
   ///
   /// Two students may name each other in one file: who stands further down is added already.
   private func fellow(
-    _ number: String, _ column: String, _ cells: CohortRow, _ report: inout ImportReport
+    _ number: String, _ column: String, _ title: Localized, _ cells: CohortRow, _ report: inout ImportReport
   ) throws -> PersonID {
     guard let person = try store.person(number: number) else {
       if let row = table.rows.first(where: { CohortRow(row: $0, columns: columns)["studentnummer"] == number }
@@ -251,8 +262,8 @@ struct CohortImport {
         "«\(number)» is niemand die bekend is: geef een nummer of code; wie er zijn, toont «cyclus person list»",
         "“\(number)” is nobody who is known: give a number or code; “cyclus person list” shows who there are")
     }
-    do { try store.checkFellowStudent(person.id, column, verb: "start") } catch let refusal as Refusal {
-      throw cells.fault(column, named(refusal.missing[0].message))
+    do { try store.checkFellowStudent(person.id, title, verb: "start") } catch let refusal as Refusal {
+      throw cells.fault(column, named(refusal.missing[0].message), of: title)
     }
     return person.id
   }

@@ -1,6 +1,6 @@
 import CyclusCore
 
-/// What a gesprek is meant to be about, as people read it (HAN-22, HAN-23).
+/// What a gesprek is meant to be about, as people read it.
 struct AgendaText {
   let session: Session
   let traject: Traject
@@ -9,7 +9,7 @@ struct AgendaText {
 
   /// The agenda of a gesprek on lines that fit; none where the workflow gives it none.
   ///
-  /// Where there is judging, also on what the focus lies; where the verdicts that count are given, also what is expected there of the student (HAN-21).
+  /// Where there is judging, also on what the focus lies; where the verdicts that count are given, also what is expected there of the student.
   func lines(_ gesprek: ItemKey) -> [String] {
     guard let definition = rulebook.workflow.gesprek(gesprek.id),
       case let items = traject.agenda(of: definition, rulebook), !items.isEmpty
@@ -20,7 +20,7 @@ struct AgendaText {
     return agenda + (judging.isFinal ? expectations() : []) + focus()
   }
 
-  /// On which group of indicators the focus lies, of the outcomes that have one (HAN-42).
+  /// On which group of indicators the focus lies, of the outcomes that have one.
   private func focus() -> [String] {
     outcomes.flatMap { outcome -> [String] in
       let groups = outcome.indicators.filter(\.isFocus).map { session.text($0.title) }

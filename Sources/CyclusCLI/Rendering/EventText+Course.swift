@@ -42,7 +42,7 @@ extension EventText {
       ? session.text("geen dialoog over ", "no dialogue about ")
       : session.text("dialoog over ", "dialogue about ")
     let agreed = discussed.agreed.map { session.text(", eens over ", ", agreed on ") + $0 } ?? ""
-    return what + title(discussed.outcome) + agreed + (try quoted(discussed.why))
+    return what + title(discussed.outcome) + agreed + with(discussed.parts) + (try quoted(discussed.why))
   }
 
   private func goal(_ id: String, _ prose: [String: TextReference], _ codes: [String: String]) throws
@@ -65,12 +65,7 @@ extension EventText {
 
   private func shown(_ value: String, _ parameter: String) throws -> String {
     if let person = PersonID(value) { return try session.name(person) }
-    return switch workflow.parameter(parameter)?.kind {
-    case .yesNo: value == "yes" ? session.text("ja", "yes") : session.text("nee", "no")
-    case .someOf, .dates: value.replacing(",", with: ", ")
-    case .date: Day(value).map(session.long) ?? value
-    case .oneOf, .number, .person, nil: value
-    }
+    return workflow.parameter(parameter).map { session.text($0.kind.wording(value)) } ?? value
   }
 
   private func word(_ cause: PauseDefinition.Cause) -> String {

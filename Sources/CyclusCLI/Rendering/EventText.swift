@@ -98,7 +98,7 @@ struct EventText {
     case .proposed(let id, let plan): "\(id): plan" + (try quoted(plan))
     case .decided(let decided):
       "\(decided.escalation) " + session.text("beslist: ", "decided: ") + outcome(decided.outcome)
-        + (try quoted(decided.why))
+        + with(decided.parts) + (try quoted(decided.why))
     case .flagged(let flagged):
       session.text(
         "te laat sinds \(session.short(flagged.due)): ", "overdue since \(session.short(flagged.due)): ")
@@ -107,7 +107,12 @@ struct EventText {
         + (flagged.asks ? session.text(" (navragen)", " (to ask)") : "")
     case .escalationClimbed(let id, let to):
       session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)
-    case .escalationWithdrawn(let id, let obligation):
+    case .escalationWithdrawn(let id, let obligation, true):
+      "\(id) "
+        + session.text(
+          "ingetrokken: \(title(obligation.item)) wordt niet meer gevraagd",
+          "withdrawn: \(title(obligation.item)) is no longer asked")
+    case .escalationWithdrawn(let id, let obligation, false):
       "\(id) "
         + (obligation.step == .agreed
           ? session.text(
@@ -171,8 +176,8 @@ struct EventText {
     return all.isEmpty ? "" : session.text("; rust op ", "; rests on ") + all.joined(separator: ", ")
   }
 
-  /// What somebody who confirms adds to a result.
-  private func with(_ parts: [String]) -> String {
+  /// What somebody who confirms, agrees or decides adds to a result.
+  func with(_ parts: [String]) -> String {
     let words = parts.map { $0 == "trust" ? session.text("vertrouwen", "trust") : $0 }
     return words.isEmpty ? "" : session.text(", met ", ", with ") + words.joined(separator: ", ")
   }

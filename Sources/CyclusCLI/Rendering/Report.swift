@@ -72,7 +72,8 @@ enum Report {
       lines += TerminalText.hang(
         number + TerminalText.clean(sentence(first, session, language)).capitalisedFirst, width: width,
         indent: 3)
-      for details in point.map({ details($0, place, session, language) }) where !details.isEmpty {
+      let told = named(point, place).map { details($0, place, session, language) }
+      for details in told where !details.isEmpty {
         lines += TerminalText.hang("   " + details, width: width, indent: 3)
       }
     }
@@ -88,6 +89,15 @@ enum Report {
         points.append([item])
       }
     }
+  }
+
+  /// Of more than three roles that may do the same, people are told the one that leads the traject; scripts get all.
+  private static func named(
+    _ point: [Refusal.Missing], _ place: (state: Traject, rulebook: Rulebook)?
+  ) -> [Refusal.Missing] {
+    let leader = point.first { $0.role == place?.rulebook.workflow.leader }
+    guard point.count > 3, let leader else { return point }
+    return [leader]
   }
 
   private static func sentence(_ item: Refusal.Missing, _ session: Session?, _ language: Language) -> String {

@@ -40,7 +40,7 @@ enum Sentence {
       nl: "\(name) bestaat niet: nu gevraagd is \(now)", en: "\(name) does not exist: asked now is \(now)")
   }
 
-  /// A traject that has ended is not extended: what is open goes along to the next one (HAN-53).
+  /// A traject that has ended is not extended: what is open goes along to the next one.
   static func endedNotExtended(_ traject: String, _ day: Day) -> Localized {
     Localized(
       nl:
@@ -66,6 +66,19 @@ enum Sentence {
     return Localized(
       nl: "dit is aan de \(list(may.map(\.nl), "of de")); \(person) heeft hier: \(hasNL)",
       en: "this is for the \(list(may.map(\.en), "or the")); \(person) has here: \(hasEN)")
+  }
+
+  /// Somebody without a role in the traject; the roles that may do it are only named where they are few.
+  static func noRole(_ person: String, _ traject: String, _ may: [Localized]) -> Localized {
+    guard may.count <= 3 else {
+      return plainly(
+        "\(person) heeft geen rol in \(traject), en dit is aan wie er een heeft; wie dat zijn, toont show \(traject)",
+        "\(person) has no role in \(traject), and this is for those who have one; show \(traject) lists them")
+    }
+    return plainly(
+      "\(person) heeft geen rol in \(traject): dit is aan de \(list(may.map(\.nl), "of de")); wie welke rol heeft, toont show \(traject)",
+      "\(person) has no role in \(traject): this is for the \(list(may.map(\.en), "or the")); show \(traject) tells who has which role"
+    )
   }
 
   static func roleNotHeld(_ person: String, _ role: Localized, _ day: Day) -> Localized {
@@ -159,7 +172,7 @@ enum Sentence {
       nl: "\(what.nl): is al gedaan op \(day.longNL)", en: "\(what.en): was done already on \(day.longEN)")
   }
 
-  /// A corner that was missing; who may stand in is only named where the workflow knows stand-ins (HAN-02).
+  /// A corner that was missing; who may stand in is only named where the workflow knows stand-ins.
   static func corner(
     _ corner: Localized, _ roles: [Localized], standIns: [Localized], isAgreed: Bool
   ) -> Localized {

@@ -3,6 +3,11 @@ extension String {
   ///
   /// Such characters are the zero-width space (U+200B), a byte order mark, marks of direction, and fillers.
   public var isBlank: Bool { !unicodeScalars.contains { !$0.isUnseen } }
+
+  /// Whether it holds more than what nobody sees and marks of punctuation: a mere hyphen says as little as a blank.
+  public var saysSomething: Bool {
+    contains { !$0.isPunctuation && $0.unicodeScalars.contains { !$0.isUnseen } }
+  }
 }
 
 extension Unicode.Scalar {

@@ -1,4 +1,4 @@
-/// How a traject is ended before it is complete (HAN-39).
+/// How a traject is ended before it is complete.
 public struct TerminationDefinition: Hashable, Sendable, Codable {
   /// A reason for which the leading role ends a traject alone, without an escalation that permits it.
   public struct Reason: Hashable, Sendable, Codable {
@@ -65,7 +65,7 @@ public struct PauseDefinition: Hashable, Sendable, Codable {
   }
 }
 
-/// How a verdict is disputed before it is confirmed, and what follows when those concerned do not agree (HAN-34 to HAN-36).
+/// How a verdict is disputed before it is confirmed, and what follows when those concerned do not agree.
 public struct DisputeDefinition: Hashable, Sendable, Codable {
   /// The time for the dialogue between colleagues.
   public var dialogueWithin: Span
@@ -85,7 +85,7 @@ public struct DisputeDefinition: Hashable, Sendable, Codable {
   }
 }
 
-/// The goals that are set for a student, in parts (HAN-23, HAN-43).
+/// The goals that are set for a student, in parts.
 public struct GoalDefinition: Hashable, Sendable, Codable {
   /// One part of a goal.
   public struct Part: Hashable, Sendable, Codable {
@@ -149,7 +149,7 @@ public struct AgreementDefinition: Hashable, Sendable, Codable {
   }
 }
 
-/// When the end of a traject may be moved (HAN-54).
+/// When the end of a traject may be moved.
 public struct ExtensionDefinition: Hashable, Sendable, Codable {
   /// The roles that may.
   public var by: [String]

@@ -65,8 +65,10 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     public var suggests: String?
     /// By when.
     public var due: Deadline?
-    /// The roles that may judge in the judge's place, each where its condition holds (HAN-46).
+    /// The roles that may judge in the judge's place, each where its condition holds.
     public var deputies: [Deputy] = []
+    /// Where it comes from that a judge may say that too little was seen; `nil` where the workflow does not tell.
+    public var notSeen: Citation?
     /// Where it comes from.
     public var citation: Citation
 
@@ -83,20 +85,6 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
       self.mark = mark
       self.due = due
       self.citation = citation
-    }
-  }
-
-  /// A role that may judge in the judge's place.
-  public struct Deputy: Hashable, Sendable, Codable {
-    /// The role.
-    public var role: String
-    /// In which trajecten.
-    public var when: Condition
-
-    /// Creates a deputy.
-    public init(role: String, when: Condition) {
-      self.role = role
-      self.when = when
     }
   }
 

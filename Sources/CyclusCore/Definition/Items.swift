@@ -98,8 +98,8 @@ public struct TaskDefinition: Hashable, Sendable, Codable {
   public var forEachUnit: Bool
   /// Whether it is done once for each outcome that is confirmed by itself.
   public var forEachOutcome: Bool = false
-  /// The roles whose turn it is instead of the first of those above, each where its condition holds (HAN-46).
-  public var deputies: [GesprekDefinition.Deputy] = []
+  /// The roles whose turn it is instead of the first of those above, each where its condition holds.
+  public var deputies: [Deputy] = []
   /// The single gesprek that it belongs to.
   public var belongsTo: String?
   /// What has to be on record before it can be done.

@@ -22,7 +22,7 @@ public struct Outcome: Hashable, Sendable, Codable {
     public var title: Localized
     /// Whether it only shows development, so that no verdict can rest on it alone.
     public var isNotForVerdict: Bool
-    /// Whether the focus lies on it, the other groups counting less (HAN-42).
+    /// Whether the focus lies on it, the other groups counting less.
     public var isFocus: Bool
     /// Where that comes from; empty where it is the rule of the outcome.
     public var citation: Citation
@@ -57,7 +57,7 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var verdictNeeds: [String: [String]]
   /// For one that is open from an earlier year: whether it needs a verdict here before it is confirmed.
   public var needsVerdict: Bool
-  /// The outcome of this year with which it can be counted, once that is good and the confirmer agrees (HAN-13).
+  /// The outcome of this year with which it can be counted, once that is good and the confirmer agrees.
   public var follows: String?
   /// By when it is confirmed, for one that is confirmed by itself.
   public var confirmDue: Deadline?
@@ -77,7 +77,7 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var indicators: [IndicatorGroup]
   /// What is expected of the student, to be kept in mind where it is judged.
   public var expected: [Localized]
-  /// The name by which a workflow that follows knows it, where that is another than its id (HAN-53).
+  /// The name by which a workflow that follows knows it, where that is another than its id.
   public var travelsAs: String?
   /// When it opens, for one that is judged by itself; `nil` where a gesprek asks it.
   public var opens: Opening?
@@ -110,7 +110,7 @@ public struct Outcome: Hashable, Sendable, Codable {
 
 extension Outcome {
   /// Whether a role judges it apart from the gesprek: it confirms the outcome, on which no verdict of the workplace is
-  /// needed, so that nothing that is prepared for the gesprek is waited for (HAN-12).
+  /// needed, so that nothing that is prepared for the gesprek is waited for.
   func isJudgedApart(by role: String?) -> Bool {
     role != nil && role == confirmer && role != judges.first && !needsVerdict
   }

@@ -5,9 +5,9 @@ public struct Role: Hashable, Sendable, Codable {
     case student, workplace, institute
   }
 
-  /// The id, `werkplekbegeleider`.
+  /// The id, `praktijkmentor`.
   public var id: String
-  /// A short name that may be used wherever the id may, `wpb`; empty where there is none.
+  /// A short name that may be used wherever the id may, `mentor`; empty where there is none.
   public var short: String
   /// The name that people read.
   public var title: Localized

@@ -71,10 +71,9 @@ public enum Opening: Hashable, Sendable, Codable {
   case phase(String)
   /// `after startgesprek held`: on the day on which that was done.
   case after(Requirement)
-  /// `once open-uit-jaar-1 is set`: on the day on which that parameter was given.
-  case set(String)
-  /// `once open-uit-jaar-1 or leeruitkomsten-latere-jaren is set`: on the first day on which one of them was given.
-  case anySet([String])
+  /// `once open-uit-jaar-1 is set`, or `once open-uit-jaar-1 or leeruitkomsten-latere-jaren is set`: on the first day
+  /// on which one of those parameters was given.
+  case set([String])
   /// On the first day of its own period, for what recurs: the Monday of its teaching week.
   case itsWeek
   /// `start of its period`: on the first day of the block, school year or other stretch in which it recurs.
@@ -94,8 +93,7 @@ extension Opening {
   /// The parameters of which one has to be given; none where it opens by something else.
   public var parameters: [String] {
     switch self {
-    case .set(let parameter): [parameter]
-    case .anySet(let parameters): parameters
+    case .set(let parameters): parameters
     case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod, .without, .runsOut: []
     }
   }

@@ -42,7 +42,7 @@ extension Workflow {
         case .after(let requirement), .without(let requirement, _):
           return before.contains(requirement, in: self)
         case .with(.named(let gesprek)): return before.gesprekken.contains(gesprek)
-        case .with(.its), .start, .week, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut, nil:
+        case .with(.its), .start, .week, .set, .itsWeek, .startOfItsPeriod, .runsOut, nil:
           return false
         }
       }

@@ -1,6 +1,6 @@
 /// A workflow of gesprekken as an institute wrote it down: everything that a traject is judged by.
 public struct Workflow: Hashable, Sendable, Codable {
-  /// The id, `han-wpl2-lj2`.
+  /// The id, `mijn-workflow`.
   public var id: String
   /// The version that the file states; a traject is pinned to one.
   public var version: String
@@ -66,6 +66,8 @@ public struct Workflow: Hashable, Sendable, Codable {
   private var kindsOfClaim: [ClaimDefinition]?
   /// When the end may be moved; never where there is none.
   public var extensions: ExtensionDefinition?
+  /// Where it comes from that what is open from an earlier traject may be taken along; `nil` where the file does not tell.
+  public var openBefore: Citation?
 
   /// A block of teaching weeks, or the break between two.
   public struct TimelinePart: Hashable, Sendable, Codable {

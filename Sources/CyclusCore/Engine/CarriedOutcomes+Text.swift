@@ -1,4 +1,4 @@
-// What is told of outcomes that are open from earlier trajecten, and what to type to take them along (HAN-53).
+// What is told of outcomes that are open from earlier trajecten, and what to type to take them along.
 extension CarriedOutcomes {
   /// For each earlier traject what is open, and what to type to take it along.
   public var remarks: [Localized] {
@@ -6,10 +6,11 @@ extension CarriedOutcomes {
       let own = items.filter { $0.traject == traject }
       let names = (own.map(\.title.nl), own.map(\.title.en))
       let ways = ways(own)
+      let source = source.behind("open-before")
       return Localized(
         nl:
-          "let op: uit T\(traject) staat nog open: \(Sentence.list(names.0, "en"))\(ways.nl) (HAN-53, aangenomen)",
-        en: "note: still open from T\(traject): \(Sentence.list(names.1, "and"))\(ways.en) (HAN-53, assumed)")
+          "let op: uit T\(traject) staat nog open: \(Sentence.list(names.0, "en"))\(ways.nl)\(source.nl)",
+        en: "note: still open from T\(traject): \(Sentence.list(names.1, "and"))\(ways.en)\(source.en)")
     }
   }
 

@@ -1,4 +1,4 @@
-/// What is open from earlier trajecten of a student when a next one starts (HAN-53).
+/// What is open from earlier trajecten of a student when a next one starts.
 ///
 /// It is proposed and never taken along by itself.
 public struct CarriedOutcomes: Sendable {
@@ -29,6 +29,9 @@ public struct CarriedOutcomes: Sendable {
   let traject: Int
   private let given: [String: String]
   private let workflow: Workflow
+
+  /// Where it comes from that it may be taken along.
+  var source: Citation { workflow.openBefore ?? Citation() }
 
   /// Gathers what is open from trajecten that have ended, the first first, for a traject that starts.
   public init(from earlier: [(Traject, Rulebook)], to request: StartRequest, under workflow: Workflow) {

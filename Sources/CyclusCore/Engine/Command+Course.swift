@@ -10,13 +10,18 @@ extension Command {
     public var agreed: String?
     /// Whether there was no dialogue.
     public var isAbsent: Bool
+    /// What the verdict needs on top, such as `trust`.
+    public var parts: [String]
 
     /// Creates the command.
-    public init(outcome: String, why: TextReference, agreed: String? = nil, isAbsent: Bool = false) {
+    public init(
+      outcome: String, why: TextReference, agreed: String? = nil, isAbsent: Bool = false, parts: [String] = []
+    ) {
       self.outcome = outcome
       self.why = why
       self.agreed = agreed
       self.isAbsent = isAbsent
+      self.parts = parts
     }
   }
 

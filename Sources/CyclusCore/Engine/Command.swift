@@ -203,17 +203,20 @@ extension Command {
     public var analysis: TextReference?
     /// The intervention, where the route asks one.
     public var intervention: TextReference?
+    /// What a verdict needs on top, such as `trust`, where a dispute is decided.
+    public var parts: [String]
 
     /// Creates the command.
     public init(
       escalation: String, outcome: String, why: TextReference, analysis: TextReference? = nil,
-      intervention: TextReference? = nil
+      intervention: TextReference? = nil, parts: [String] = []
     ) {
       self.escalation = escalation
       self.outcome = outcome
       self.why = why
       self.analysis = analysis
       self.intervention = intervention
+      self.parts = parts
     }
   }
 

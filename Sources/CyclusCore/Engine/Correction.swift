@@ -28,7 +28,7 @@ public struct Correction: Sendable {
   /// What a correction would bring about, also where it would be refused because later events would fall.
   ///
   /// New data are stored as the command would have stored them, with what they meet. Where an obligation turns out
-  /// to have been met in time, its automatic escalation is withdrawn.
+  /// to have been met in time, or is no longer there, its automatic escalation is withdrawn.
   ///
   /// - Throws: `Refusal` where the event cannot be corrected in this way at all.
   public func outlook(
@@ -47,7 +47,7 @@ public struct Correction: Sendable {
       throw refusal("de start van dit traject is teruggenomen", "the start of this traject was taken out")
     }
     let after = try folded(log(with: cascade.entries))
-    let withdrawals = after?.withdrawals(on: today) ?? []
+    let withdrawals = after?.withdrawals(on: today, owed: after.flatMap(owed)) ?? []
     let (now, then) = (try effective(log), try effective(log(with: cascade.entries)))
     let stays = group.map { self.origin(of: $0) }.filter { old in
       !cascade.restored.contains { $0.seq == old.seq }
@@ -61,6 +61,12 @@ public struct Correction: Sendable {
       .sorted { $0.seq < $1.seq }.map { .init(now: $0, then: then[$0.seq]) },
       entries: cascade.entries + withdrawals, before: before, after: after?.applying(withdrawals),
       isCascading: isCascading, workflow: workflow)
+  }
+
+  /// All that is owed in a state or was.
+  private func owed(in state: Traject) -> Set<ObligationKey>? {
+    guard let rulebook = try? Rulebook(workflow: workflow, traject: state) else { return nil }
+    return Set(state.obligations(rulebook).map(\.key))
   }
 
   /// The state that follows from a log.

@@ -121,8 +121,11 @@ struct Deliberation {
   private mutating func lackPermission(
     _ person: PersonID, _ held: [String], _ permitted: [String], _ rule: Citation
   ) {
-    let message = Sentence.wrongActor(
-      person.description, held.map { workflow.title(of: $0) }, permitted.map { workflow.title(of: $0) })
+    let titles = permitted.map { workflow.title(of: $0) }
+    let message =
+      held.isEmpty
+      ? Sentence.noRole(person.description, traject.name, titles)
+      : Sentence.wrongActor(person.description, held.map { workflow.title(of: $0) }, titles)
     for role in permitted {
       lack(
         Refusal.Missing(

@@ -71,7 +71,7 @@ extension Event {
       .decide(
         Command.Decide(
           escalation: decided.escalation, outcome: decided.outcome, why: decided.why,
-          analysis: decided.analysis, intervention: decided.intervention))
+          analysis: decided.analysis, intervention: decided.intervention, parts: decided.parts))
     case .stoodIn(let corner, let role, let since): .standIn(corner: corner, role: role, since: since)
     case .parameterSet(let name, let value, _): .set(parameter: name, value: value)
     case .schoolSet(let school): .setSchool(school)
@@ -87,7 +87,7 @@ extension Event {
       .dialogue(
         Command.Dialogue(
           outcome: discussed.outcome, why: discussed.why, agreed: discussed.agreed,
-          isAbsent: discussed.isAbsent))
+          isAbsent: discussed.isAbsent, parts: discussed.parts))
     case .goalSet(_, let prose, let codes): .goal(prose: prose, codes: codes)
     case .agreementMade(let made):
       .agree(Command.Agree(what: made.what, owner: made.owner, due: made.due, firstStep: made.firstStep))

@@ -17,6 +17,7 @@ extension Event {
     case .discussed(let discussed):
       data.put("outcome", discussed.outcome, "why", discussed.why, "agreed", discussed.agreed)
       data.put("absent", discussed.isAbsent)
+      data.put("parts", discussed.parts)
     case .goalSet(let id, let prose, let codes):
       data.put("goal", id)
       data.put("parts", prose.mapValues(\.description))
@@ -54,7 +55,7 @@ extension Event {
       self = .discussed(
         Discussed(
           outcome: try data.text("outcome"), why: try data.value("why"), agreed: data.textIfAny("agreed"),
-          isAbsent: data.flag("absent")))
+          isAbsent: data.flag("absent"), parts: try data.list("parts")))
     case "goal_set":
       self = .goalSet(
         id: try data.text("goal"), prose: try data.references("parts"), codes: try data.texts("codes"))

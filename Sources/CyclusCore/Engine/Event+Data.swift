@@ -117,9 +117,12 @@ extension Event {
       data.put("escalation", decided.escalation, "outcome", decided.outcome, "why", decided.why)
       data.put(
         "analysis", decided.analysis, "intervention", decided.intervention, "ruled_on", decided.ruledOn)
+      data.put("parts", decided.parts)
     case .flagged(let flagged): flagged.write(&data)
     case .escalationClimbed(let id, let to): data.put("escalation", id, "to", to)
-    case .escalationWithdrawn(let id, let obligation): data.put("escalation", id, "obligation", obligation)
+    case .escalationWithdrawn(let id, let obligation, let isGone):
+      data.put("escalation", id, "obligation", obligation)
+      if isGone { data.put("gone", isGone) }
     case .stoodIn(let corner, let role, let since): data.put("corner", corner, "role", role, "since", since)
     case .corrected(let corrected):
       data.put("seq", corrected.event, "why", corrected.why, "happened_on", corrected.happened)
@@ -195,13 +198,14 @@ extension Event {
           escalation: try data.text("escalation"), outcome: try data.text("outcome"),
           why: try data.value("why"),
           analysis: try data.valueIfAny("analysis"), intervention: try data.valueIfAny("intervention"),
-          ruledOn: data.textIfAny("ruled_on")))
+          ruledOn: data.textIfAny("ruled_on"), parts: try data.list("parts")))
     case "flagged": self = .flagged(try Flagged(data))
     case "escalation_climbed":
       self = .escalationClimbed(escalation: try data.text("escalation"), to: try data.text("to"))
     case "escalation_withdrawn":
       self = .escalationWithdrawn(
-        escalation: try data.text("escalation"), obligation: try data.value("obligation"))
+        escalation: try data.text("escalation"), obligation: try data.value("obligation"),
+        isGone: data.flag("gone"))
     case "stood_in":
       self = .stoodIn(
         corner: try data.text("corner"), role: try data.text("role"), since: try data.value("since"))

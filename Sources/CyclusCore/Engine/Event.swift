@@ -25,7 +25,7 @@ public enum Event: Hashable, Sendable {
   case decided(Decided)
   case flagged(Flagged)
   case escalationClimbed(escalation: String, to: String)
-  case escalationWithdrawn(escalation: String, obligation: ObligationKey)
+  case escalationWithdrawn(escalation: String, obligation: ObligationKey, isGone: Bool = false)
   case stoodIn(corner: String, role: String, since: Day)
   case parameterSet(name: String, value: String, again: [ItemKey] = [])
   case schoolSet(school: Int)
@@ -187,9 +187,11 @@ extension Event {
     public var intervention: TextReference?
     /// The outcome on which it is the verdict, where it decides a dispute.
     public var ruledOn: String?
+    /// What that verdict needed on top, such as `trust`.
+    public var parts: [String] = []
   }
 
-  /// A verdict was disputed by who has to confirm it (HAN-34).
+  /// A verdict was disputed by who has to confirm it.
   public struct Disputed: Hashable, Sendable {
     /// The code of the outcome.
     public var outcome: String
@@ -197,7 +199,7 @@ extension Event {
     public var why: TextReference
   }
 
-  /// Colleagues had a dialogue about a disputed verdict, or could not have one (HAN-35).
+  /// Colleagues had a dialogue about a disputed verdict, or could not have one.
   public struct Discussed: Hashable, Sendable {
     /// The code of the outcome.
     public var outcome: String
@@ -207,6 +209,8 @@ extension Event {
     public var agreed: String?
     /// Whether there was no dialogue.
     public var isAbsent: Bool
+    /// What that verdict needed on top, such as `trust`.
+    public var parts: [String] = []
   }
 
   /// An agreement was made.

@@ -12,6 +12,14 @@ extension Traject {
     nextStep(of: obligation, rulebook)?.day
   }
 
+  /// The escalation route that an obligation takes as soon as it is overdue, without the rungs before it; `nil` for others.
+  public func routeAtOnce(of key: ObligationKey, _ rulebook: Rulebook) -> Localized? {
+    guard let obligation = obligations(rulebook).first(where: { $0.key == key }), obligation.climbsAtOnce,
+      rulebook.workflow.ladder.rungs.contains(where: { $0.to == .route })
+    else { return nil }
+    return obligation.route.flatMap { rulebook.workflow.route($0)?.title }
+  }
+
   private func nextStep(of obligation: Obligation, _ rulebook: Rulebook) -> Climb? {
     guard let step = nextClimb(of: obligation, rulebook) else { return nil }
     // Once it has lapsed nobody is told any more.
@@ -117,7 +125,7 @@ extension Traject {
   }
 
   private func flag(_ step: Climb, role: String, _ workflow: Workflow) -> Decision.Entry {
-    // People at the workplace have no address here: who leads is asked instead (GEN-06, HAN-03).
+    // People at the workplace have no address here: who leads is asked instead (GEN-06).
     let isReached = workflow.role(role)?.place != .workplace
     let told = isReached ? role : workflow.leader
     let flagged = Event.Flagged(

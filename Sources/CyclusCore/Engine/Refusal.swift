@@ -4,6 +4,8 @@ public struct Refusal: Error, Hashable, Sendable {
   public struct Wait: Hashable, Sendable {
     /// What has to be done first.
     public var what: Localized
+    /// The obligation that it is; `nil` where it is none.
+    public var obligation: ObligationKey?
     /// The role that does it.
     public var role: String
     /// The person who holds that role.

@@ -23,7 +23,7 @@ extension Traject {
     public var why: TextReference
   }
 
-  /// A verdict that was disputed before it was confirmed (HAN-34).
+  /// A verdict that was disputed before it was confirmed.
   public struct Dispute: Hashable, Sendable, Codable {
     /// The outcome.
     public var outcome: String

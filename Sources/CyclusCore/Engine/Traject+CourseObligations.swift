@@ -60,6 +60,7 @@ extension Traject {
         return []
       }
       let role = escalation.climbed ? route.next ?? route.to : escalation.to
+      let isHolding = isHolding(escalation, rulebook.workflow)
       func obligation(_ occurrence: String?, _ step: Step, _ what: Localized, isDone: Bool) -> Obligation {
         let key = ObligationKey(ItemKey(escalation.id, occurrence: occurrence), step)
         var obligation = Obligation(key: key, what: what, role: role, rule: route.citation)
@@ -69,6 +70,7 @@ extension Traject {
         obligation.escalation = escalation.id
         obligation.met = settled[key.description]?.on ?? (isDone ? escalation.opened : nil)
         obligation.isSuspended = hasEnded && obligation.met == nil
+        obligation.isBlocking = isHolding && obligation.met == nil
         obligation.level = flags.filter { $0.obligation == key }.map { $0.rung + 1 }.max() ?? 0
         return obligation
       }
@@ -88,7 +90,7 @@ extension Traject {
 
 // What is owed of disputes, agreements and outcomes that are confirmed by themselves.
 extension Traject {
-  /// A dialogue about each disputed verdict, and agreement about it, as long as nobody has decided (HAN-35, HAN-36).
+  /// A dialogue about each disputed verdict, and agreement about it, as long as nobody has decided.
   func disputeObligations(_ rulebook: Rulebook) -> [Obligation] {
     guard let definition = rulebook.workflow.disputes else { return [] }
     return disputes.flatMap { dispute -> [Obligation] in
@@ -104,6 +106,8 @@ extension Traject {
       var agreed = obligation(.agreed, Phrase.agree(title), definition.agreementWithin)
       agreed.route = definition.route
       agreed.climbsAtOnce = true
+      // Once it is with who decides, agreement is possible and no longer owed.
+      if escalation(deciding: dispute, rulebook.workflow) != nil { agreed.opens = nil }
       return [obligation(.discussed, Phrase.discuss(title), definition.dialogueWithin), agreed]
         .filter { !dispute.isDecided || settled[$0.key.description] != nil }
     }
@@ -121,21 +125,23 @@ extension Traject {
     }
   }
 
-  /// The confirming of an outcome that no unit confirms (HAN-12).
+  /// The confirming of an outcome that no unit confirms.
   func obligations(confirming outcome: Outcome, _ rulebook: Rulebook) -> [Obligation] {
     guard let confirmer = outcome.confirmer else { return [] }
     var obligation = Obligation(
       key: ObligationKey(current(outcome.id), .confirmed), what: Phrase.confirm(outcome.title),
       role: confirmer,
       rule: outcome.citation)
-    obligation.opens = opening(ofConfirming: outcome, rulebook.workflow)
+    obligation.opens = opening(
+      opening(ofConfirming: outcome, rulebook.workflow),
+      onceSettled: [outcome.id, outcome.follows].compactMap(\.self))
     obligation.due = outcome.confirmDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
     obligation.isConditional = true
     return [obligation]
   }
 
   /// The day from which an outcome can be confirmed by itself: that of its verdict where it needs one, else the first
-  /// day; where it is counted with another, that on which the result of that one was confirmed (HAN-13).
+  /// day; where it is counted with another, that on which the result of that one was confirmed.
   func opening(ofConfirming outcome: Outcome, _ workflow: Workflow) -> Day? {
     guard let followed = outcome.follows.flatMap({ workflow.outcome($0) }) else {
       return outcome.needsVerdict ? lastFinalJudgement(on: outcome.id)?.on : from
@@ -144,6 +150,26 @@ extension Traject {
       return lastFinalJudgement(on: followed.id)?.on
     }
     return confirmation(of: subject)?.on
+  }
+
+  /// From when the result on some outcomes is confirmed: not while a verdict is disputed, and then from the day on which
+  /// that was settled, so that nobody is late for what he could not do (HAN-36).
+  func opening(_ opening: Day?, onceSettled outcomes: [String]) -> Day? {
+    guard !disputes.isEmpty, let opening else { return opening }
+    let disputed = outcomes.compactMap { dispute(on: $0) }
+    return disputed.contains(where: \.isOpen) ? nil : disputed.compactMap(\.ruled).reduce(opening, max)
+  }
+
+  /// Whether an escalation keeps the traject in its phase: it stops everything, or decides a disputed verdict for which
+  /// the phase waits (HAN-36).
+  func isHolding(_ escalation: Escalation, _ workflow: Workflow) -> Bool {
+    guard escalation.isOpen, let route = workflow.route(escalation.route) else { return false }
+    let needed = workflow.phase(phase)?.leaveWhen ?? []
+    return route.stops
+      || disputes.contains { dispute in
+        self.escalation(deciding: dispute, workflow)?.id == escalation.id
+          && needed.contains { $0.waits(for: dispute.key(.agreed), workflow) }
+      }
   }
 
   /// The open escalation in which a disputed verdict is decided; `nil` where nobody asked for that yet.

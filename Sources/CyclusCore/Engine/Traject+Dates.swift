@@ -88,7 +88,7 @@ extension Traject {
     case .after(let requirement):
       requirement.step == .submitted
         ? effect(ofDocument: requirement.item, rulebook, context) : day(of: requirement, context)
-    case .set, .anySet:
+    case .set:
       context.askedAgain.flatMap { again in given(opening.parameters, rulebook).map { max($0, again) } }
         ?? given(opening.parameters, rulebook)
     case .itsWeek, .startOfItsPeriod: context.period?.first

@@ -38,15 +38,18 @@ extension Traject {
     return entries
   }
 
-  /// Withdraws automatic escalations whose obligation was met in time after all.
-  func withdrawals(on today: Day) -> [Decision.Entry] {
+  /// Withdraws automatic escalations whose obligation was met in time after all; of a correction also those whose
+  /// obligation is not among what is owed or was.
+  func withdrawals(on today: Day, owed: Set<ObligationKey>? = nil) -> [Decision.Entry] {
     openEscalations.compactMap { escalation in
-      guard let key = escalation.obligation, let met = settled[key.description],
-        met.due.map({ met.on <= $0 }) ?? false
-      else { return nil }
+      guard let key = escalation.obligation else { return nil }
+      let met = settled[key.description]
+      let isInTime = met.map { met in met.due.map { met.on <= $0 } ?? false } ?? false
+      let isGone = owed.map { !$0.contains(key) } ?? false
+      guard isInTime || isGone else { return nil }
       return Decision.Entry(
-        event: .escalationWithdrawn(escalation: escalation.id, obligation: key), actor: .system,
-        happened: today, rules: ["GEN-05"], meets: [])
+        event: .escalationWithdrawn(escalation: escalation.id, obligation: key, isGone: isGone),
+        actor: .system, happened: today, rules: [isGone ? "GEN-13" : "GEN-05"], meets: [])
     }
   }
 }

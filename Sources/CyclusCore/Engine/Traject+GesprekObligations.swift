@@ -20,7 +20,7 @@ extension Traject {
     return [held] + judgingObligations(gesprek, outcomes, rulebook) + absent + [closed]
   }
 
-  /// A catch-up contact with each who was missing from a gesprek that was held, made good or not (HAN-02).
+  /// A catch-up contact with each who was missing from a gesprek that was held, made good or not.
   func absences(_ gesprek: GesprekDefinition, round: Int, _ rulebook: Rulebook) -> [Obligation] {
     guard let record = gesprekken[ItemKey(gesprek.id, round: round).description], let held = record.held.first
     else { return [] }
@@ -54,7 +54,7 @@ extension Traject {
   ) -> [Obligation] {
     guard let judging = gesprek.judging else { return [] }
     let context = self.context(ofGesprek: gesprek.id, rulebook)
-    // Where the traject says that another fills in the form, it is his turn (HAN-46).
+    // Where the traject says that another fills in the form, it is his turn.
     let deputy = judging.deputies.first { holds($0.when, rulebook) }?.role
     let opens = judgingOpens(gesprek, judging, rulebook)
     let due = judging.due.flatMap { self.due(of: $0, opens: opens, rulebook, context) }
@@ -88,7 +88,7 @@ extension Traject {
       ?? waitEnds(gesprek, judging, rulebook)
   }
 
-  /// The first day on which a judge need no longer wait for the document that comes first (HAN-29).
+  /// The first day on which a judge need no longer wait for the document that comes first.
   func waitEnds(_ gesprek: GesprekDefinition, _ judging: GesprekDefinition.Judging, _ rulebook: Rulebook)
     -> Day?
   {

@@ -142,7 +142,7 @@ extension Traject {
     }
   }
 
-  /// When a task opens that a unit needs for a result: only once the verdicts lead to that result (HAN-21).
+  /// When a task opens that a unit needs for a result: only once the verdicts lead to that result.
   private func opening(
     ofNeeded task: TaskDefinition, _ own: Day?, _ units: [OutcomeUnit], _ rulebook: Rulebook
   ) -> Day? {
@@ -160,7 +160,7 @@ extension Traject {
       key: ObligationKey(current(unit.id), .confirmed), what: Phrase.confirm(unit.title),
       role: unit.confirmer,
       rule: unit.citation)
-    obligation.opens = opening(of: unit, rulebook)
+    obligation.opens = opening(opening(of: unit, rulebook), onceSettled: unit.all)
     obligation.due = unit.due.flatMap {
       due(of: $0, opens: obligation.opens, rulebook, context(unit.id, unit: unit.id, rulebook))
     }

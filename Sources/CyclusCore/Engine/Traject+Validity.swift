@@ -67,7 +67,7 @@ extension Opening {
   var isTakenBack: Bool {
     switch self {
     case .without, .runsOut: true
-    case .start, .week, .with, .phase, .after, .set, .anySet, .itsWeek, .startOfItsPeriod: false
+    case .start, .week, .with, .phase, .after, .set, .itsWeek, .startOfItsPeriod: false
     }
   }
 }

@@ -144,7 +144,7 @@ extension Traject {
     public init() {}
   }
 
-  /// One time that a gesprek took place: the talk itself, or a catch-up contact with who was missing (HAN-02).
+  /// One time that a gesprek took place: the talk itself, or a catch-up contact with who was missing.
   public struct Session: Hashable, Sendable, Codable {
     /// On which day.
     public var on: Day
@@ -348,7 +348,7 @@ extension Traject {
     public var decided: Day?
     /// Who decided it.
     public var decidedBy: Actor?
-    /// The day on which it was withdrawn because its obligation turned out to be met in time.
+    /// The day on which it was withdrawn because its obligation turned out to be met in time or fell away.
     public var withdrawn: Day?
     /// Whether it climbed to the next role.
     public var climbed = false

@@ -72,11 +72,13 @@ extension Simulation {
     _ key: ObligationKey, _ traject: Traject, _ rulebook: Rulebook, _ surroundings: Surroundings
   ) throws -> Command? {
     var random = random(traject, "dialogue/\(key.item)")
-    let agreed = random.chance(settings[.agreed]) ? rulebook.workflow.outcome(key.item.id)?.scale.first : nil
+    let outcome = rulebook.workflow.outcome(key.item.id)
+    let agreed = random.chance(settings[.agreed]) ? outcome?.scale.first : nil
     if key.step == .agreed, agreed == nil { return nil }
     return .dialogue(
       Command.Dialogue(
-        outcome: key.item.id, why: try surroundings.text("het lesbezoek samen besproken"), agreed: agreed))
+        outcome: key.item.id, why: try surroundings.text("het lesbezoek samen besproken"), agreed: agreed,
+        parts: agreed.flatMap { outcome?.marks(of: $0) } ?? []))
   }
 
   /// What is decided in an escalation, with all that its route asks.
@@ -97,7 +99,8 @@ extension Simulation {
         analysis: route.needs.contains(.analysis)
           ? try surroundings.text("te veel nieuwe klassen tegelijk") : nil,
         intervention: route.needs.contains(.intervention)
-          ? try surroundings.text("een klas minder, elke week contact") : nil))
+          ? try surroundings.text("een klas minder, elke week contact") : nil,
+        parts: escalation.about.flatMap { rulebook.workflow.outcome($0)?.marks(of: outcome.id) } ?? []))
   }
 
   /// How an escalation is decided: one that came by itself mostly as its route names first, or else passed on.

@@ -125,7 +125,7 @@ extension Workflow {
       switch opening.value {
       case .after(let requirement), .without(let requirement, _):
         all.append(Placed(requirement, opening.path))
-      case .start, .week, .with, .phase, .set, .anySet, .itsWeek, .startOfItsPeriod, .runsOut: break
+      case .start, .week, .with, .phase, .set, .itsWeek, .startOfItsPeriod, .runsOut: break
       }
     }
     for deadline in deadlines {

@@ -199,7 +199,7 @@ private struct ReferenceCollector {
     switch opening.value {
     case .with(.named(let gesprek)): add(.gesprek, gesprek, opening.path)
     case .phase(let phase): add(.phase, phase, opening.path)
-    case .set, .anySet: for name in opening.value.parameters { add(.parameter, name, opening.path) }
+    case .set: for name in opening.value.parameters { add(.parameter, name, opening.path) }
     case .without(_, let document), .runsOut(let document): add(.document, document, opening.path)
     case .start, .week, .with(.its), .after, .itsWeek, .startOfItsPeriod: break
     }

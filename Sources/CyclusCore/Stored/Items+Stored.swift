@@ -75,13 +75,14 @@ extension GesprekDefinition.Judging: StoredRecord {
     suggests = try stored.optional("suggests")
     due = try stored.optional("due")
     deputies = try stored.list("deputies")
+    notSeen = try stored.optional("notSeen")
     citation = try stored("citation")
   }
 }
 
 extension GesprekDefinition.Judging.Summative: Stored {}
 
-extension GesprekDefinition.Deputy: StoredRecord {
+extension Deputy: StoredRecord {
   init(_ stored: StoredFields) throws {
     role = try stored("role")
     when = try stored("when")

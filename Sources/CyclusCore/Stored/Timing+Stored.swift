@@ -31,8 +31,11 @@ extension Opening: StoredChoice {
     case "with": self = .with(try stored.fields("_0"))
     case "phase": self = .phase(try stored.fields("_0"))
     case "after": self = .after(try stored.fields("_0"))
-    case "set": self = .set(try stored.fields("_0"))
-    case "anySet": self = .anySet(try stored.fields.list("_0"))
+    // One parameter stood alone once, and several under a name of their own: definitions are never written again.
+    case "set":
+      let alone: String? = try? stored.fields("_0")
+      self = .set(try alone.map { [$0] } ?? stored.fields.list("_0"))
+    case "anySet": self = .set(try stored.fields.list("_0"))
     case "itsWeek": self = .itsWeek
     case "startOfItsPeriod": self = .startOfItsPeriod
     case "without": self = .without(try stored.fields("_0"), document: try stored.fields("document"))

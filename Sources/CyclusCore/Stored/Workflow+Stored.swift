@@ -32,6 +32,7 @@ extension Workflow: StoredRecord {
     goals = try stored.optional("goals")
     agreements = try stored.optional("agreements")
     extensions = try stored.optional("extensions")
+    openBefore = try stored.optional("openBefore")
     claims = try stored.list("kindsOfClaim")
   }
 }

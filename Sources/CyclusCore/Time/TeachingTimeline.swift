@@ -1,4 +1,4 @@
-/// The teaching weeks of a traject, numbered through over its blocks (HAN-05, HAN-06).
+/// The teaching weeks of a traject, numbered through over its blocks.
 ///
 /// A block counts teaching weeks: calendar weeks in which at least one day from Monday to Friday is a working
 /// day. Other weeks are skipped and get no number. The weeks of a pause between blocks are calendar weeks,
@@ -38,7 +38,7 @@ public struct TeachingTimeline: Hashable, Sendable {
     public let number: Int
     /// The Monday of the calendar week.
     public let monday: Day
-    /// The last working day from Monday to Friday, which is the end of the week for a deadline (HAN-06).
+    /// The last working day from Monday to Friday, which is the end of the week for a deadline.
     public let lastWorkingDay: Day
     /// The name of the block that the week belongs to.
     public let block: String

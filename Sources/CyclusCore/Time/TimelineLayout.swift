@@ -63,7 +63,7 @@ struct TimelineLayout {
     throw .endless
   }
 
-  /// Compares the weeks between the last block and the next with the pauses declared between them (HAN-05).
+  /// Compares the weeks between the last block and the next with the pauses declared between them.
   private mutating func warnOfBreak(before monday: Day) {
     guard let previous = weeks.last, !pauses.isEmpty else { return }
     let actual = (monday - previous.monday) / 7 - 1

@@ -19,7 +19,7 @@ extension Store {
   ///
   /// A log that was cut or changed is not made to look whole: then nothing is written.
   ///
-  /// - Returns: The number of trajecten.
+  /// - Returns: The number of trajecten in the log, those whose start was taken out among them: of these nothing is made.
   /// - Throws: `UnsoundRecord` where the log, the definitions or the texts are not what they were; else `StoreError`.
   public func rebuild() throws -> Int {
     let mirror = try Store.mirror()

@@ -22,13 +22,13 @@ extension Store {
 
   /// Refuses somebody as a fellow student who has a role besides that of the student in some traject.
   public func checkFellowStudent(
-    _ person: PersonID, _ parameter: String, verb: String, _ traject: Int? = nil
+    _ person: PersonID, _ parameter: Localized, verb: String, _ traject: Int? = nil
   ) throws {
     let students = try Set(trajecten(of: person))
     guard try rolesHeld(by: person).contains(where: { !students.contains($0.traject) }) else { return }
     throw Refusal(
       verb: verb, traject: traject,
-      missing: [.init(what: Localized(parameter), message: Parameter.noStudent(parameter, person))])
+      missing: [.init(what: parameter, message: Parameter.noStudent(parameter, person))])
   }
 
   /// Who had a role on the day, corrections carried out; without a day, who had not handed it over by the moment.

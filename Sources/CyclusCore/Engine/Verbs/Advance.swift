@@ -110,14 +110,8 @@ extension Traject {
   }
 
   private func obstacle(_ escalation: Escalation, _ rulebook: Rulebook) -> Refusal.Missing? {
-    guard let route = rulebook.workflow.route(escalation.route) else { return nil }
-    // One that decides a disputed verdict holds the phase that waits for that verdict (HAN-36).
-    let needed = rulebook.workflow.phase(phase)?.leaveWhen ?? []
-    let isDeciding = disputes.contains { dispute in
-      self.escalation(deciding: dispute, rulebook.workflow)?.id == escalation.id
-        && needed.contains { $0.waits(for: dispute.key(.agreed), rulebook.workflow) }
-    }
-    guard route.stops || isDeciding else { return nil }
+    guard isHolding(escalation, rulebook.workflow), let route = rulebook.workflow.route(escalation.route)
+    else { return nil }
     return Refusal.Missing(
       what: Phrase.decide(route.title, escalation.id),
       message: Sentence.plainly(

@@ -1,4 +1,4 @@
-// Goals and agreements: what was set and promised, by whom and by when (HAN-23, HAN-43).
+// Goals and agreements: what was set and promised, by whom and by when.
 extension Deliberation {
   mutating func goal(_ prose: [String: TextReference], _ codes: [String: String]) throws(Refusal) -> Decision
   {

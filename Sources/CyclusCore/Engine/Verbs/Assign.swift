@@ -42,7 +42,7 @@ extension Deliberation {
     ])
   }
 
-  /// Records that a role may fill a corner from a day on (HAN-02).
+  /// Records that a role may fill a corner from a day on.
   mutating func standIn(_ cornerID: String, _ roleName: String, _ since: Day) throws(Refusal) -> Decision {
     guard let corner = workflow.corner(cornerID) else {
       throw refusal(

@@ -44,7 +44,7 @@ extension Deliberation {
     check(notBefore: standing.since, Localized(nl: "de blokkade", en: "the block"))
     for requirement in definition.liftNeeds {
       let needed = self.standing.asked.filter { requirement.covers($0.key, workflow) }
-      // What was waived is not on record, and a block is lifted on the record only (HAN-10).
+      // What was waived is not on record, and a block is lifted on the record only.
       lack(needed.filter { $0.met == nil }.map(unmet))
       for obligation in needed { check(notBefore: obligation.met, obligation.what) }
     }

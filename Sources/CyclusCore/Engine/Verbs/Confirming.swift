@@ -1,4 +1,4 @@
-// Taking over the verdicts: the result of a unit, or of an outcome that no unit confirms (HAN-12, HAN-34).
+// Taking over the verdicts: the result of a unit, or of an outcome that no unit confirms.
 extension Deliberation {
   /// Confirms the result of a unit, or of an outcome that no unit confirms.
   mutating func confirm(_ subject: String) throws(Refusal) -> Decision {
@@ -78,7 +78,7 @@ extension Deliberation {
     ])
   }
 
-  /// Waits until the result stands on the outcome with which another is counted (HAN-13).
+  /// Waits until the result stands on the outcome with which another is counted.
   private mutating func checkStands(_ followed: Outcome, for outcome: Outcome) {
     if let dispute = traject.dispute(on: followed.id), dispute.isOpen { return lackRuling(in: dispute) }
     guard let subject = workflow.confirmed(for: followed) else {
@@ -98,7 +98,7 @@ extension Deliberation {
         person: traject.holder(of: role), rule: outcome.citation))
   }
 
-  /// The bad result that an outcome gets with the one that it is counted with, told to who confirms it (HAN-13, HAN-37).
+  /// The bad result that an outcome gets with the one that it is counted with, told to who confirms it.
   private mutating func carried(from followed: Outcome, to outcome: Outcome) -> String? {
     guard let verdict = traject.finalVerdict(on: followed.id), verdict != followed.scale.first,
       let result = outcome.scale.last
@@ -110,7 +110,7 @@ extension Deliberation {
     return result
   }
 
-  /// What frees a disputed result: the decision where that was asked, else agreement (HAN-36).
+  /// What frees a disputed result: the decision where that was asked, else agreement.
   private mutating func lackRuling(in dispute: Traject.Dispute) {
     let escalation = traject.escalation(deciding: dispute, workflow)
     let decided = escalation.flatMap { obligation(ObligationKey(ItemKey($0.id), .decided)) }
@@ -128,7 +128,7 @@ extension Deliberation {
         rule: outcome.citation))
   }
 
-  /// Confirms the result of a unit: only after the final gesprek, and on the last verdicts given there (HAN-31, HAN-34).
+  /// Confirms the result of a unit: only after the final gesprek, and on the last verdicts given there.
   private mutating func confirm(_ unit: OutcomeUnit) throws(Refusal) -> Decision {
     let actor = actor(among: [unit.confirmer], rule: unit.citation)
     if let confirmed = traject.confirmation(of: unit.id) {
@@ -162,9 +162,8 @@ extension Deliberation {
       if missing.isEmpty, traject.finalVerdict(on: outcome.id) == nil { lackVerdict(on: outcome) }
       if let dispute = traject.dispute(on: outcome.id), dispute.isOpen { lackRuling(in: dispute) }
     }
-    let isGood = outcomes.allSatisfy { traject.finalVerdict(on: $0.id) == $0.scale.first }
-    let result = (isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last) ?? ""
-    lackNeeds(of: unit, result)
+    let result = traject.result(of: outcomes) ?? ""
+    if !traject.isDisputed(outcomes) { lackNeeds(of: unit, result) }
     return try decision([
       entry(
         .confirmed(
@@ -175,9 +174,8 @@ extension Deliberation {
   }
 
   /// What a result needs before it is confirmed, such as the trust of another guide; not where the verdict was decided
-  /// in a dispute, which is final (HAN-21, HAN-36).
+  /// in a dispute, which is final.
   private mutating func lackNeeds(of unit: OutcomeUnit, _ result: String) {
-    guard traject.result(of: unit, workflow) == result else { return }
     for requirement in unit.confirmNeeds.filter({ $0.result == result }).flatMap(\.requirements) {
       for needed in standing.asked where requirement.covers(needed.key, workflow) {
         check(notBefore: needed.met, needed.what)
@@ -186,7 +184,7 @@ extension Deliberation {
     }
   }
 
-  /// What the verdicts needed on top, such as trust: who confirms a result adds his own to it (HAN-21).
+  /// What the verdicts needed on top, such as trust: who confirms a result adds his own to it.
   ///
   /// Not where another decided the verdict in a dispute: then it is confirmed without that.
   private func parts(of result: String, on outcomes: [Outcome]) -> [String] {
@@ -196,18 +194,27 @@ extension Deliberation {
 }
 
 extension Traject {
-  /// The result to which the final verdicts of a unit lead; `nil` while one lacks or is disputed, or where one was decided.
+  /// Whether a verdict on some outcomes is disputed, or was decided in a dispute: then nothing more is asked for it.
+  func isDisputed(_ outcomes: [Outcome]) -> Bool {
+    outcomes.contains { dispute(on: $0.id).map { $0.isOpen || $0.isDecided } ?? false }
+  }
+
+  /// The result of a unit for which something more may be asked; `nil` while a verdict lacks or where one is disputed.
   func result(of unit: OutcomeUnit, _ workflow: Workflow) -> String? {
     let outcomes = unit.all.compactMap { workflow.outcome($0) }
+    return isDisputed(outcomes) ? nil : result(of: outcomes)
+  }
+
+  /// The result to which the final verdicts on some outcomes lead; `nil` while one lacks.
+  func result(of outcomes: [Outcome]) -> String? {
     let verdicts = outcomes.map { finalVerdict(on: $0.id) }
-    let isDisputed = outcomes.contains { dispute(on: $0.id).map { $0.isOpen || $0.isDecided } ?? false }
-    if isDisputed || verdicts.contains(nil) { return nil }
+    if verdicts.contains(nil) { return nil }
     let isGood = zip(outcomes, verdicts).allSatisfy { $0.scale.first == $1 }
     return isGood ? outcomes.first?.scale.first : outcomes.first?.scale.last
   }
 
   /// The verdict that counts on an outcome: that of a decided or settled dispute, else the last that was given at the
-  /// final gesprek; interim ones never count (HAN-30, HAN-36).
+  /// final gesprek; interim ones never count.
   public func finalVerdict(on outcome: String) -> String? {
     dispute(on: outcome)?.ruling ?? lastFinalJudgement(on: outcome)?.verdict
   }

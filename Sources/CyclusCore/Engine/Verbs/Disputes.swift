@@ -1,4 +1,4 @@
-// Disputing a verdict before it is confirmed, and the dialogue that follows (HAN-34, HAN-35, HAN-36).
+// Disputing a verdict before it is confirmed, and the dialogue that follows.
 extension Deliberation {
   private var outcomeWord: Localized { Localized(nl: "leeruitkomst", en: "outcome") }
 
@@ -60,13 +60,16 @@ extension Deliberation {
         rule: definition.citation)
     }
     check(notBefore: judged?.on, Localized(nl: "het oordeel", en: "the verdict"))
+    if let route = workflow.route(definition.route) {
+      warn(involved: [judged?.by, judged?.recordedBy, actor.person], about: id, route)
+    }
     return try decision([
       entry(
         .disputed(Event.Disputed(outcome: id, why: why)), by: actor, rule: definition.citation)
     ])
   }
 
-  /// Who records the dialogue and on what was agreed: who confirms the outcome, or who decides on it (HAN-35, HAN-36).
+  /// Who records the dialogue and on what was agreed: who confirms the outcome, or who decides on it.
   private func settlers(of outcome: Outcome, _ definition: DisputeDefinition) -> [String] {
     let deciders = [outcome.decider, workflow.route(definition.route)?.to].compactMap(\.self)
     return ([workflow.confirmer(of: outcome.id)] + deciders).inOrder
@@ -98,12 +101,18 @@ extension Deliberation {
           "without a dialogue there is no agreement: leave --none or --agreed out"), rule: definition.citation
       )
     }
+    if let agreed = command.agreed {
+      lackMarks(command.parts, of: agreed, on: outcome)
+    } else {
+      lackVerdict(for: command.parts, "--agreed", outcome.title, definition.citation)
+    }
     var keys = [dispute.key(.discussed)]
     if command.agreed != nil { keys.append(dispute.key(.agreed)) }
     let discussed = Event.Discussed(
-      outcome: outcome.id, why: command.why, agreed: command.agreed, isAbsent: command.isAbsent)
+      outcome: outcome.id, why: command.why, agreed: command.agreed, isAbsent: command.isAbsent,
+      parts: command.parts)
     var entries = [entry(.discussed(discussed), by: actor, rule: definition.citation, meets: keys)]
-    // Agreement afterwards still closes what was escalated (HAN-36).
+    // Agreement afterwards still closes what was escalated.
     for escalation in traject.openEscalations
     where command.agreed != nil && escalation.route == definition.route && escalation.about == outcome.id {
       entries.append(
@@ -114,10 +123,24 @@ extension Deliberation {
     return try decision(entries)
   }
 
-  /// The dispute that an escalation decides, with everything that stands in the way of deciding it (HAN-35, GEN-12).
+  /// What only a verdict asks, such as trust, is not recorded without one.
+  mutating func lackVerdict(
+    for parts: [String], _ option: String, _ what: Localized, _ rule: Citation
+  ) {
+    for part in parts {
+      lack(
+        what,
+        Sentence.plainly(
+          "--\(part) hoort bij een oordeel: geef dat met \(option), of laat --\(part) weg",
+          "--\(part) belongs to a verdict: give that with \(option), or leave --\(part) out"), rule: rule)
+    }
+  }
+
+  /// The dispute that an escalation decides, with everything that stands in the way of deciding it (GEN-12).
   mutating func disputeToDecide(
-    _ escalation: Traject.Escalation, _ route: EscalationRoute, _ verdict: String, by actor: Actor
+    _ escalation: Traject.Escalation, _ route: EscalationRoute, _ command: Command.Decide, by actor: Actor
   ) -> Traject.Dispute? {
+    let verdict = command.outcome
     guard let definition = workflow.disputes, route.id == definition.route, let about = escalation.about,
       let outcome = workflow.outcome(about), let dispute = traject.dispute(on: about), dispute.isOpen
     else { return nil }
@@ -125,10 +148,10 @@ extension Deliberation {
       let what = Localized(nl: "oordeel", en: "verdict")
       lack(what, Sentence.unknown(what, verdict, outcome.scale), rule: route.citation)
     }
+    if outcome.scale.contains(verdict) { lackMarks(command.parts, of: verdict, on: outcome) }
     if dispute.discussed == nil, let asked = obligation(dispute.key(.discussed)) { lack(unmet(asked)) }
     check(notBefore: dispute.discussed, Localized(nl: "de dialoog", en: "the dialogue"))
-    let confirmers = traject.holders(of: workflow.confirmer(of: about), on: happened)
-    let involved = [dispute.judgedBy, dispute.recordedBy, dispute.by.person].compactMap(\.self) + confirmers
+    let involved = involved(dispute.involved, about: about)
     if let person = actor.person, involved.contains(person) {
       let roles = [route.to]
       lack(
@@ -142,6 +165,29 @@ extension Deliberation {
     }
     return dispute
   }
+
+  /// Who cannot decide a dispute: who gave, recorded or disputed the verdict, and who confirms the outcome (GEN-12).
+  private func involved(_ people: [PersonID?], about outcome: String) -> [PersonID] {
+    people.compactMap(\.self) + traject.holders(of: workflow.confirmer(of: outcome), on: happened)
+  }
+
+  /// Says in time that nobody who would decide a dispute may do so, and what to do about it (GEN-12).
+  mutating func warn(involved people: [PersonID?], about outcome: String, _ route: EscalationRoute) {
+    let deciders = traject.holders(of: route.to, on: happened)
+    let involved = involved(people, about: outcome)
+    guard let person = deciders.last, deciders.allSatisfy(involved.contains) else { return }
+    let (title, role) = (workflow.title(of: route.to), route.to)
+    remarks.append(
+      Sentence.plainly(
+        "let op: \(person) is hier de enige \(title.nl), maar gaf of legde het betwiste oordeel vast of is de opleider van deze onderwijseenheid, en mag er dus niet over beslissen: wijs op tijd een andere aan, assign \(traject.name) --role \(role)=… (GEN-12)",
+        "note: \(person) is the only \(title.en) here, but gave or recorded the disputed verdict or is the lecturer of this unit, and so may not decide on it: assign another in time, assign \(traject.name) --role \(role)=… (GEN-12)"
+      ))
+  }
+}
+
+extension Traject.Dispute {
+  /// Who had a hand in the disputed verdict: who gave it, recorded it or disputed it (GEN-12).
+  var involved: [PersonID?] { [judgedBy, recordedBy, by.person] }
 }
 
 extension Traject {
@@ -150,7 +196,7 @@ extension Traject {
     disputes.last { $0.outcome == outcome && $0.asked >= round(ofOutcome: outcome) }
   }
 
-  /// The last verdict on an outcome at the final gesprek, in the round that is asked now: by day, and on one day by the order of recording (HAN-31).
+  /// The last verdict on an outcome at the final gesprek, in the round that is asked now: by day, and on one day by the order of recording.
   public func lastFinalJudgement(on outcome: String) -> Judgement? {
     judgements.filter { $0.outcome == outcome && $0.isFinal && $0.verdict != nil && isCurrent($0) }
       .max { ($0.on, $0.event) < ($1.on, $1.event) }

@@ -115,7 +115,7 @@ extension Deliberation {
   }
 
   /// Whether a document that is asked once more came before the gesprek on which it follows: then it is a later version of
-  /// the one before, and the next is still asked (HAN-40, HAN-54).
+  /// the one before, and the next is still asked.
   private mutating func isTooEarly(
     _ definition: DocumentDefinition, _ key: ItemKey, _ record: Traject.DocumentRecord
   ) -> Bool {

@@ -1,4 +1,4 @@
-// Ending a traject early: only after the escalation that permits it, or alone for the reasons that need none (HAN-39).
+// Ending a traject early: only after the escalation that permits it, or alone for the reasons that need none.
 extension Deliberation {
   mutating func terminate(_ code: String) throws(Refusal) -> Decision {
     let what = Localized(nl: "reden van beëindiging", en: "reason of termination")

@@ -33,18 +33,7 @@ extension Deliberation {
           "noem de leeruitkomst met --about: \(Sentence.list(known, "of"))",
           "name the outcome with --about: \(Sentence.list(known, "or"))"), rule: route.citation)
     }
-    if let definition = workflow.disputes, route.id == definition.route, let about,
-      traject.dispute(on: about)?.isOpen != true
-    {
-      if let outcome = workflow.outcome(about) { checkOpen(outcome) }
-      try settle()
-      lack(
-        route.title,
-        Sentence.plainly(
-          "het oordeel over \(workflow.title(of: about).nl) is niet betwist: begin met dispute",
-          "the verdict on \(workflow.title(of: about).en) is not disputed: begin with dispute"),
-        rule: route.citation)
-    }
+    if route.id == workflow.disputes?.route, let about { try checkDisputed(about, route) }
     if let same = traject.openEscalations.first(where: { $0.reason == code && $0.about == about }) {
       lack(
         route.title,
@@ -61,6 +50,21 @@ extension Deliberation {
       entries.append(entry(.blocked(block: block.id), by: actor, rule: block.citation))
     }
     return try decision(entries)
+  }
+
+  /// Only a disputed verdict is escalated to who decides disputes; says so where he may not decide this one.
+  private mutating func checkDisputed(_ about: String, _ route: EscalationRoute) throws(Refusal) {
+    if let dispute = traject.dispute(on: about), dispute.isOpen {
+      return warn(involved: dispute.involved, about: about, route)
+    }
+    if let outcome = workflow.outcome(about) { checkOpen(outcome) }
+    try settle()
+    lack(
+      route.title,
+      Sentence.plainly(
+        "het oordeel over \(workflow.title(of: about).nl) is niet betwist: begin met dispute",
+        "the verdict on \(workflow.title(of: about).en) is not disputed: begin with dispute"),
+      rule: route.citation)
   }
 
   /// The event that opens an escalation, with its term.
@@ -114,7 +118,7 @@ extension Deliberation {
           "hierover worden geraadpleegd: \(Sentence.list(possible, "of"))",
           "consulted about this are: \(Sentence.list(possible, "or"))"), rule: route.citation)
     }
-    // Who has to be consulted may be asked by anybody; whom else to ask is for who decides (HAN-38, HAN-39).
+    // Who has to be consulted may be asked by anybody; whom else to ask is for who decides.
     let actor = actor(
       among: route.consultNeeded.contains(role.id) ? nil : deciders(escalation, route), rule: route.citation)
     let units = workflow.units.filter { $0.confirmer == role.id }
@@ -171,7 +175,8 @@ extension Deliberation {
       let what = Localized(nl: "uitkomst", en: "outcome")
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)
     }
-    let dispute = disputeToDecide(escalation, route, command.outcome, by: actor)
+    let dispute = disputeToDecide(escalation, route, command, by: actor)
+    if dispute == nil { lackVerdict(for: command.parts, "--outcome", route.title, route.citation) }
     let unmetSteps = standing.asked.filter {
       $0.escalation == escalation.id && $0.key.step != .decided && $0.isAsked
     }
@@ -188,7 +193,7 @@ extension Deliberation {
     )
     let decided = Event.Decided(
       escalation: escalation.id, outcome: command.outcome, why: command.why, analysis: command.analysis,
-      intervention: command.intervention, ruledOn: dispute?.outcome)
+      intervention: command.intervention, ruledOn: dispute?.outcome, parts: command.parts)
     return try decision([
       entry(
         .decided(decided), by: actor, rule: route.citation,

@@ -1,4 +1,4 @@
-// Extending a traject: a new end, and the last phases once more for what is still open (HAN-54).
+// Extending a traject: a new end, and the last phases once more for what is still open.
 extension Deliberation {
   private var word: Localized { Localized(nl: "verlenging", en: "extension") }
 

@@ -31,7 +31,7 @@ extension Deliberation {
           "note: \(at.day.longEN) has passed; if the gesprek took place, record that with held"))
     }
     let record = traject.gesprekken[key.description]
-    // A catch-up contact for somebody who was missing may be planned until the gesprek is closed (HAN-02).
+    // A catch-up contact for somebody who was missing may be planned until the gesprek is closed.
     if let done = record?.closed ?? heldForGood(definition, record) {
       lack(
         definition.title, Sentence.alreadyDone(Phrase.hold(definition.title), done), rule: definition.citation
@@ -250,11 +250,11 @@ extension Deliberation {
         && $0.isAsked
     }.map(unmet)
     guard !unsaid.isEmpty, let document = judging.afterDocument else { return unsaid }
-    // Only what is still to be said waits for it: a student who never writes holds nobody up (HAN-29).
+    // Only what is still to be said waits for it: a student who never writes holds nobody up.
     let first = missingDocument(document, of: definition.id)
     guard let lack = first.first, let role = lack.role else { return unsaid }
     let wait = Refusal.Wait(
-      what: lack.what, role: role, person: lack.person,
+      what: lack.what, obligation: lack.obligation, role: role, person: lack.person,
       until: traject.waitEnds(definition, judging, rulebook))
     return first
       + unsaid.map { item in

@@ -1,4 +1,4 @@
-// Verdicts and feedback: acts of the judges, in their order and with all their parts (HAN-16, HAN-18, HAN-29, HAN-32).
+// Verdicts and feedback: acts of the judges, in their order and with all their parts.
 extension Deliberation {
   private var outcomeWord: Localized { Localized(nl: "leeruitkomst", en: "outcome") }
 
@@ -109,7 +109,7 @@ extension Deliberation {
     ])
   }
 
-  /// A verdict that was disputed is not replaced by another one unseen, also not once there is agreement (HAN-36).
+  /// A verdict that was disputed is not replaced by another one unseen, also not once there is agreement.
   mutating func lackDispute(about outcome: Outcome) {
     guard let dispute = traject.dispute(on: outcome.id), !dispute.isDecided else { return }
     let rule = workflow.disputes?.citation ?? outcome.citation
@@ -130,7 +130,7 @@ extension Deliberation {
     }
   }
 
-  /// A verdict needs an example, a reason and a next step, as text or in the form, each named when it lacks (HAN-32, HAN-49).
+  /// A verdict needs an example, a reason and a next step, as text or in the form, each named when it lacks.
   private mutating func lackParts(
     _ command: Command.Assess, _ verdictParts: [String], _ judging: GesprekDefinition.Judging
   ) {
@@ -149,7 +149,7 @@ extension Deliberation {
     }
   }
 
-  /// The roles that judge an outcome, with those that may in their place in this traject (HAN-46).
+  /// The roles that judge an outcome, with those that may in their place in this traject.
   private func judges(of outcome: Outcome, _ judging: GesprekDefinition.Judging?) -> [String] {
     outcome.judges
       + (judging?.deputies ?? []).filter {
@@ -158,7 +158,7 @@ extension Deliberation {
         \.role)
   }
 
-  /// Who judges; refuses at once where nobody does, because the outcome counts along with another (HAN-13).
+  /// Who judges; refuses at once where nobody does, because the outcome counts along with another.
   mutating func judge(of outcome: Outcome, _ judging: GesprekDefinition.Judging?) throws(Refusal)
     -> Actor
   {
@@ -182,7 +182,7 @@ extension Deliberation {
       rule: outcome.citation)
   }
 
-  /// In a later round only what is still open is judged: what was passed stays as it is (HAN-54).
+  /// In a later round only what is still open is judged: what was passed stays as it is.
   private mutating func checkAsked(_ outcome: Outcome, at gesprek: ItemKey) {
     guard traject.round(of: outcome.id, gesprek.id) < gesprek.round,
       let verdict = traject.finalVerdict(on: outcome.id)
@@ -191,8 +191,8 @@ extension Deliberation {
     lack(
       outcome.title,
       Sentence.plainly(
-        "\(outcome.title.nl) is al \(verdict) en wordt niet opnieuw beoordeeld; nog open: \(Sentence.list(open.map(\.title.nl), "en"))",
-        "\(outcome.title.en) is \(verdict) already and is not judged again; still open: \(Sentence.list(open.map(\.title.en), "and"))"
+        "\(outcome.title.nl): al \(verdict), een nieuw oordeel is niet nodig; nog open: \(Sentence.list(open.map(\.title.nl), "en"))",
+        "\(outcome.title.en): \(verdict) already, no new verdict is needed; still open: \(Sentence.list(open.map(\.title.en), "and"))"
       ), rule: workflow.extensions?.citation ?? outcome.citation)
   }
 
@@ -253,23 +253,24 @@ extension Deliberation {
       rule: definition.citation)
   }
 
-  /// Feedback has the parts that the outcome asks, as text or in the form, unless too little was seen (HAN-18, HAN-19).
+  /// Feedback has the parts that the outcome asks, as text or in the form, unless too little was seen.
   private mutating func checkFeedback(
     _ command: Command.Feedback, _ outcome: Outcome, _ judging: GesprekDefinition.Judging
   ) {
     if command.isNotSeen {
+      let source = judging.notSeen?.behind("not-seen") ?? Localized("")
       if outcome.kind != .formative {
         remarks.append(
           Sentence.plainly(
-            "let op: te weinig gezien is bedoeld voor formatieve leeruitkomsten; \(outcome.title.nl) wordt aan het eind beoordeeld (HAN-19, aangenomen)",
-            "note: too little seen is meant for formative outcomes; \(outcome.title.en) is judged in the end (HAN-19, assumed)"
+            "let op: te weinig gezien is bedoeld voor formatieve leeruitkomsten; \(outcome.title.nl) wordt aan het eind beoordeeld\(source.nl)",
+            "note: too little seen is meant for formative outcomes; \(outcome.title.en) is judged in the end\(source.en)"
           ))
       }
       guard judging.isFinal else { return }
       remarks.append(
         Sentence.plainly(
-          "let op: te weinig gezien, aan het eind: de student krijgt zo geen feedback op \(outcome.title.nl) (HAN-19, aangenomen)",
-          "note: too little seen, at the end: the student gets no feedback on \(outcome.title.en) (HAN-19, assumed)"
+          "let op: te weinig gezien, aan het eind: de student krijgt zo geen feedback op \(outcome.title.nl)\(source.nl)",
+          "note: too little seen, at the end: the student gets no feedback on \(outcome.title.en)\(source.en)"
         ))
       return
     }

@@ -1,4 +1,4 @@
-// How long gesprekken took, and the time of one role that follows from it (HAN-08).
+// How long gesprekken took, and the time of one role that follows from it.
 extension Deliberation {
   /// The longest that a gesprek can have taken, in minutes.
   private static var longest: Int { 600 }

@@ -114,18 +114,24 @@ extension Deliberation {
         guard proofs.isEmpty, command.references.isEmpty else { continue }
         lackNeed(outcome, command.verdict, Localized(nl: "bewijs: geef --proof", en: "proof: give --proof"))
       case .part(let id, let value): lackPart(id, value, command, outcome)
-      case .mark(let mark):
-        guard !command.parts.contains(mark) else { continue }
-        lack(
-          Localized(mark),
-          Sentence.plainly(
-            "\(command.verdict) op \(outcome.title.nl) vraagt ook --\(mark)",
-            "\(command.verdict) on \(outcome.title.en) also needs --\(mark)"), rule: outcome.citation)
+      case .mark: continue
       }
+    }
+    lackMarks(command.parts, of: command.verdict, on: outcome)
+  }
+
+  /// What a verdict needs on top, such as trust: however it came about, at the gesprek, by agreement or by decision.
+  mutating func lackMarks(_ parts: [String], of verdict: String, on outcome: Outcome) {
+    for mark in outcome.marks(of: verdict) where !parts.contains(mark) {
+      lack(
+        Localized(mark),
+        Sentence.plainly(
+          "\(verdict) op \(outcome.title.nl) vraagt ook --\(mark)",
+          "\(verdict) on \(outcome.title.en) also needs --\(mark)"), rule: outcome.citation)
     }
     let known = Set(workflow.outcomes.flatMap { outcome in outcome.scale.flatMap { outcome.marks(of: $0) } })
       .sorted()
-    for part in command.parts where !known.contains(part) {
+    for part in parts where !known.contains(part) {
       let near = NearestName.of(part, among: known)
       lack(
         outcome.title,

@@ -12,6 +12,20 @@ extension Parameter.Kind {
     }
   }
 
+  /// A value as people read it.
+  public func wording(_ value: String) -> Localized {
+    switch self {
+    case .yesNo: value == "yes" ? Localized(nl: "ja", en: "yes") : Localized(nl: "nee", en: "no")
+    case .someOf: Localized(value.replacing(",", with: ", "))
+    case .date: Day(value).map { Localized(nl: $0.longNL, en: $0.longEN) } ?? Localized(value)
+    case .dates:
+      Localized(
+        nl: Day.list(value).map(\.longNL).joined(separator: ", "),
+        en: Day.list(value).map(\.longEN).joined(separator: ", "))
+    case .oneOf, .number, .person: Localized(value)
+    }
+  }
+
   /// Whether a value is one that the parameter takes.
   public func accepts(_ value: String) -> Bool {
     switch self {
@@ -44,18 +58,18 @@ extension Parameter {
     guard kind == .person, let person = PersonID(value) else { return nil }
     if person == student {
       return Sentence.plainly(
-        "\(id): \(person) is de student zelf: noem een ander",
-        "\(id): \(person) is the student: name somebody else")
+        "\(title.nl): \(person) is de student zelf: noem een ander",
+        "\(title.en): \(person) is the student: name somebody else")
     }
     guard roles.contains(where: { $0.person == person }) else { return nil }
-    return Self.noStudent(id, person)
+    return Self.noStudent(title, person)
   }
 
   /// A person who was named as a fellow student, and has a role of staff.
-  public static func noStudent(_ parameter: String, _ person: PersonID) -> Localized {
+  public static func noStudent(_ parameter: Localized, _ person: PersonID) -> Localized {
     Sentence.plainly(
-      "\(parameter): \(person) is geen student maar begeleidt: noem een medestudent",
-      "\(parameter): \(person) is no student but guides: name a fellow student")
+      "\(parameter.nl): \(person) is geen student maar begeleidt: noem een medestudent",
+      "\(parameter.en): \(person) is no student but guides: name a fellow student")
   }
 
   /// Whether a value is one that the parameter takes, within its bounds.
@@ -80,38 +94,39 @@ extension Day {
 
 extension Sentence {
   static func wrongValue(_ parameter: Parameter, _ value: String) -> Localized {
-    switch parameter.kind {
+    if let slip = slip(parameter, value) { return slip }
+    return switch parameter.kind {
     case .oneOf(let values):
       plainly(
-        "\(parameter.id): «\(value)» kan niet; kies \(list(values, "of"))",
-        "\(parameter.id): “\(value)” is not possible; choose \(list(values, "or"))")
+        "\(parameter.title.nl): «\(value)» kan niet; kies \(list(values, "of"))",
+        "\(parameter.title.en): “\(value)” is not possible; choose \(list(values, "or"))")
     case .yesNo:
       plainly(
-        "\(parameter.id): «\(value)» kan niet; kies ja of nee",
-        "\(parameter.id): “\(value)” is not possible; choose yes or no")
+        "\(parameter.title.nl): «\(value)» kan niet; kies ja of nee",
+        "\(parameter.title.en): “\(value)” is not possible; choose yes or no")
     case .date:
       plainly(
-        "\(parameter.id): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
-        "\(parameter.id): “\(value)” is not an existing date; write yyyy-mm-dd")
+        "\(parameter.title.nl): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
+        "\(parameter.title.en): “\(value)” is not an existing date; write yyyy-mm-dd")
     case .dates:
       plainly(
-        "\(parameter.id): «\(value)» kan niet; schrijf bestaande datums als jjjj-mm-dd, de vroegste eerst, met komma's ertussen",
-        "\(parameter.id): “\(value)” is not possible; write existing dates as yyyy-mm-dd, the earliest first, with commas between"
+        "\(parameter.title.nl): «\(value)» kan niet; schrijf bestaande datums als jjjj-mm-dd, de vroegste eerst, met komma's ertussen",
+        "\(parameter.title.en): “\(value)” is not possible; write existing dates as yyyy-mm-dd, the earliest first, with commas between"
       )
     case .number where parameter.kind.accepts(value): outOfBounds(parameter, value)
     case .number:
       plainly(
-        "\(parameter.id): «\(value)» is geen geheel getal; schrijf cijfers, zoals 12",
-        "\(parameter.id): “\(value)” is not a whole number; write digits, such as 12")
+        "\(parameter.title.nl): «\(value)» is geen geheel getal; schrijf cijfers, zoals 12",
+        "\(parameter.title.en): “\(value)” is not a whole number; write digits, such as 12")
     case .someOf(let values, let range):
       plainly(
-        "\(parameter.id): «\(value)» kan niet; noem er \(span(range, "tot en met")) uit \(list(values, "en")), met komma's ertussen",
-        "\(parameter.id): “\(value)” is not possible; name \(span(range, "to")) of \(list(values, "and")), with commas between"
+        "\(parameter.title.nl): «\(value)» kan niet; noem er \(span(range, "tot en met")) uit \(list(values, "en")), met komma's ertussen",
+        "\(parameter.title.en): “\(value)” is not possible; name \(span(range, "to")) of \(list(values, "and")), with commas between"
       )
     case .person:
       plainly(
-        "\(parameter.id): «\(value)» is niemand die bekend is: geef een nummer of code",
-        "\(parameter.id): “\(value)” is nobody who is known: give a number or code")
+        "\(parameter.title.nl): «\(value)» is niemand die bekend is: geef een nummer of code",
+        "\(parameter.title.en): “\(value)” is nobody who is known: give a number or code")
     }
   }
 
@@ -125,16 +140,47 @@ extension Sentence {
       case (nil, let most): Localized(nl: "van ten hoogste \(most ?? 0)", en: "of at most \(most ?? 0)")
       }
     return plainly(
-      "\(parameter.id): \(value) kan niet; geef een getal \(bounds.nl)",
-      "\(parameter.id): \(value) is not possible; give a number \(bounds.en)")
+      "\(parameter.title.nl): \(value) kan niet; geef een getal \(bounds.nl)",
+      "\(parameter.title.en): \(value) is not possible; give a number \(bounds.en)")
+  }
+
+  /// A value that was meant well: in other letters, nearly right, or named twice; `nil` where nobody can tell.
+  private static func slip(_ parameter: Parameter, _ value: String) -> Localized? {
+    let known: [String]
+    let named: [String]
+    switch parameter.kind {
+    case .oneOf(let values): (known, named) = (values, [value])
+    case .someOf(let values, _): (known, named) = (values, value.split(separator: ",").map(String.init))
+    case .yesNo, .date, .dates, .number, .person: return nil
+    }
+    let (nl, en) = (parameter.title.nl, parameter.title.en)
+    for (index, name) in named.enumerated() {
+      if let meant = known.contains(name) ? nil : meant(name, known) {
+        return plainly(
+          "\(nl): «\(name)» kan niet; bedoelt u \(meant)?",
+          "\(en): “\(name)” is not possible; do you mean \(meant)?")
+      }
+      if named[..<index].contains(name) {
+        return plainly(
+          "\(nl): \(name) staat er twee keer; noem elk één keer",
+          "\(en): \(name) is named twice; name each once")
+      }
+    }
+    return nil
+  }
+
+  /// The value with the same letters, small or not; of a longer one the nearest.
+  private static func meant(_ name: String, _ known: [String]) -> String? {
+    known.first { $0.lowercased() == name.lowercased() }
+      ?? (name.count > 3 ? NearestName.of(name, among: known) : nil)
   }
 
   /// A parameter that was given where it means nothing.
   static func meansNothing(_ parameter: Parameter) -> Localized {
     let condition = parameter.when?.text ?? ""
     return plainly(
-      "\(parameter.id) geldt alleen bij \(condition): laat het weg",
-      "\(parameter.id) only means something with \(condition): leave it out")
+      "\(parameter.title.nl): dit geldt alleen bij \(condition); laat het weg",
+      "\(parameter.title.en): this only means something with \(condition); leave it out")
   }
 
   /// A choice that nobody made yet.

@@ -1,4 +1,4 @@
-/// Who filled which corner of a gesprek; one person fills one corner (HAN-02).
+/// Who filled which corner of a gesprek; one person fills one corner.
 enum Presence {
   /// The corners that can be filled at once by the people who were there: a largest matching of people to corners.
   static func filled(_ corners: [Corner], _ record: Traject.GesprekRecord, _ traject: Traject) -> Set<String>
@@ -57,7 +57,7 @@ enum Presence {
     return people
   }
 
-  /// The different people who were there and hold one of some roles, in whichever of their roles they came (HAN-25).
+  /// The different people who were there and hold one of some roles, in whichever of their roles they came.
   static func people(_ roles: [String], _ record: Traject.GesprekRecord, _ traject: Traject) -> [PersonID] {
     var people: [PersonID] = []
     for session in record.sessions {
@@ -139,7 +139,8 @@ extension Deliberation {
         } else {
           lack(
             field.title,
-            Sentence.plainly("\(id): schrijf ja of laat het weg", "\(id): write yes or leave it out"),
+            Sentence.plainly(
+              "\(field.title.nl): schrijf ja of laat het weg", "\(field.title.en): write yes or leave it out"),
             rule: field.citation)
         }
       case .yesNo:
@@ -148,7 +149,7 @@ extension Deliberation {
         } else {
           lack(
             field.title,
-            Sentence.plainly("\(id): schrijf ja of nee", "\(id): write yes or no"),
+            Sentence.plainly("\(field.title.nl): schrijf ja of nee", "\(field.title.en): write yes or no"),
             rule: field.citation)
         }
       case .date:
@@ -158,7 +159,8 @@ extension Deliberation {
           lack(
             field.title,
             Sentence.plainly(
-              "\(id): «\(value)» is geen bestaande datum", "\(id): “\(value)” is not an existing date"),
+              "\(field.title.nl): «\(value)» is geen bestaande datum",
+              "\(field.title.en): “\(value)” is not an existing date"),
             rule: field.citation)
         }
       case .eachOutcome:

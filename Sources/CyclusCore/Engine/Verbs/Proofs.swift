@@ -1,6 +1,6 @@
 // What a verdict rests on: documents of the traject, groups of indicators, and references that can be erased.
 extension Deliberation {
-  /// The proofs of a verdict as the log names them; what cannot be proof adds to what is missing (HAN-40, HAN-42).
+  /// The proofs of a verdict as the log names them; what cannot be proof adds to what is missing.
   mutating func proofs(
     _ command: Command.Assess, _ outcome: Outcome, _ definition: GesprekDefinition?
   ) -> [String] {

@@ -16,7 +16,9 @@ extension Deliberation {
     } else if (traject.parameters[id] ?? parameter.fallback) == value {
       lack(
         parameter.title,
-        Sentence.plainly("\(parameter.title.nl) is al \(value)", "\(parameter.title.en) is \(value) already"),
+        Sentence.plainly(
+          "\(parameter.title.nl): staat al op \(parameter.kind.wording(value).nl)",
+          "\(parameter.title.en): already \(parameter.kind.wording(value).en)"),
         rule: parameter.citation)
     } else {
       checkTimeline(parameter, value)
@@ -43,8 +45,7 @@ extension Deliberation {
     ])
   }
 
-  /// The tasks that open with a parameter and were done, where its new value adds something: each is asked once more
-  /// (HAN-11).
+  /// The tasks that open with a parameter and were done, where its new value adds something: each is asked once more.
   private mutating func askedAgain(by parameter: Parameter, _ value: String) -> [ItemKey] {
     guard adds(value, to: parameter) else { return [] }
     let tasks = workflow.tasks.filter { $0.opens?.parameters.contains(parameter.id) ?? false }.map(\.id)
@@ -54,7 +55,9 @@ extension Deliberation {
     // What was asked once more and not done before the parameter was emptied is open once more, as it was.
     let back = tasks.filter { task in
       traject.rounds[task] != nil
-        && !standing.asked.contains { $0.key.item.id == task && traject.isCurrent($0.key) }
+        && !standing.asked.contains {
+          $0.key.item.id == task && traject.isCurrent($0.key) && !($0.isAsked && $0.opens == nil)
+        }
     }
     let titles =
       done.map { Phrase.again(workflow.title(of: $0.key.item.id), $0.key.item.round + 1) }

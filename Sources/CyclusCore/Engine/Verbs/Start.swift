@@ -47,7 +47,7 @@ public struct StartRequest: Hashable, Sendable {
 }
 
 extension Traject {
-  /// Weighs the start of a traject: the events that it gives, or a refusal that names everything that is missing (HAN-01).
+  /// Weighs the start of a traject: the events that it gives, or a refusal that names everything that is missing.
   public static func start(_ request: StartRequest, under workflow: Workflow, by actor: Actor) throws(Refusal)
     -> Decision
   {
@@ -137,7 +137,7 @@ extension Traject {
 }
 
 extension Workflow {
-  /// The rules under which a traject starts: those of the roles that have to be filled (HAN-01).
+  /// The rules under which a traject starts: those of the roles that have to be filled.
   fileprivate var startRules: [String] {
     var rules: [String] = []
     for rule in roles.filter(\.isRequired).flatMap(\.citation.rules) where !rules.contains(rule) {

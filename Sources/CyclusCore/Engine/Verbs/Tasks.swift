@@ -68,7 +68,7 @@ extension Deliberation {
             + (tasks.isEmpty ? "" : "; there is: \(Sentence.list(tasks.map(\.key.item.description), "or"))")),
         rule: definition.citation)
     }
-    // Where another has the turn, the one whose it usually is may still do it (HAN-46).
+    // Where another has the turn, the one whose it usually is may still do it.
     let usual = definition.deputies.isEmpty ? [] : definition.by
     let roles = (candidates.map(\.role) + usual).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
@@ -172,7 +172,7 @@ extension Deliberation {
       return check(notBefore: opens, Localized(nl: "waar dit op volgt", en: "what this follows on"))
     }
     guard case .after(let required) = definition.opens else { return }
-    // Of a task around several gesprekken, this is the one for the gesprek in its key (HAN-33).
+    // Of a task around several gesprekken, this is the one for the gesprek in its key.
     let single = definition.forEach.first { gesprek in
       obligation.key.item.occurrence.map { $0 == gesprek || $0.hasPrefix(gesprek + "-") } ?? false
     }
@@ -191,7 +191,7 @@ extension Deliberation {
     check(notBefore: day, before.first?.what ?? definition.title)
   }
 
-  /// What a unit needs for a result is asked once its verdicts lead to that, and the confirming opens (HAN-21).
+  /// What a unit needs for a result is asked once its verdicts lead to that, and the confirming opens.
   private mutating func lackResult(_ definition: TaskDefinition) {
     let units = traject.units(rulebook)
     for unit in units {

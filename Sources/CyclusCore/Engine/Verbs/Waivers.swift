@@ -59,7 +59,7 @@ extension Deliberation {
     ])
   }
 
-  /// The rules under which an obligation is waived: for the presence of a corner those of that corner too (HAN-02).
+  /// The rules under which an obligation is waived: for the presence of a corner those of that corner too.
   private func citation(of obligation: Obligation, _ definition: WaiverDefinition) -> Citation {
     guard obligation.key.step == .attended, let id = obligation.key.item.occurrence,
       let corner = workflow.corner(id)
@@ -84,13 +84,10 @@ extension Deliberation {
         "de blokkade «\(block.title.nl)» wordt pas opgeheven als dit is vastgelegd (\(key))",
         "the block “\(block.title.en)” is lifted only once this is on record (\(key))")
     }
-    if workflow.isNeededToConfirm(key.item.id) {
-      return refused(
-        "een beslissing en wat ervoor nodig is vervallen nooit", "a decision and what it needs never are")
-    }
     switch key.step {
     case .assessed: return refused("een oordeel vervalt nooit", "a verdict never is")
-    case .confirmed, .decided, .agreed, .discussed, .proposed, .consulted, .advanced:
+    case _ where workflow.isNeededToConfirm(key.item.id),
+      .confirmed, .decided, .agreed, .discussed, .proposed, .consulted, .advanced:
       return refused(
         "een beslissing en wat ervoor nodig is vervallen nooit", "a decision and what it needs never are")
     case .lifted: return refused("hef de blokkade op met unblock", "lift the block with unblock")

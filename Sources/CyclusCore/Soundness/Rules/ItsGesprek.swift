@@ -5,7 +5,7 @@ public enum ItsGesprek {
     let openings = workflow.openings.compactMap { opening in
       switch opening.value {
       case .with(.its), .without, .runsOut: opening.path
-      case .start, .week, .with(.named), .phase, .after, .set, .anySet, .itsWeek, .startOfItsPeriod: nil
+      case .start, .week, .with(.named), .phase, .after, .set, .itsWeek, .startOfItsPeriod: nil
       }
     }
     let deadlines = workflow.deadlines.compactMap { deadline in

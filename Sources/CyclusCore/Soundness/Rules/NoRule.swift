@@ -10,8 +10,8 @@ public enum NoRule {
           nl: "dit onderdeel zegt niet waar het vandaan komt",
           en: "this item does not say where it comes from"),
         remedy: Localized(
-          nl: "noem de regel, `rule: HAN-23`, of zeg dat het een eigen keuze is, `assumed: true`",
-          en: "name the rule, `rule: HAN-23`, or say that it is your own choice, `assumed: true`"),
+          nl: "noem de regel, `rule: R-01`, of zeg dat het een eigen keuze is, `assumed: true`",
+          en: "name the rule, `rule: R-01`, or say that it is your own choice, `assumed: true`"),
         path: citation.path)
     }
   }
@@ -34,7 +34,10 @@ public enum NoRule {
     for gesprek in workflow.gesprekken {
       add(gesprek.citation, "gesprekken", gesprek.id)
       for field in gesprek.record { add(field.citation, "gesprekken", gesprek.id, "on-record", field.id) }
-      if let judging = gesprek.judging { add(judging.citation, "gesprekken", gesprek.id, "judging") }
+      if let judging = gesprek.judging {
+        add(judging.citation, "gesprekken", gesprek.id, "judging")
+        if let notSeen = judging.notSeen { add(notSeen, "gesprekken", gesprek.id, "judging", "not-seen") }
+      }
     }
     for document in workflow.documents {
       add(document.citation, "documents", document.id)
@@ -58,6 +61,7 @@ public enum NoRule {
     if let agreements = workflow.agreements { add(agreements.citation, "agreements") }
     for claim in workflow.claims { add(claim.citation, "claims", claim.id) }
     if let extensions = workflow.extensions { add(extensions.citation, "extension") }
+    if let openBefore = workflow.openBefore { add(openBefore, "open-before") }
     return all
   }
 }
