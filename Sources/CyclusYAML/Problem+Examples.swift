@@ -62,6 +62,8 @@ extension Problem {
     case "agenda item": "{nl: evaluatiemomenten, en: moments of evaluation}"
     case "part of a document": "reflectie: {required: no, rule: HAN-29}"
     case "field on record": "doelen: {each: outcome, rule: HAN-23}"
+    case "then": "{achter: {opens: loopt-achter}}"
+    case "consequence": "{needs: [verslag submitted], opens: loopt-achter, in-a-row: 2}"
     case "verdict needs": "{voldaan: [trust]}"
     case "workflow file": "workflow: han-wpl2-lj2"
     default: "startgesprek: {title: Startgesprek, rule: HAN-23}"

@@ -38,12 +38,20 @@ extension Traject {
     return entries
   }
 
-  /// Withdraws automatic escalations whose obligation was met in time after all.
-  func withdrawals(on today: Day) -> [Decision.Entry] {
+  /// Withdraws automatic escalations whose obligation was met in time after all, and those that a value on record
+  /// brought which no longer stands there.
+  func withdrawals(_ workflow: Workflow, on today: Day) -> [Decision.Entry] {
     openEscalations.compactMap { escalation in
-      guard let key = escalation.obligation, let met = settled[key.description],
-        met.due.map({ met.on <= $0 }) ?? false
-      else { return nil }
+      guard let key = escalation.obligation else { return nil }
+      if let stands = stillStands(escalation, workflow) {
+        return stands
+          ? nil
+          : Decision.Entry(
+            event: .escalationWithdrawn(
+              escalation: escalation.id, obligation: ObligationKey(ItemKey(escalation.id), .decided)),
+            actor: .system, happened: today, rules: workflow.route(escalation.route)?.citation.rules ?? [], meets: [])
+      }
+      guard let met = settled[key.description], met.due.map({ met.on <= $0 }) ?? false else { return nil }
       return Decision.Entry(
         event: .escalationWithdrawn(escalation: escalation.id, obligation: key), actor: .system,
         happened: today, rules: ["GEN-05"], meets: [])

@@ -169,6 +169,8 @@ extension Simulation {
       case .yesNo: record[field.id] = random.chance(0.7) ? "ja" : "nee"
       case .date: record[field.id] = day.description
       case .eachOutcome: record[field.id] = "alle"
+      case .oneOf(let values): record[field.id] = random.one(of: values)
+      case .someOf: break
       }
     }
     return record
