@@ -77,7 +77,14 @@ struct CloseCommand: ActCommand {
 
   func command(_ act: Act) throws -> Command {
     var record = try Pairs.read(record, "--set")
-    if let conclusion { record[ResultCondition.conclusion] = conclusion }
+    if let conclusion {
+      if let other = record[ResultCondition.conclusion] {
+        throw Failure.usage(
+          "de conclusie staat er twee keer, «\(conclusion)» en «\(other)»: geef haar alleen met --conclusion",
+          "the conclusion is given twice, “\(conclusion)” and “\(other)”: give it with --conclusion only")
+      }
+      record[ResultCondition.conclusion] = conclusion
+    }
     return .close(gesprek: gesprek, record: record)
   }
 }

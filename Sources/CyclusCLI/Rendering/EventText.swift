@@ -44,10 +44,12 @@ struct EventText {
         "closed: those concerned agree about \(title(obligation.item.id))")
     case .decided:
       session.text(
-        "ingetrokken: wat haar opende, staat er niet meer", "withdrawn: what opened it is no longer on record")
+        "ingetrokken: wat haar opende, staat er niet meer", "withdrawn: what opened it is no longer on record"
+      )
     default:
       session.text(
-        "ingetrokken: \(title(obligation.item)) was op tijd", "withdrawn: \(title(obligation.item)) was in time")
+        "ingetrokken: \(title(obligation.item)) was op tijd",
+        "withdrawn: \(title(obligation.item)) was in time")
     }
   }
 
@@ -74,7 +76,8 @@ struct EventText {
         + (held.minutes.map { session.text(", \($0) minuten", ", \($0) minutes") } ?? "")
         + concluded(held.conclusion)
     case .closed(let gesprek, let record):
-      session.text("afgesloten: ", "closed: ") + title(gesprek) + concluded(record[ResultCondition.conclusion])
+      session.text("afgesloten: ", "closed: ") + title(gesprek)
+        + concluded(record[ResultCondition.conclusion])
     case .submitted(let submitted):
       session.text("ingeleverd: ", "handed in: ") + title(submitted.document)
         + (submitted.validUntil.map { session.text(", geldig tot ", ", valid until ") + session.long($0) }

@@ -98,7 +98,8 @@ extension Opening {
     switch self {
     case .set(let parameter): [parameter]
     case .anySet(let parameters): parameters
-    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod, .without, .runsOut, .withResult: []
+    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod, .without, .runsOut, .withResult:
+      []
     }
   }
 }

@@ -49,7 +49,8 @@ extension Traject {
           : Decision.Entry(
             event: .escalationWithdrawn(
               escalation: escalation.id, obligation: ObligationKey(ItemKey(escalation.id), .decided)),
-            actor: .system, happened: today, rules: workflow.route(escalation.route)?.citation.rules ?? [], meets: [])
+            actor: .system, happened: today, rules: workflow.route(escalation.route)?.citation.rules ?? [],
+            meets: [])
       }
       guard let met = settled[key.description], met.due.map({ met.on <= $0 }) ?? false else { return nil }
       return Decision.Entry(

@@ -47,7 +47,8 @@ extension Traject {
     _ definition: GesprekDefinition, _ field: GesprekDefinition.RecordField,
     _ consequence: GesprekDefinition.Consequence
   ) -> [ItemKey] {
-    let brought = escalations.filter { $0.route == consequence.opens && $0.withdrawn == nil }.compactMap(\.obligation)
+    let brought = escalations.filter { $0.route == consequence.opens && $0.withdrawn == nil }.compactMap(
+      \.obligation)
     let last = times(definition, field, consequence.value).reversed().prefix { time in
       time.brings && !brought.contains(ObligationKey(time.key, .closed))
     }

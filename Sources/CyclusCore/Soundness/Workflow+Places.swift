@@ -116,7 +116,9 @@ extension Workflow {
     for block in blocks { add(block.liftNeeds, "blocks", block.id, "lift-needs") }
     for gesprek in gesprekken {
       add(gesprek.warnsWithout, "gesprekken", gesprek.id, "warn-without")
-      for consequence in consequences(of: gesprek) { add(consequence.value.needs, consequence.path + ["needs"]) }
+      for consequence in consequences(of: gesprek) {
+        add(consequence.value.needs, consequence.path + ["needs"])
+      }
     }
     for document in documents {
       if let lapses = document.lapses { all.append(Placed(lapses, ["documents", document.id, "lapses"])) }

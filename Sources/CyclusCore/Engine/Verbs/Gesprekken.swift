@@ -76,9 +76,7 @@ extension Deliberation {
     check(command.mode, of: definition)
     check(minutes: command.minutes, definition)
     let before = traject.gesprekken[key.description]
-    var given = command.record
-    if let conclusion = command.conclusion { given[ResultCondition.conclusion] = conclusion }
-    var record = checked(given, of: definition, adding: before?.record ?? [:])
+    var record = checked(given(command, definition), of: definition, adding: before?.record ?? [:])
     let conclusion = record.removeValue(forKey: ResultCondition.conclusion)
     // The fact is on record, and what follows from it is settled: another day or who was there is a correction (GEN-13).
     if let closed = before?.closed {
@@ -153,7 +151,7 @@ extension Deliberation {
     var recorded = traject
     recorded.gesprekken[key.description]?.record.merge(record) { _, new in new }
     let after = Deliberation(recorded, rulebook, occasion, verb: verb)
-    if before.closed == nil { lack(after.missingToClose(definition, key)) }
+    if before.closed == nil { lack(after.missingToClose(definition, key, set, record)) }
     remarks += after.closingRemarks(definition, key)
     let closed = entry(
       .closed(gesprek: key, record: record), by: actor, rule: definition.citation,

@@ -5,9 +5,33 @@ extension Deliberation {
     _ given: [String], of field: GesprekDefinition.RecordField, among values: [String]
   ) -> String? {
     let unknown = given.filter { !values.contains($0) }
-    for value in unknown { lack(field.title, Sentence.unknown(field.title, value, values), rule: field.citation) }
+    for value in unknown {
+      lack(field.title, Sentence.notListed(field, value, values), rule: field.citation)
+    }
     if given.isEmpty { lack(field.title, lackingMessage(field, []), rule: field.citation) }
     return unknown.isEmpty && !given.isEmpty ? values.filter(given.contains).joined(separator: ",") : nil
+  }
+
+  /// Everything that a gesprek lacks to be closed, without the fields that were given a value that they cannot have.
+  func missingToClose(
+    _ definition: GesprekDefinition, _ key: ItemKey, _ given: [String: String], _ checked: [String: String]
+  ) -> [Refusal.Missing] {
+    let wrong = definition.record.filter { field in
+      switch field.kind {
+      case .oneOf, .someOf: given[field.id] != nil && checked[field.id] == nil
+      case .yes, .yesNo, .date, .eachOutcome: false
+      }
+    }.map(\.title)
+    return missingToClose(definition, key).filter { $0.obligation != nil || !wrong.contains($0.what) }
+  }
+
+  /// What a command puts on record, with the conclusion that it gives as well.
+  mutating func given(_ command: Command.Held, _ definition: GesprekDefinition) -> [String: String] {
+    guard let conclusion = command.conclusion else { return command.record }
+    if let other = command.record[ResultCondition.conclusion] {
+      lack(definition.title, Sentence.twoConclusions(conclusion, other), rule: definition.citation)
+    }
+    return command.record.merging([ResultCondition.conclusion: conclusion]) { _, new in new }
   }
 
   /// That a field is not on record, with what to give.
@@ -67,6 +91,21 @@ extension Deliberation {
 }
 
 extension Sentence {
+  fileprivate static func notListed(
+    _ field: GesprekDefinition.RecordField, _ value: String, _ values: [String]
+  ) -> Localized {
+    plainly(
+      "\(field.title.nl): «\(value)» kan hier niet; kies \(list(values, "of"))",
+      "\(field.title.en): “\(value)” is not possible here; choose \(list(values, "or"))")
+  }
+
+  fileprivate static func twoConclusions(_ one: String, _ other: String) -> Localized {
+    plainly(
+      "de conclusie staat er twee keer, «\(one)» en «\(other)»: geef er één, als conclusie en niet als gegeven daarnaast",
+      "the conclusion stands there twice, “\(one)” and “\(other)”: give one, as the conclusion and not as a record beside it"
+    )
+  }
+
   /// That a gesprek asks no conclusion.
   static func noConclusion(_ gesprek: Localized) -> Localized {
     plainly(

@@ -3,7 +3,9 @@ extension UnknownValue {
   /// A finding for each value under `then`, and for each `asked-with` and opening that looks at a field.
   static func onRecord(in workflow: Workflow) -> [Finding] {
     workflow.gesprekken.flatMap { gesprek in
-      gesprek.record.flatMap { field in thenValues(of: field, gesprek, workflow) + companion(of: field, gesprek) }
+      gesprek.record.flatMap { field in
+        thenValues(of: field, gesprek, workflow) + companion(of: field, gesprek)
+      }
     } + workflow.openings.flatMap { openings($0, workflow) }
   }
 
@@ -65,7 +67,8 @@ extension UnknownValue {
         nl: "`\(gesprek.id)` heeft onder `on-record` geen veld `\(name)`",
         en: "`\(gesprek.id)` has no field `\(name)` under `on-record`"),
       remedy: names.isEmpty
-        ? Localized(nl: "voeg het daar toe", en: "add it there") : NearestName.remedy(for: name, among: names),
+        ? Localized(nl: "voeg het daar toe", en: "add it there")
+        : NearestName.remedy(for: name, among: names),
       path: path)
   }
 

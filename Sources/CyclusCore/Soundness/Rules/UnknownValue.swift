@@ -49,7 +49,8 @@ public enum UnknownValue {
           en: "`\(name)` has no result that a condition can ask for"),
         remedy: fields.isEmpty
           ? Localized(
-            nl: "vraag naar een leeruitkomst met een `scale`, of naar een veld `one-of` of `yes-no` onder `on-record`",
+            nl:
+              "vraag naar een leeruitkomst met een `scale`, of naar een veld `one-of` of `yes-no` onder `on-record`",
             en: "ask for an outcome with a `scale`, or for a field `one-of` or `yes-no` under `on-record`")
           : NearestName.remedy(for: name, among: fields), path: result.path)
     }
@@ -101,7 +102,9 @@ extension Workflow {
 
   /// The values that something can hang on; of a list of them each.
   func values(of field: GesprekDefinition.RecordField) -> [String] {
-    if case .someOf(let name) = field.kind, case .someOf(let values, _) = parameter(name)?.kind { return values }
+    if case .someOf(let name) = field.kind, case .someOf(let values, _) = parameter(name)?.kind {
+      return values
+    }
     return values(of: field.kind) ?? []
   }
 
