@@ -46,10 +46,29 @@ extension Fields {
       case .outcome: kinds.append(.eachOutcome)
       }
     }
-    if kinds.count != 1 { report(.notTogether(["tick", "yes-no", "date", "each"])) }
-    return GesprekDefinition.RecordField(
+    if let values = self["one-of"]?.strictList(example: "[voor, op-schema, achter]") {
+      kinds.append(.oneOf(values.compactMap { $0.text("op-schema") }))
+    }
+    if let parameter = self["some-of"] { kinds.append(.someOf(parameter.id() ?? "")) }
+    if kinds.count != 1 { report(.notTogether(["tick", "yes-no", "date", "one-of", "some-of", "each"])) }
+    var field = GesprekDefinition.RecordField(
       id: id, title: title(or: id), kind: kinds.first ?? .yes, isRequired: yesNo("required", or: true),
       citation: citation())
+    field.askedWith = self["asked-with"]?.id()
+    field.then = self["then"]?.consequences() ?? []
+    return field
+  }
+
+  fileprivate func consequence(of value: String) -> GesprekDefinition.Consequence? {
+    let needs = self["needs"]
+    let opens = self["opens"]
+    let inARow = self["in-a-row"]
+    if opens == nil, needs == nil || inARow != nil {
+      report(.missingKey("opens", example: "opens: loopt-achter"))
+    }
+    return GesprekDefinition.Consequence(
+      value: value, needs: needs?.phrases(.requirements) ?? [], opens: opens?.id(),
+      inARow: inARow?.number(in: 2...10, example: "2"))
   }
 
   private func judging() -> GesprekDefinition.Judging? {
@@ -103,6 +122,15 @@ extension Value {
     }
     gesprek.each?.missedInARow = missed.0
     gesprek.each?.opensTask = missed.1
+  }
+
+  /// Reads what the values of a field bring.
+  fileprivate func consequences() -> [GesprekDefinition.Consequence] {
+    fields("then") { fields in
+      fields.keyed().compactMap { value, content in
+        content.fields("consequence") { $0.consequence(of: value) }
+      }
+    } ?? []
   }
 
   /// Reads who closes a gesprek and by when.

@@ -97,7 +97,9 @@ struct Filled {
   private(set) var step = Step.done
   /// The moment at `POINT`.
   private(set) var point = PeriodPoint.end
-  /// The name at `ITEM`, `PHASE`, `NAME`, `ROLE` or `CORNER`.
+  /// The value at `VALUE`.
+  private(set) var value = ""
+  /// The name at `ITEM`, `PHASE`, `NAME`, `FIELD`, `ROLE` or `CORNER`.
   private(set) var name = ""
   /// The names, where there are several.
   private(set) var names: [String] = []
@@ -154,7 +156,8 @@ struct Filled {
       }
       gesprek = .named(word)
       if !NameRule.allows(word) { refuse(.badName(word)) }
-    case "ITEM", "PHASE", "NAME", "ROLE", "CORNER":
+    case "VALUE": value = word
+    case "ITEM", "PHASE", "NAME", "FIELD", "ROLE", "CORNER":
       name = word
       names.append(word)
       if !NameRule.allows(word) { refuse(.badName(word)) }

@@ -18,6 +18,9 @@ extension Phrases<Opening> {
       Form("after its gesprek STEP without NAME valid") {
         .without(Requirement("gesprek", $0.step), document: $0.name)
       },
+      Form("after its gesprek STEP with FIELD VALUE") {
+        .withResult(Requirement("gesprek", $0.step), field: $0.name, value: $0.value)
+      },
       Form("after its gesprek STEP") { .after(Requirement("gesprek", $0.step)) },
       Form("after its unit confirmed") { _ in .after(Requirement("unit", .confirmed)) },
       Form("after its result confirmed") { _ in .after(Requirement("result", .confirmed)) },

@@ -62,6 +62,8 @@ extension Problem {
     case "agenda item": "{nl: evaluatiemomenten, en: moments of evaluation}"
     case "part of a document": "reflectie: {required: no, rule: R-01}"
     case "field on record": "doelen: {each: outcome, rule: R-01}"
+    case "then": "{achter: {opens: loopt-achter}}"
+    case "consequence": "{needs: [verslag submitted], opens: loopt-achter, in-a-row: 2}"
     case "verdict needs": "{voldaan: [trust]}"
     case "workflow file": "workflow: mijn-workflow"
     default: "startgesprek: {title: Startgesprek, rule: R-01}"

@@ -71,11 +71,21 @@ struct CloseCommand: ActCommand {
     discussion: "cyclus close T17 startgesprek --set doelen=alle --as BEUN")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the gesprek") var gesprek: String
+  @Option(help: "the conclusion, where the workflow asks one") var conclusion: String?
   @Option(name: .customLong("set"), help: "what goes on record: NAME=VALUE") var record: [String] = []
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    .close(gesprek: gesprek, record: try Pairs.read(record, "--set"))
+    var record = try Pairs.read(record, "--set")
+    if let conclusion {
+      if let other = record[ResultCondition.conclusion] {
+        throw Failure.usage(
+          "de conclusie staat er twee keer, «\(conclusion)» en «\(other)»: geef haar alleen met --conclusion",
+          "the conclusion is given twice, “\(conclusion)” and “\(other)”: give it with --conclusion only")
+      }
+      record[ResultCondition.conclusion] = conclusion
+    }
+    return .close(gesprek: gesprek, record: record)
   }
 }
 

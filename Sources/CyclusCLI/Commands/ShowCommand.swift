@@ -116,7 +116,7 @@ struct TrajectView {
 
   private func gesprek(_ key: String) -> JSONValue {
     let record = state.gesprekken[key]
-    return .object([
+    var shown: JSONObject = [
       "gesprek": .string(key), "state": JSONValue(state.state(ofGesprek: key, rulebook)?.rawValue),
       "planned_at": JSONValue(record?.planned?.description), "mode": JSONValue(record?.mode),
       "held_on": .array((record?.held ?? []).map { JSONValue($0) }),
@@ -124,7 +124,11 @@ struct TrajectView {
         (record?.present ?? []).map { ["role": .string($0.role), "person": JSONValue($0.person)] }),
       "closed_on": JSONValue(record?.closed),
       "agenda": JSONValue(agenda(ofGesprek: key)),
-    ])
+    ]
+    if let conclusion = record?.value(of: ResultCondition.conclusion) {
+      shown["conclusion"] = .string(conclusion)
+    }
+    return .object(shown)
   }
 
   private func agenda(ofGesprek key: String) -> [String] {

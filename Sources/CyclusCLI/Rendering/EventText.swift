@@ -31,6 +31,32 @@ struct EventText {
   /// The title of what was confirmed, which is named by its key.
   private func title(of subject: String) -> String { ItemKey(subject).map { title($0) } ?? subject }
 
+  private func concluded(_ conclusion: String?) -> String {
+    conclusion.map { session.text(", conclusie: \($0)", ", conclusion: \($0)") } ?? ""
+  }
+
+  /// Why an escalation ended without a decision.
+  private func withdrawn(_ obligation: ObligationKey, _ isGone: Bool) -> String {
+    switch obligation.step {
+    case _ where isGone:
+      session.text(
+        "ingetrokken: \(title(obligation.item)) wordt niet meer gevraagd",
+        "withdrawn: \(title(obligation.item)) is no longer asked")
+    case .agreed:
+      session.text(
+        "gesloten: men is het eens over \(title(obligation.item.id))",
+        "closed: those concerned agree about \(title(obligation.item.id))")
+    case .decided:
+      session.text(
+        "ingetrokken: wat haar opende, staat er niet meer", "withdrawn: what opened it is no longer on record"
+      )
+    default:
+      session.text(
+        "ingetrokken: \(title(obligation.item)) was op tijd",
+        "withdrawn: \(title(obligation.item)) was in time")
+    }
+  }
+
   /// Which time a gesprek was held, where it was more than once.
   private func time(_ gesprek: String) -> String {
     guard let round = ItemKey(gesprek)?.round, round > 1 else { return "" }
@@ -52,7 +78,10 @@ struct EventText {
       session.text("gehouden: ", "held: ") + title(held.gesprek)
         + session.text(", met ", ", with ") + held.present.map { title($0.role) }.joined(separator: ", ")
         + (held.minutes.map { session.text(", \($0) minuten", ", \($0) minutes") } ?? "")
-    case .closed(let gesprek, _): session.text("afgesloten: ", "closed: ") + title(gesprek)
+        + concluded(held.conclusion)
+    case .closed(let gesprek, let record):
+      session.text("afgesloten: ", "closed: ") + title(gesprek)
+        + concluded(record[ResultCondition.conclusion])
     case .submitted(let submitted):
       session.text("ingeleverd: ", "handed in: ") + title(submitted.document)
         + (submitted.validUntil.map { session.text(", geldig tot ", ", valid until ") + session.long($0) }
@@ -107,20 +136,8 @@ struct EventText {
         + (flagged.asks ? session.text(" (navragen)", " (to ask)") : "")
     case .escalationClimbed(let id, let to):
       session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)
-    case .escalationWithdrawn(let id, let obligation, true):
-      "\(id) "
-        + session.text(
-          "ingetrokken: \(title(obligation.item)) wordt niet meer gevraagd",
-          "withdrawn: \(title(obligation.item)) is no longer asked")
-    case .escalationWithdrawn(let id, let obligation, false):
-      "\(id) "
-        + (obligation.step == .agreed
-          ? session.text(
-            "gesloten: men is het eens over \(title(obligation.item.id))",
-            "closed: those concerned agree about \(title(obligation.item.id))")
-          : session.text(
-            "ingetrokken: \(title(obligation.item)) was op tijd",
-            "withdrawn: \(title(obligation.item)) was in time"))
+    case .escalationWithdrawn(let id, let obligation, let isGone):
+      "\(id) " + withdrawn(obligation, isGone)
     case .stoodIn(let corner, let role, _):
       "\(title(corner)): \(title(role)) " + session.text("valt in", "stands in")
     case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,

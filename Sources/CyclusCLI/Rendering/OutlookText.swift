@@ -173,6 +173,8 @@ struct OutlookText {
     case .withdrawn: Localized(nl: "wordt ingetrokken", en: "is withdrawn")
     case .standsAgain: Localized(nl: "staat weer open", en: "stands again")
     case .gone: Localized(nl: "verdwijnt met wat haar opende", en: "goes with what opened it")
+    case .opened:
+      Localized(nl: "gaat open door wat er nu is vastgelegd", en: "opens by what is on record now")
     case .back: Localized(nl: "komt terug met wat haar opende", en: "comes back with what opened it")
     case .changed: Localized(nl: "krijgt andere gegevens", en: "has other data")
     }

@@ -80,9 +80,9 @@ struct RecordLine {
         switch field.kind {
         case .yes: language == .nl ? "ja" : "yes"
         case .eachOutcome: language == .nl ? "alle" : "all"
-        case .yesNo, .date: "…"
+        case .yesNo, .date, .oneOf, .someOf: "…"
         }
-      return " --set \(field.id)=\(value)"
+      return field.id == "conclusion" ? " --conclusion \(value)" : " --set \(field.id)=\(value)"
     }.joined()
   }
 }

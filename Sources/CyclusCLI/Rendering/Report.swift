@@ -178,6 +178,9 @@ enum Report {
     "some-of": Localized(nl: "keuze uit een lijst", en: "choice from a list"),
     "yes-no": Localized(nl: "ja of nee", en: "yes or no"),
     "missed-in-a-row": Localized(nl: "aantal gemist", en: "number missed"),
+    "one-of": Localized(nl: "waarden", en: "values"),
+    "then": Localized(nl: "wat erop volgt", en: "what follows"),
+    "asked-with": Localized(nl: "wanneer gevraagd", en: "when asked"),
   ]
 
   /// The refusal that scripts rely on; it never changes with the language.

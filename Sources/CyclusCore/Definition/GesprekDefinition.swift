@@ -18,6 +18,10 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
       case date
       /// A list of outcomes that has to name each that applies.
       case eachOutcome
+      /// One of some values.
+      case oneOf([String])
+      /// One or more of the values of a parameter.
+      case someOf(String)
     }
     /// The id, used as `--set id=value`.
     public var id: String
@@ -27,6 +31,15 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     public var kind: Kind
     /// Whether the gesprek cannot close without it; otherwise its lack is a warning.
     public var isRequired: Bool
+    /// The field with which it is asked: only where that was given, and is not `no`.
+    public var askedWith: String?
+    /// What its values bring, in the order of the file.
+    public var then: [Consequence] {
+      get { consequences ?? [] }
+      set { consequences = newValue.isEmpty ? nil : newValue }
+    }
+    /// Written only where there are any, so that a workflow of before keeps its compiled form.
+    private var consequences: [Consequence]?
     /// Where the field comes from.
     public var citation: Citation
 

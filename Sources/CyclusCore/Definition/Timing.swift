@@ -82,6 +82,8 @@ public enum Opening: Hashable, Sendable, Codable {
   case without(Requirement, document: String)
   /// `once pok runs out before its gesprek`: where the last day of the document lies before that gesprek.
   case runsOut(document: String)
+  /// `after its gesprek held with bijzonderheden yes`: on the day of that step, where the field has that value.
+  case withResult(Requirement, field: String, value: String)
 }
 
 /// A moment of the period in which something recurs.
@@ -94,7 +96,8 @@ extension Opening {
   public var parameters: [String] {
     switch self {
     case .set(let parameters): parameters
-    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod, .without, .runsOut: []
+    case .start, .week, .with, .phase, .after, .itsWeek, .startOfItsPeriod, .without, .runsOut, .withResult:
+      []
     }
   }
 }

@@ -39,7 +39,7 @@ extension Workflow {
         if elsewhere.contains(id) { return false }
         switch opening {
         case .phase(let phase): return ids.contains(phase)
-        case .after(let requirement), .without(let requirement, _):
+        case .after(let requirement), .without(let requirement, _), .withResult(let requirement, _, _):
           return before.contains(requirement, in: self)
         case .with(.named(let gesprek)): return before.gesprekken.contains(gesprek)
         case .with(.its), .start, .week, .set, .itsWeek, .startOfItsPeriod, .runsOut, nil:

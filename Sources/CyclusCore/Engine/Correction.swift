@@ -47,7 +47,10 @@ public struct Correction: Sendable {
       throw refusal("de start van dit traject is teruggenomen", "the start of this traject was taken out")
     }
     let after = try folded(log(with: cascade.entries))
-    let withdrawals = after?.withdrawals(on: today, owed: after.flatMap(owed)) ?? []
+    let withdrawals = after?.withdrawals(workflow, on: today, owed: after.flatMap(owed)) ?? []
+    let follows =
+      withdrawals
+      + (after?.applying(withdrawals).escalations(broughtSince: before, on: today, workflow) ?? [])
     let (now, then) = (try effective(log), try effective(log(with: cascade.entries)))
     let stays = group.map { self.origin(of: $0) }.filter { old in
       !cascade.restored.contains { $0.seq == old.seq }
@@ -59,7 +62,7 @@ public struct Correction: Sendable {
         old.seq != origin.seq && then[old.seq] != old && !cascade.falls.contains { $0.event.seq == old.seq }
       }
       .sorted { $0.seq < $1.seq }.map { .init(now: $0, then: then[$0.seq]) },
-      entries: cascade.entries + withdrawals, before: before, after: after?.applying(withdrawals),
+      entries: cascade.entries + follows, before: before, after: after?.applying(follows),
       isCascading: isCascading, workflow: workflow)
   }
 

@@ -40,6 +40,8 @@ public struct CorrectionOutlook: Sendable {
     case gone
     /// It is back with the event that opened it.
     case back
+    /// A value on record that the correction gives opens it.
+    case opened
     /// What was recorded in it is another.
     case changed
   }
@@ -109,7 +111,9 @@ public struct CorrectionOutlook: Sendable {
       }
     }
     return gone
-      + new.filter { now in !before.escalations.contains { $0.id == now.id } }.map { ($0.id, .back) }
+      + new.filter { now in !before.escalations.contains { $0.id == now.id } }.map { now in
+        (now.id, Traject.Escalation.number(now.id) > before.escalationsOpened ? .opened : .back)
+      }
   }
 }
 

@@ -19,6 +19,11 @@ public enum EffectiveLog {
         // Whether an escalation is withdrawn after all is weighed again by the correction.
         if case .escalationWithdrawn = logged.event { continue }
         guard let corrected = cause.corrected else { continue }
+        // The term of whoever decides counts from the day on which he got the matter.
+        if case .escalated = logged.event {
+          effective.append(logged)
+          continue
+        }
         let judged = effective.compactMap { $0.isJudged(at: logged) ? $0.happened : nil }.max()
         effective.append(logged.moved(to: max(corrected.happened, judged ?? corrected.happened)))
       } else {
@@ -88,6 +93,10 @@ extension LoggedEvent {
     guard recorded == cause.recorded, batch == cause.batch else { return false }
     switch (cause.event, event) {
     case (.held(let held), .closed(let gesprek, _)): return gesprek == held.gesprek && seq == cause.seq + 1
+    case (.held(let held), .escalated(let escalated)):
+      return actor == .system && escalated.obligation == ObligationKey(held.gesprek, .closed)
+    case (.closed(let gesprek, _), .escalated(let escalated)):
+      return actor == .system && escalated.obligation == ObligationKey(gesprek, .closed)
     case (_, .escalationWithdrawn): return actor == .system
     case (_, .advanced): return actor == .system && happened == cause.happened
     default: return false

@@ -95,6 +95,8 @@ extension Traject {
     case .without(let requirement, let document):
       day(of: requirement, context).flatMap { isValid(document, on: $0, rulebook) ? nil : $0 }
     case .runsOut(let document): dayOfRunningOut(document, rulebook, context)
+    case .withResult(let requirement, let field, let value):
+      day(of: requirement, context).flatMap { hasResult(value, field, context.gesprek, rulebook) ? $0 : nil }
     }
   }
 

@@ -38,11 +38,20 @@ extension Traject {
     return entries
   }
 
-  /// Withdraws automatic escalations whose obligation was met in time after all; of a correction also those whose
-  /// obligation is not among what is owed or was.
-  func withdrawals(on today: Day, owed: Set<ObligationKey>? = nil) -> [Decision.Entry] {
+  /// Withdraws automatic escalations whose obligation was met in time after all, and those that a value on record
+  /// brought which no longer stands there; of a correction also those whose obligation is not among what is owed or was.
+  func withdrawals(_ workflow: Workflow, on today: Day, owed: Set<ObligationKey>? = nil) -> [Decision.Entry] {
     openEscalations.compactMap { escalation in
       guard let key = escalation.obligation else { return nil }
+      if let stands = stillStands(escalation, workflow) {
+        return stands
+          ? nil
+          : Decision.Entry(
+            event: .escalationWithdrawn(
+              escalation: escalation.id, obligation: ObligationKey(ItemKey(escalation.id), .decided)),
+            actor: .system, happened: today, rules: workflow.route(escalation.route)?.citation.rules ?? [],
+            meets: [])
+      }
       let met = settled[key.description]
       let isInTime = met.map { met in met.due.map { met.on <= $0 } ?? false } ?? false
       let isGone = owed.map { !$0.contains(key) } ?? false

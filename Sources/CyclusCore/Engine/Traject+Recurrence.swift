@@ -1,6 +1,6 @@
 // What is owed of gesprekken that recur: holding and closing each of their occurrences.
 extension Traject {
-  /// One obligation for each time that a gesprek is asked; a weekly one lapses with its week (HAN-27).
+  /// One obligation for each time that a gesprek is asked; a weekly one lapses with its week.
   func recurring(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
     guard let each = gesprek.each, let occurrences = Occurrences(gesprek, self, rulebook) else { return [] }
     var list: [Obligation] = []

@@ -66,7 +66,7 @@ extension Opening {
   /// Whether what is recorded later can take back that something opened.
   var isTakenBack: Bool {
     switch self {
-    case .without, .runsOut: true
+    case .without, .runsOut, .withResult: true
     case .start, .week, .with, .phase, .after, .set, .itsWeek, .startOfItsPeriod: false
     }
   }

@@ -83,8 +83,7 @@ extension Traject {
     let field = condition.field ?? ResultCondition.conclusion
     let last = records.max { ($0.held.last ?? .distantPast) < ($1.held.last ?? .distantPast) }
     guard let last, let held = last.held.last else { return nil }
-    let conclusion = field == ResultCondition.conclusion ? last.conclusion : nil
-    return (conclusion ?? last.record[field]).map { ($0, last.closed ?? held) }
+    return last.value(of: field).map { ($0, last.closed ?? held) }
   }
 
   // MARK: Going back

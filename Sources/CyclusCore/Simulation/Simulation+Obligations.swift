@@ -44,7 +44,8 @@ extension Simulation {
         .held(Command.Held(gesprek: key.item.id, present: [Command.Present(role: obligation.role)]))
       }
     case .closed:
-      let record = record(rulebook.workflow.gesprek(key.item.id), &random, today, isWhole: true)
+      let record = record(
+        rulebook.workflow.gesprek(key.item.id), traject, rulebook, &random, today, isWhole: true)
       return one { _ in .close(gesprek: item, record: record) }
     case .submitted:
       let document = rulebook.workflow.document(key.item.id)
@@ -141,7 +142,7 @@ extension Simulation {
     let day = happened(obligation, traject, rulebook, on: today)
     let present = present(gesprek, traject, rulebook, &random, on: day)
     let mode = random.one(of: gesprek.modes)
-    let record = record(gesprek, &random, day)
+    let record = record(gesprek, traject, rulebook, &random, day)
     var acts = [
       act(key.description, actor, day) { _ in
         .held(Command.Held(gesprek: key.item.description, present: present, mode: mode, record: record))
@@ -197,7 +198,8 @@ extension Simulation {
 
   /// What goes on record; something may be left out, up to the moment that the gesprek is closed.
   private func record(
-    _ gesprek: GesprekDefinition?, _ random: inout SeededRandom, _ day: Day, isWhole: Bool = false
+    _ gesprek: GesprekDefinition?, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
+    _ day: Day, isWhole: Bool = false
   ) -> [String: String] {
     var record: [String: String] = [:]
     for field in gesprek?.record ?? [] where isWhole || !random.chance(settings[.missingRecord]) {
@@ -206,6 +208,11 @@ extension Simulation {
       case .yesNo: record[field.id] = random.chance(0.7) ? "ja" : "nee"
       case .date: record[field.id] = day.description
       case .eachOutcome: record[field.id] = "alle"
+      case .oneOf(let values): record[field.id] = random.one(of: values)
+      case .someOf(let name):
+        record[field.id] = rulebook.workflow.parameter(name).flatMap {
+          random.one(of: traject.values(of: $0))
+        }
       }
     }
     return record

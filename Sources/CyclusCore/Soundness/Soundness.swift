@@ -23,6 +23,7 @@ public enum Soundness {
       + WaitsForItself.findings(in: workflow)
       + NeverOpens.findings(in: workflow)
       + NoChoice.findings(in: workflow)
+      + ThenInVain.findings(in: workflow)
       + OwnClaim.findings(in: workflow)
       + NoRule.findings(in: workflow)
       + HealthCode.findings(in: workflow)

@@ -96,7 +96,8 @@ extension Workflow {
   /// Every item and step that something waits for, with its place.
   var requirements: [Placed<Requirement>] {
     var all: [Placed<Requirement>] = []
-    func add(_ list: [Requirement], _ path: String...) {
+    func add(_ list: [Requirement], _ path: String...) { add(list, path) }
+    func add(_ list: [Requirement], _ path: [String]) {
       for (index, requirement) in list.enumerated() {
         all.append(Placed(requirement, path + [String(index)]))
       }
@@ -113,7 +114,12 @@ extension Workflow {
       }
     }
     for block in blocks { add(block.liftNeeds, "blocks", block.id, "lift-needs") }
-    for gesprek in gesprekken { add(gesprek.warnsWithout, "gesprekken", gesprek.id, "warn-without") }
+    for gesprek in gesprekken {
+      add(gesprek.warnsWithout, "gesprekken", gesprek.id, "warn-without")
+      for consequence in consequences(of: gesprek) {
+        add(consequence.value.needs, consequence.path + ["needs"])
+      }
+    }
     for document in documents {
       if let lapses = document.lapses { all.append(Placed(lapses, ["documents", document.id, "lapses"])) }
     }
@@ -123,7 +129,7 @@ extension Workflow {
     for task in tasks { add(task.needs, "tasks", task.id, "needs") }
     for opening in openings {
       switch opening.value {
-      case .after(let requirement), .without(let requirement, _):
+      case .after(let requirement), .without(let requirement, _), .withResult(let requirement, _, _):
         all.append(Placed(requirement, opening.path))
       case .start, .week, .with, .phase, .set, .itsWeek, .startOfItsPeriod, .runsOut: break
       }

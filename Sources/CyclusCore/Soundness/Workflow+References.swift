@@ -124,6 +124,13 @@ private struct ReferenceCollector {
     }
     add(.task, gesprek.each?.opensTask, path + ["missed-in-a-row", "opens"])
     add(gesprek.each, path + ["each"])
+    for field in gesprek.record {
+      let place = path + ["on-record", field.id]
+      if case .someOf(let parameter) = field.kind { add(.parameter, parameter, place + ["some-of"]) }
+      for consequence in field.then {
+        add(.route, consequence.opens, place + ["then", consequence.value, "opens"])
+      }
+    }
     add(.gesprek, gesprek.plans, path + ["plans"])
     add(.document, gesprek.judging?.afterDocument, path + ["judging", "after"])
     for deputy in gesprek.judging?.deputies ?? [] {
@@ -201,7 +208,7 @@ private struct ReferenceCollector {
     case .phase(let phase): add(.phase, phase, opening.path)
     case .set: for name in opening.value.parameters { add(.parameter, name, opening.path) }
     case .without(_, let document), .runsOut(let document): add(.document, document, opening.path)
-    case .start, .week, .with(.its), .after, .itsWeek, .startOfItsPeriod: break
+    case .start, .week, .with(.its), .after, .itsWeek, .startOfItsPeriod, .withResult: break
     }
   }
 

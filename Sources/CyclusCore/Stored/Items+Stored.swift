@@ -47,7 +47,18 @@ extension GesprekDefinition.RecordField: StoredRecord {
     title = try stored("title")
     kind = try stored("kind")
     isRequired = try stored.flag("isRequired")
+    askedWith = try stored.optional("askedWith")
     citation = try stored("citation")
+    then = try stored.list("consequences")
+  }
+}
+
+extension GesprekDefinition.Consequence: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    value = try stored("value")
+    needs = try stored.list("needs")
+    opens = try stored.optional("opens")
+    inARow = try stored.optional("inARow")
   }
 }
 
@@ -58,6 +69,8 @@ extension GesprekDefinition.RecordField.Kind: StoredChoice {
     case "yesNo": self = .yesNo
     case "date": self = .date
     case "eachOutcome": self = .eachOutcome
+    case "oneOf": self = .oneOf(try stored.fields.list("_0"))
+    case "someOf": self = .someOf(try stored.fields("_0"))
     default: throw stored.unknown
     }
   }

@@ -40,6 +40,9 @@ extension Opening: StoredChoice {
     case "startOfItsPeriod": self = .startOfItsPeriod
     case "without": self = .without(try stored.fields("_0"), document: try stored.fields("document"))
     case "runsOut": self = .runsOut(document: try stored.fields("document"))
+    case "withResult":
+      self = .withResult(
+        try stored.fields("_0"), field: try stored.fields("field"), value: try stored.fields("value"))
     default: throw stored.unknown
     }
   }

@@ -122,7 +122,7 @@ extension Deliberation {
       ), rule: occurrences.definition.citation)
   }
 
-  /// A talk counts for its own period: another week has gone, and a later period has yet to come (HAN-27).
+  /// A talk counts for its own period: another week has gone, and a later period has yet to come.
   mutating func check(_ day: Day, liesIn key: ItemKey, _ definition: GesprekDefinition) {
     guard let occurrence = key.occurrence, let each = definition.each else { return }
     guard each.isWeekly else {

@@ -190,7 +190,7 @@ extension Deliberation {
 
 extension Traject {
   /// The values that a parameter of a list has here; all that it can have where none was given.
-  fileprivate func values(of parameter: Parameter) -> [String] {
+  func values(of parameter: Parameter) -> [String] {
     let given = parameters[parameter.id] ?? parameter.fallback
     if let given, !given.isEmpty { return given.split(separator: ",").map(String.init) }
     switch parameter.kind {

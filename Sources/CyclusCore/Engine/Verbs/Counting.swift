@@ -1,6 +1,6 @@
 // Whether holding a gesprek counts: for its own number or period, and for that of another gesprek.
 extension Deliberation {
-  /// What recurs counts once everybody was there who has to be; until then its number stays open (HAN-27).
+  /// What recurs counts once everybody was there who has to be; until then its number stays open.
   ///
   /// - Returns: Whether it counts.
   mutating func countIfWhole(

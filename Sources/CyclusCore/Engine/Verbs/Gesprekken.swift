@@ -82,14 +82,8 @@ extension Deliberation {
     check(command.mode, of: definition)
     check(minutes: command.minutes, definition)
     let before = traject.gesprekken[key.description]
-    let record = checked(command.record, of: definition, adding: before?.record ?? [:])
-    if command.conclusion != nil {
-      lack(
-        definition.title,
-        Sentence.plainly(
-          "\(definition.title.nl) kent geen conclusie: laat --conclusion weg",
-          "\(definition.title.en) has no conclusion: leave --conclusion out"), rule: definition.citation)
-    }
+    var record = checked(given(command, definition), of: definition, adding: before?.record ?? [:])
+    let conclusion = record.removeValue(forKey: ResultCondition.conclusion)
     // The fact is on record, and what follows from it is settled: another day or who was there is a correction (GEN-13).
     if let closed = before?.closed {
       lack(
@@ -102,7 +96,7 @@ extension Deliberation {
       remarks.append(Sentence.heldBefore(before.held, traject.name))
     }
     let held = Event.Held(
-      gesprek: key, present: present, mode: command.mode, conclusion: command.conclusion, record: record,
+      gesprek: key, present: present, mode: command.mode, conclusion: conclusion, record: record,
       minutes: command.minutes)
     var first = entry(
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
@@ -128,12 +122,12 @@ extension Deliberation {
       remarks += more.map { Sentence.plainly("– \($0.message.nl)", "– \($0.message.en)") }
       return try decision([first])
     }
-    remarks += after.closingRemarks(definition)
+    remarks += after.closingRemarks(definition, key)
     var closed = after.entry(
       .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
       meets: [ObligationKey(key, .closed)])
     closed.happened = max(happened, lastJudged(key) ?? happened)
-    return try decision([first, closed])
+    return try decision([first, closed] + following([first, closed], definition, key))
   }
 
   /// The day on which one that is not closed was held, after which it is not planned again.
@@ -163,13 +157,12 @@ extension Deliberation {
     var recorded = traject
     recorded.gesprekken[key.description]?.record.merge(record) { _, new in new }
     let after = Deliberation(recorded, rulebook, occasion, verb: verb)
-    if before.closed == nil { lack(after.missingToClose(definition, key)) }
-    remarks += after.closingRemarks(definition)
-    return try decision([
-      entry(
-        .closed(gesprek: key, record: record), by: actor, rule: definition.citation,
-        meets: [ObligationKey(key, .closed)])
-    ])
+    if before.closed == nil { lack(after.missingToClose(definition, key, set, record)) }
+    remarks += after.closingRemarks(definition, key)
+    let closed = entry(
+      .closed(gesprek: key, record: record), by: actor, rule: definition.citation,
+      meets: [ObligationKey(key, .closed)])
+    return try decision([closed] + following([closed], definition, key))
   }
 
   // MARK: What a gesprek needs
@@ -180,6 +173,7 @@ extension Deliberation {
     let absent = record.held.isEmpty ? [] : missingPresence(definition, record, of: key)
     return absent.filter { lack in lack.obligation.map { traject.waived[$0.description] == nil } ?? true }
       + missingJudgements(definition) + missingRecord(definition, key, record)
+      + missingByResult(definition, key, record)
   }
 
   /// Who was missing from a gesprek; of one that recurs, holding it is still owed, of another a catch-up contact.
@@ -222,11 +216,11 @@ extension Deliberation {
     _ definition: GesprekDefinition, _ key: ItemKey, _ record: Traject.GesprekRecord
   ) -> [Refusal.Missing] {
     definition.record.compactMap { field in
-      guard field.isRequired else { return nil }
+      guard field.isRequired, field.isAsked(in: record) else { return nil }
       var lacking: [Localized] = []
       switch field.kind {
-      case .yes, .yesNo, .date:
-        guard record.record[field.id] == nil else { return nil }
+      case .yes, .yesNo, .date, .oneOf, .someOf:
+        guard record.value(of: field.id) == nil else { return nil }
       case .eachOutcome:
         let named = Set((record.record[field.id] ?? "").split(separator: ",").map(String.init))
         lacking = standing.outcomes.filter { outcome in
@@ -237,7 +231,7 @@ extension Deliberation {
         guard !lacking.isEmpty else { return nil }
       }
       return Refusal.Missing(
-        what: field.title, message: Sentence.record(field.title, field.id, lacking),
+        what: field.title, message: lackingMessage(field, lacking),
         role: definition.closeBy.first, person: definition.closeBy.first.flatMap { traject.holder(of: $0) },
         rule: field.citation)
     }
@@ -285,8 +279,8 @@ extension Deliberation {
   }
 
   /// What is worth a warning when a gesprek closes, without holding it.
-  private func closingRemarks(_ definition: GesprekDefinition) -> [Localized] {
-    var remarks: [Localized] = []
+  private func closingRemarks(_ definition: GesprekDefinition, _ key: ItemKey) -> [Localized] {
+    var remarks = recordRemarks(definition, key)
     let unplanned = definition.plans.filter {
       traject.record(ofGesprek: $0)?.planned == nil && traject.record(ofGesprek: $0)?.held.isEmpty ?? true
     }.map { workflow.title(of: $0) }

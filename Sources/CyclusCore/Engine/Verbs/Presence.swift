@@ -128,6 +128,10 @@ extension Deliberation {
     var result: [String: String] = [:]
     for (id, value) in record.sorted(by: { $0.key < $1.key }) {
       guard let field = definition.record.first(where: { $0.id == id }) else {
+        if id == ResultCondition.conclusion {
+          lack(definition.title, Sentence.noConclusion(definition.title), rule: definition.citation)
+          continue
+        }
         let what = Localized(nl: "gegeven bij dit gesprek", en: "record of this gesprek")
         lack(what, Sentence.unknown(what, id, definition.record.map(\.id)), rule: definition.citation)
         continue
@@ -163,6 +167,10 @@ extension Deliberation {
               "\(field.title.en): “\(value)” is not an existing date"),
             rule: field.citation)
         }
+      case .oneOf(let values): result[id] = checked([value], of: field, among: values)
+      case .someOf(let name):
+        let values = workflow.parameter(name).map { traject.values(of: $0) } ?? []
+        result[id] = checked(value.split(separator: ",").map(String.init), of: field, among: values)
       case .eachOutcome:
         let outcomes = standing.outcomes.map(\.id)
         let named = ["all", "alle"].contains(value) ? outcomes : value.split(separator: ",").map(String.init)

@@ -7,7 +7,7 @@ public enum EveryOne {
       guard requirement.value.isEvery,
         workflow.steps(of: item) != nil
       else { return nil }
-      if requirement.path.first != "phases" {
+      if requirement.path.first != "phases", !requirement.path.contains("then") {
         return finding(
           Localized(nl: "`every` kan hier niet staan", en: "`every` cannot stand here"),
           Localized(

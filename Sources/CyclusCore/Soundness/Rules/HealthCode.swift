@@ -50,7 +50,11 @@ public enum HealthCode {
     for gesprek in workflow.gesprekken {
       let path = ["gesprekken", gesprek.id]
       named.append((gesprek.id, gesprek.title, path))
-      named += gesprek.record.map { ($0.id, $0.title, path + ["on-record", $0.id]) }
+      for field in gesprek.record {
+        let place = path + ["on-record", field.id]
+        named.append((field.id, field.title, place))
+        if case .oneOf(let values) = field.kind { named += codes(values, place + ["one-of"]) }
+      }
       named += gesprek.agenda.map { ("", $0.title, path + ["agenda"]) }
     }
     for document in workflow.documents {

@@ -4,7 +4,7 @@ public enum ItsGesprek {
   public static func findings(in workflow: Workflow) -> [Finding] {
     let openings = workflow.openings.compactMap { opening in
       switch opening.value {
-      case .with(.its), .without, .runsOut: opening.path
+      case .with(.its), .without, .runsOut, .withResult: opening.path
       case .start, .week, .with(.named), .phase, .after, .set, .itsWeek, .startOfItsPeriod: nil
       }
     }

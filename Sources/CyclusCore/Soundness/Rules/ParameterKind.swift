@@ -17,6 +17,14 @@ public enum ParameterKind {
       guard case .parameter(let name) = document.validity else { continue }
       check(name, is: .date, "date: true", ["documents", document.id, "valid"])
     }
+    for gesprek in workflow.gesprekken {
+      for field in gesprek.record {
+        guard case .someOf(let name) = field.kind, let parameter = workflow.parameter(name) else { continue }
+        if case .someOf = parameter.kind { continue }
+        found.append(
+          finding(name, "some-of: [ … ]", ["gesprekken", gesprek.id, "on-record", field.id, "some-of"]))
+      }
+    }
     return found
   }
 

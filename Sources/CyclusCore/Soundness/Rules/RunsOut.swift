@@ -12,7 +12,8 @@ public enum RunsOut {
       case .without(_, let document), .runsOut(let document):
         check(document, opening.path)
         if opening.path.first != "tasks" { found.append(noTask(opening.path)) }
-      case .start, .week, .with, .phase, .after, .set, .itsWeek, .startOfItsPeriod: break
+      case .start, .week, .with, .phase, .after, .set, .itsWeek, .startOfItsPeriod, .withResult:
+        break
       }
     }
     for requirement in workflow.requirements

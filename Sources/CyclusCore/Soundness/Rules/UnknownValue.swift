@@ -2,7 +2,7 @@
 public enum UnknownValue {
   /// A finding for each such condition, and for each result that a unit never has.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    conditions(in: workflow) + results(in: workflow)
+    conditions(in: workflow) + results(in: workflow) + onRecord(in: workflow)
   }
 
   private static func results(in workflow: Workflow) -> [Finding] {
@@ -49,8 +49,9 @@ public enum UnknownValue {
           en: "`\(name)` has no result that a condition can ask for"),
         remedy: fields.isEmpty
           ? Localized(
-            nl: "vraag naar een leeruitkomst met een `scale`, of naar een veld `yes-no` onder `on-record`",
-            en: "ask for an outcome with a `scale`, or for a field `yes-no` under `on-record`")
+            nl:
+              "vraag naar een leeruitkomst met een `scale`, of naar een veld `one-of` of `yes-no` onder `on-record`",
+            en: "ask for an outcome with a `scale`, or for a field `one-of` or `yes-no` under `on-record`")
           : NearestName.remedy(for: name, among: fields), path: result.path)
     }
     if values.contains(value) { return nil }
@@ -94,8 +95,17 @@ extension Workflow {
     switch kind {
     case .yes: ["yes"]
     case .yesNo: ["yes", "no"]
-    case .date, .eachOutcome: nil
+    case .oneOf(let values): values
+    case .date, .eachOutcome, .someOf: nil
     }
+  }
+
+  /// The values that something can hang on; of a list of them each.
+  func values(of field: GesprekDefinition.RecordField) -> [String] {
+    if case .someOf(let name) = field.kind, case .someOf(let values, _) = parameter(name)?.kind {
+      return values
+    }
+    return values(of: field.kind) ?? []
   }
 
   /// The results of a gesprek for which a condition can ask, as it writes them.

@@ -88,7 +88,8 @@ private struct WaitingGraph {
   private static func waits(of opening: Placed<Opening>, in workflow: Workflow) -> [Node] {
     switch opening.value {
     case .start, .week, .set, .itsWeek, .startOfItsPeriod, .runsOut: return []
-    case .after(let requirement), .without(let requirement, _): return [.done(requirement.item)]
+    case .after(let requirement), .without(let requirement, _), .withResult(let requirement, _, _):
+      return [.done(requirement.item)]
     case .phase(let phase): return [.entered(phase)]
     case .with(.named(let gesprek)): return [.opened(gesprek)]
     case .with(.its):
