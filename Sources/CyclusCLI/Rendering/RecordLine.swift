@@ -74,7 +74,7 @@ struct RecordLine {
   /// What a gesprek has to leave on record and does not yet.
   private func records(_ item: ItemKey) -> String {
     let known = traject.gesprekken[item.description]?.record ?? [:]
-    let lacking = workflow.gesprek(item.id)?.record.filter { $0.isRequired && known[$0.id] == nil } ?? []
+    let lacking = workflow.gesprek(item.id)?.record.filter { $0.isRequired && known[$0.id] == nil && !($0.isConclusion && traject.gesprekken[item.description]?.conclusion != nil) } ?? []
     return lacking.map { field in
       let value =
         switch field.kind {
