@@ -49,9 +49,11 @@ extension Traject {
     }
     switch event {
     case .started, .corrected: break
-    case .assigned(let role, let person, let since):
+    case .assigned(let role, let person, let since, let beside):
       for index in assignments.indices
-      where assignments[index].role == role && assignments[index].until == nil {
+      where assignments[index].role == role && assignments[index].until == nil
+        && !beside.contains(assignments[index].person)
+      {
         assignments[index].until = since - 1
       }
       assignments.append(Assignment(role: role, person: person, since: since))
