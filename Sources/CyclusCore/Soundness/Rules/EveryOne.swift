@@ -7,7 +7,7 @@ public enum EveryOne {
       guard requirement.value.isEvery,
         workflow.steps(of: item) != nil
       else { return nil }
-      if requirement.path.first != "phases" {
+      if requirement.path.first != "phases", workflow.gesprek(closingAt: requirement.path) == nil {
         return finding(
           Localized(nl: "`every` kan hier niet staan", en: "`every` cannot stand here"),
           Localized(
