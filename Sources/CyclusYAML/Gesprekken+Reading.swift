@@ -31,6 +31,9 @@ extension Fields {
     gesprek.plans = ids("plans")
     gesprek.warnsWithout = self["warn-without"]?.phrases(.requirements) ?? []
     gesprek.judging = self["judging"]?.fields("judging") { $0.judging() }
+    gesprek.planning = self["plan"]?.fields("plan") { fields in
+      GesprekDefinition.Planning(by: fields.requiredIds("by"), due: fields.due)
+    }
     self["close"]?.close(of: &gesprek)
     gesprek.route = self["route"]?.id()
     return gesprek
@@ -67,7 +70,7 @@ extension Fields {
       report(.missingKey("opens", example: "opens: loopt-achter"))
     }
     return GesprekDefinition.Consequence(
-      value: value, needs: needs?.phrases(.requirements) ?? [], opens: opens?.id(),
+      value: value, needs: needs?.phrases(.closingNeeds) ?? [], opens: opens?.id(),
       inARow: inARow?.number(in: 2...10, example: "2"))
   }
 
@@ -133,10 +136,13 @@ extension Value {
     } ?? []
   }
 
-  /// Reads who closes a gesprek and by when.
+  /// Reads who closes a gesprek, by when, and what has to be there before.
   fileprivate func close(of gesprek: inout GesprekDefinition) {
-    let close = fields("close") { fields in (fields.requiredIds("by"), fields.due) }
-    gesprek.closeBy = close?.0 ?? []
-    gesprek.closeDue = close?.1
+    let close = fields("close") { fields in
+      (by: fields.requiredIds("by"), due: fields.due, needs: fields["needs"]?.phrases(.closingNeeds) ?? [])
+    }
+    gesprek.closeBy = close?.by ?? []
+    gesprek.closeDue = close?.due
+    gesprek.closeNeeds = close?.needs ?? []
   }
 }

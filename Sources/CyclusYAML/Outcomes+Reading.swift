@@ -25,6 +25,7 @@ extension Fields {
     outcome.feedbackParts = parts.compactMap { $0.one(of: FeedbackPart.self)?.rawValue }
     outcome.catchesOtherFeedback = yesNo("catches-other-feedback", or: false)
     outcome.travelsAs = self["travels-as"]?.id()
+    outcome.each = self["each"]?.recurrence(ofGesprek: false)
     outcome.opens = opening
     outcome.due = due
     outcome.at = self["at"]?.ids()

@@ -73,6 +73,17 @@ extension Phrases<Requirement> {
     example: "startgesprek closed")
 }
 
+extension Phrases<Requirement> {
+  /// What has to be there before a gesprek closes.
+  static let closingNeeds = Phrases(
+    subject: Localized(nl: "eis bij het afsluiten", en: "need of closing"),
+    forms: [
+      Form("agreements settled") { _ in .agreementsSettled },
+      Form("agreement made") { _ in .agreementMade },
+      Form("claims decided") { _ in .claimsDecided },
+    ] + requirements.forms)
+}
+
 extension Phrases<GesprekDefinition.Presence> {
   /// Who has to be there.
   static let presences = Phrases(

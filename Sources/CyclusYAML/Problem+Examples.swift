@@ -53,6 +53,7 @@ extension Problem {
     case "timeline part": "- {block: blok-1, weeks: 8, rule: R-01}"
     case "placement days": "{days: [monday, tuesday], rule: R-01}"
     case "rung": "- {after: 7 days, to: coach}"
+    case "plan": "{by: coach, due: 2 weeks before its gesprek}"
     case "close": "{by: student, due: 1 week after startgesprek held}"
     case "missed weeks": "{times: 3, opens: contact-begeleiding}"
     case "recurrence": "{period: placement, at-least: 3, spread: evenly}"

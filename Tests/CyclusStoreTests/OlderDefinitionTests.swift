@@ -15,7 +15,7 @@ import Testing
       [
         "indicators", "expected", "warnAt", "isNeverJudged", "judgedWhen", "credits", "instituteOnly",
         "deputies", "parts", "needs", "validity", "signDue", "signedWith", "datedBlocks", "least", "most",
-        "each", "recurrence",
+        "each", "recurrence", "planning",
       ],
       younger)
     let read = try StateCodec.decode(Workflow.self, from: Array(older.compact.utf8))

@@ -242,8 +242,8 @@ struct TrajectView {
 
   /// Who has which role, each with what one types behind `--as`.
   private func writePeople() throws {
-    let people = try workflow.roles.compactMap { role in
-      try state.holder(of: role.id).map { person in
+    let people = try workflow.roles.flatMap { role in
+      try state.holdersNow(of: role.id).map { person in
         "\(workflow.shortName(ofRole: role.id)) \(try session.name(person)) (\(try session.code(person)))"
       }
     }

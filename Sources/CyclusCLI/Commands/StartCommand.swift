@@ -27,7 +27,7 @@ struct StartCommand: CyclusCommand {
     let store = try session.store(.write)
     let published = try store.published(workflow)
     let known = try store.workflow(digest: published.digest)
-    let assigned = try Pairs.read(role, "--role").sorted { $0.key < $1.key }
+    let assigned = try assigned(known)
     var values = try Pairs.read(parameters, "--set")
     let persons = known.parameters.filter { $0.kind == .person }.map(\.id)
     let people = try people(
@@ -56,6 +56,24 @@ struct StartCommand: CyclusCommand {
     }
     performed.remarks += try store.pairRemarks(performed.traject)
     return performed
+  }
+
+  /// Who gets which role; one role several times as far as the workflow has room for several.
+  private func assigned(_ workflow: Workflow) throws -> [(key: String, value: String)] {
+    let pairs = try role.flatMap { try Pairs.read([$0], "--role") }
+    for (name, _) in pairs {
+      let id = workflow.role(name)?.id ?? name
+      let count = pairs.count { (workflow.role($0.key)?.id ?? $0.key) == id }
+      let places = workflow.places(of: id)
+      guard count > places else { continue }
+      throw places == 1
+        ? Failure.usage("--role: \(name) staat er twee keer", "--role: \(name) is given twice")
+        : Failure.usage(
+          "--role: \(name) staat er \(count) keer, en er is plaats voor \(places)",
+          "--role: \(name) is given \(count) times, and there is room for \(places)")
+    }
+    return pairs.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(
+      \.element)
   }
 
   /// The people that a start names, or a refusal that names all who are not known and how to add them.

@@ -8,6 +8,7 @@ struct AssignCommand: ActCommand {
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "ROLE=PERSON") var role: String
   @Option(help: "from which day (default: --on)") var since: String?
+  @Option(help: "who keeps the role as well, where it has room for several") var beside: [String] = []
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
@@ -15,7 +16,8 @@ struct AssignCommand: ActCommand {
       preconditionFailure("one text gives one pair")
     }
     return .assign(
-      role: act.role(role), person: try act.person(person), since: try act.session.day("--since", since))
+      role: act.role(role), person: try act.person(person), since: try act.session.day("--since", since),
+      beside: beside.isEmpty ? nil : try Pairs.list(beside).map(act.person))
   }
 }
 

@@ -48,6 +48,9 @@ enum HelpOptionWords {
       nl: "active, blocked, paused, completed of terminated",
       en: "active, blocked, paused, completed or terminated"),
     Localized(
+      nl: "wie de rol ook houdt, waar er plaats is voor meer dan één",
+      en: "who keeps the role as well, where it has room for several"),
+    Localized(
       nl: "de persoon: code, studentnummer of id", en: "the person: code, student number or id"),
     Localized(
       nl: "ook wat binnen zoveel dagen of weken moet: 7d, 2w",

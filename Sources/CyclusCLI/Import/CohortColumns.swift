@@ -20,7 +20,9 @@ struct CohortColumns {
   let doubled: [(String, String)]
 
   init(_ table: CSVFile, workflows: [Workflow]) {
-    let roles = workflows.flatMap(\.roles).flatMap { [$0.id, $0.short] }.filter { !$0.isEmpty }
+    let roles = workflows.flatMap(Self.roles).map(\.column).flatMap { [$0.id, $0.short] }.filter {
+      !$0.isEmpty
+    }
     let understood = Set(
       Self.known + roles + roles.map { "\($0)_naam" } + workflows.flatMap(\.parameters).map(\.id))
     var index: [String: Int] = [:]
@@ -40,9 +42,23 @@ struct CohortColumns {
     self.index = index
     self.withheld = withheld
     self.unknown = unknown
-    doubled = workflows.flatMap(\.roles).filter { !$0.short.isEmpty }.flatMap { role in
+    doubled = workflows.flatMap(Self.roles).map(\.column).filter { !$0.short.isEmpty }.flatMap { role in
       [(role.id, role.short), ("\(role.id)_naam", "\(role.short)_naam")]
     }.filter { index[$0.0] != nil && index[$0.1] != nil }
+  }
+
+  /// Every role with the role that its columns are named after: of one with room for two also `docent_2`.
+  static func roles(_ workflow: Workflow) -> [(role: Role, column: Role)] {
+    workflow.roles.flatMap { role in
+      (1...workflow.places(of: role.id)).map { place in
+        guard place > 1 else { return (role, role) }
+        var column = role
+        column.id = "\(role.id)_\(place)"
+        column.short = role.short.isEmpty ? "" : "\(role.short)_\(place)"
+        column.isRequired = false
+        return (role, column)
+      }
+    }
   }
 
   func position(_ name: String) -> Int? { index[name] }

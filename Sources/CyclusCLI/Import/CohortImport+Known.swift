@@ -31,6 +31,9 @@ extension CohortImport {
   ) throws -> [RowFault] {
     var notes: [RowFault] = []
     for role in workflow.roles {
+      // Of a role with room for several, the row and the traject may name the same people in another order.
+      let inRow = row.roles.filter { $0.role == role.id }.map(\.person)
+      if !inRow.isEmpty, inRow.allSatisfy(state.holdersNow(of: role.id).contains) { continue }
       guard let given = row.roles.first(where: { $0.role == role.id })?.person,
         let holder = state.holder(of: role.id), holder != given
       else {

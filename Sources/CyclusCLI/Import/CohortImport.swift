@@ -146,8 +146,8 @@ struct CohortImport {
     let code =
       try faults.collect { try cells.short("school_id", atMost: PersonProblem.longestNumber) } ?? nil
     var roles: [Traject.Attendance] = []
-    for role in workflow.roles where role.place != .student {
-      let person = try faults.collect { try holder(role, cells, number, &report) } ?? nil
+    for (role, column) in CohortColumns.roles(workflow) where role.place != .student {
+      let person = try faults.collect { try holder(column, cells, number, &report) } ?? nil
       if let person { roles.append(Traject.Attendance(role: role.id, person: person)) }
     }
     let parameters = try parameters(cells, workflow, &faults, &report)

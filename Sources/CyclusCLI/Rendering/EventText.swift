@@ -14,7 +14,7 @@ struct EventText {
   /// From when a role is somebody's, where that is another day than the one on which it was given.
   private func since(_ logged: LoggedEvent) -> String {
     switch logged.event {
-    case .assigned(_, _, let since), .stoodIn(_, _, let since):
+    case .assigned(_, _, let since, _), .stoodIn(_, _, let since):
       since == logged.happened ? "" : session.text(", vanaf ", ", from ") + session.long(since)
     default: ""
     }
@@ -68,7 +68,12 @@ struct EventText {
     case .started(let started):
       session.text("traject begonnen: ", "traject started: ") + session.text(workflow.title)
         + " \(started.version)"
-    case .assigned(let role, let person, _): "\(title(role)): \(try session.name(person))"
+    case .assigned(let role, let person, _, let beside):
+      "\(title(role)): \(try session.name(person))"
+        + (beside.isEmpty
+          ? ""
+          : session.text(", naast ", ", beside ")
+            + (try beside.map { try session.name($0) }.joined(separator: ", ")))
     case .planned(let gesprek, let at, let mode):
       session.text("gepland: ", "planned: ") + title(gesprek) + " \(session.long(at.day)) \(at.timeText)"
         + (mode.map { ", \($0)" } ?? "")

@@ -45,6 +45,10 @@ public enum Phrase {
     Localized(nl: "\(gesprek.nl) afsluiten", en: "close the \(gesprek.en.lowercasedFirst)")
   }
 
+  static func plan(_ gesprek: Localized) -> Localized {
+    Localized(nl: "\(gesprek.nl) plannen", en: "plan the \(gesprek.en.lowercasedFirst)")
+  }
+
   static func attend(_ who: Localized, _ gesprek: Localized) -> Localized {
     Localized(
       nl: "Inhaalcontact met \(who.nl) (\(gesprek.nl.lowercasedFirst))",

@@ -21,7 +21,7 @@ extension Workflow {
     case .decided: return Localized(nl: "\(item.id): beslissen", en: "\(item.id): decide")
     case .closed, .signed, .approved, .confirmed, .done, .lifted, .consulted, .proposed, .advanced, .attended,
       .discussed,
-      .agreed, .settled, .moved, .valid:
+      .agreed, .settled, .moved, .valid, .planned, .made:
       return obligation.what
     }
   }

@@ -101,6 +101,20 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     }
   }
 
+  /// Who plans a gesprek, and by when.
+  public struct Planning: Hashable, Sendable, Codable {
+    /// The roles that plan and cancel it; the first owes it.
+    public var by: [String]
+    /// By when it is planned; `nil` where there is no date.
+    public var due: Deadline?
+
+    /// Creates the planning of a gesprek.
+    public init(by: [String], due: Deadline?) {
+      self.by = by
+      self.due = due
+    }
+  }
+
   /// The teaching weeks in which a gesprek recurs, `week 1 to 16`, as a compiled workflow has them.
   struct Weeks: Hashable, Sendable, Codable {
     var first: Int
@@ -161,6 +175,16 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
   public var closeBy: [String]
   /// By when it is closed.
   public var closeDue: Deadline?
+  /// What else has to be there before it closes: steps of what belongs to it, or one of `agreements settled`,
+  /// `agreement made` and `claims decided`.
+  public var closeNeeds: [Requirement] {
+    get { needs ?? [] }
+    set { needs = newValue.isEmpty ? nil : newValue }
+  }
+  /// Written only where there are any, so that a workflow of before keeps its compiled form.
+  private var needs: [Requirement]?
+  /// Who plans it and by when; `nil` where anybody may, and nobody has to.
+  public var planning: Planning?
   /// The escalation route that its lack takes in the end.
   public var route: String?
   /// In which trajecten it is asked; elsewhere it may be held, but nobody owes it.

@@ -79,6 +79,8 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var expected: [Localized]
   /// The name by which a workflow that follows knows it, where that is another than its id.
   public var travelsAs: String?
+  /// How it recurs, for one that is judged by itself; `nil` for one that is judged once in each round.
+  public var each: Recurrence?
   /// When it opens, for one that is judged by itself; `nil` where a gesprek asks it.
   public var opens: Opening?
   /// By when it is judged, for one that is judged by itself.

@@ -40,4 +40,8 @@ public enum Step: String, CaseIterable, Sendable, Codable {
   case moved
   /// A document that is on record has not run out; asked, but owed by nobody.
   case valid
+  /// A gesprek was planned.
+  case planned
+  /// An agreement was made; asked, but owed by nobody.
+  case made
 }

@@ -35,7 +35,7 @@ public enum GesprekReference: Hashable, Sendable, Codable {
 /// An item and a step of it, `startgesprek held`: a condition, or the event from which a deadline counts.
 public struct Requirement: Hashable, Sendable, Codable {
   /// The id of a gesprek, document, approval, task, outcome or unit; `unit` and `outcome` mean every one of them, `end`
-  /// the end of the traject.
+  /// the end of the traject, `agreements`, `agreement` and `claims` those of a gesprek.
   public var item: String
   /// The step that has to be taken.
   public var step: Step
@@ -57,6 +57,16 @@ public struct Requirement: Hashable, Sendable, Codable {
 
   /// That the end of the traject was moved since its phase was entered: `end moved`.
   public static let endMoved = Requirement("end", .moved)
+
+  /// That what was agreed before has been settled: `agreements settled`, which a gesprek can ask before it closes.
+  public static let agreementsSettled = Requirement("agreements", .settled)
+  /// That something was agreed since a gesprek was held: `agreement made`.
+  public static let agreementMade = Requirement("agreement", .made)
+  /// That the claims of a gesprek have been decided: `claims decided`.
+  public static let claimsDecided = Requirement("claims", .decided)
+
+  /// What closing a gesprek can ask besides steps of what belongs to it.
+  static let ofClosing = [agreementsSettled, agreementMade, claimsDecided]
 }
 
 /// When an obligation opens.

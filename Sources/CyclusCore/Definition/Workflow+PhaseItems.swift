@@ -87,7 +87,7 @@ extension Workflow {
   /// no other round of those that were.
   func recursByItself(_ id: String) -> Bool {
     if let gesprek = gesprek(id) { return gesprek.each != nil }
-    if document(id)?.each != nil || task(id)?.each != nil { return true }
+    if document(id)?.each != nil || task(id)?.each != nil || outcome(id)?.each != nil { return true }
     let around =
       document(id).map { $0.forEach + [$0.belongsTo].compactMap(\.self) }
       ?? task(id).map { $0.forEach + [$0.belongsTo].compactMap(\.self) } ?? []

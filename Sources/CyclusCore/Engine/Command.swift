@@ -1,6 +1,6 @@
 /// What somebody asks of a traject, in the imperative; `decide` turns it into events or a refusal.
 public enum Command: Hashable, Sendable {
-  case assign(role: String, person: PersonID, since: Day?)
+  case assign(role: String, person: PersonID, since: Day?, beside: [PersonID]? = nil)
   case plan(gesprek: String, at: LocalMoment, mode: String?)
   case cancel(gesprek: String, why: TextReference)
   case held(Held)

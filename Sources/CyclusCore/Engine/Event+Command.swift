@@ -25,7 +25,8 @@ extension Event {
   var command: Command? {
     switch self {
     case .started, .blocked, .flagged, .escalationClimbed, .escalationWithdrawn, .corrected: nil
-    case .assigned(let role, let person, let since): .assign(role: role, person: person, since: since)
+    case .assigned(let role, let person, let since, let beside):
+      .assign(role: role, person: person, since: since, beside: beside)
     case .planned(let gesprek, let at, let mode): .plan(gesprek: gesprek.description, at: at, mode: mode)
     case .cancelled(let gesprek, let why): .cancel(gesprek: gesprek.description, why: why)
     case .held(let held):

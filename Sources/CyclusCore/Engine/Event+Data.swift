@@ -76,7 +76,9 @@ extension Event {
     var data = EventData()
     switch self {
     case .started(let started): started.write(&data)
-    case .assigned(let role, let person, let since): data.put("role", role, "person", person, "since", since)
+    case .assigned(let role, let person, let since, let beside):
+      data.put("role", role, "person", person, "since", since)
+      data.put("beside", beside.map(\.description))
     case .planned(let gesprek, let at, let mode): data.put("gesprek", gesprek, "at", at, "mode", mode)
     case .cancelled(let gesprek, let why): data.put("gesprek", gesprek, "why", why)
     case .held(let held):
@@ -145,7 +147,8 @@ extension Event {
     case "started": self = .started(try Started(data))
     case "assigned":
       self = .assigned(
-        role: try data.text("role"), person: try data.value("person"), since: try data.value("since"))
+        role: try data.text("role"), person: try data.value("person"), since: try data.value("since"),
+        beside: try data.people("beside"))
     case "planned":
       self = .planned(
         gesprek: try data.value("gesprek"), at: try data.value("at"), mode: data.textIfAny("mode"))

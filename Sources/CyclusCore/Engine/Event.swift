@@ -1,7 +1,8 @@
 /// What happened in a traject, in the past tense; a stored event adds who, when and under which rule.
 public enum Event: Hashable, Sendable {
   case started(Started)
-  case assigned(role: String, person: PersonID, since: Day)
+  /// `beside` are those who keep the role; who held it besides them holds it no longer.
+  case assigned(role: String, person: PersonID, since: Day, beside: [PersonID] = [])
   case planned(gesprek: ItemKey, at: LocalMoment, mode: String?)
   case cancelled(gesprek: ItemKey, why: TextReference)
   case held(Held)

@@ -84,6 +84,13 @@ struct EventData {
     return texts.compactMap(\.self)
   }
 
+  func people(_ key: String) throws(EventProblem) -> [PersonID] {
+    let texts = try list(key)
+    let people = texts.compactMap { PersonID($0) }
+    guard people.count == texts.count else { throw problem(key, "a list of persons") }
+    return people
+  }
+
   func items(_ key: String) throws(EventProblem) -> [ItemKey] {
     let items = try list(key).map { ItemKey($0) }
     guard !items.contains(nil) else { throw problem(key, "a list of keys") }

@@ -29,6 +29,11 @@ extension Traject {
   /// A document counts from its first handing in, in the round that is asked now: a later version moves no deadline.
   func day(of requirement: Requirement, _ context: Context) -> Day? {
     switch requirement.step {
+    case .planned:
+      let own = context.gesprek.flatMap { gesprek in
+        requirement.item == "gesprek" || requirement.item == gesprek.id ? gesprek : nil
+      }
+      return dayOfPlanning(own ?? ItemKey(requirement.item))
     case .held, .closed:
       // `gesprek` is the one to which the item belongs.
       let isOwn = requirement.item == "gesprek" || requirement.item == context.gesprek?.id
@@ -42,7 +47,7 @@ extension Traject {
     case .approved: return approvals[requirement.item]?.granted
     case .moved: return endMoved
     // Whether it is valid depends on the day in question, see `isValid`.
-    case .valid: return nil
+    case .valid, .made: return nil
     case .confirmed:
       let subject =
         ["unit", "outcome", "result"].contains(requirement.item) ? context.unit : requirement.item

@@ -67,7 +67,7 @@ extension Deliberation {
   /// Sends the command to the file of its verb.
   mutating func weigh(_ command: Command) throws(Refusal) -> Decision {
     switch command {
-    case .assign(let role, let person, let since): try assign(role, person, since)
+    case .assign(let role, let person, let since, let beside): try assign(role, person, since, beside)
     case .plan(let gesprek, let at, let mode): try plan(gesprek, at, mode)
     case .cancel(let gesprek, let why): try cancel(gesprek, why)
     case .held(let held): try self.held(held)

@@ -49,9 +49,11 @@ extension Traject {
     }
     switch event {
     case .started, .corrected: break
-    case .assigned(let role, let person, let since):
+    case .assigned(let role, let person, let since, let beside):
       for index in assignments.indices
-      where assignments[index].role == role && assignments[index].until == nil {
+      where assignments[index].role == role && assignments[index].until == nil
+        && !beside.contains(assignments[index].person)
+      {
         assignments[index].until = since - 1
       }
       assignments.append(Assignment(role: role, person: person, since: since))
@@ -59,7 +61,9 @@ extension Traject {
       gesprekken[gesprek.description, default: GesprekRecord()].planned = at
       gesprekken[gesprek.description]?.cancelled = nil
       if let mode { gesprekken[gesprek.description]?.mode = mode }
-    case .cancelled(let gesprek, _): gesprekken[gesprek.description, default: GesprekRecord()].cancelled = day
+    case .cancelled(let gesprek, _):
+      gesprekken[gesprek.description, default: GesprekRecord()].cancelled = day
+      settled[ObligationKey(gesprek, .planned).description] = nil
     case .held(let held): evolve(held, on: day)
     case .closed(let gesprek, let record):
       gesprekken[gesprek.description]?.closed = day
@@ -163,7 +167,9 @@ extension Traject {
     _ assessed: Event.Assessed, _ meets: [LoggedEvent.Met], by actor: Actor, on day: Day, number: Int
   ) {
     // What is judged by itself meets an obligation that names no gesprek.
-    let own = meets.first { $0.key.item.id == assessed.outcome && $0.key.item.occurrence == nil }?.key.item
+    let own = meets.first { met in
+      met.key.item.id == assessed.outcome && met.key.item.occurrence.map { ItemKey.isOccurrence($0) } ?? true
+    }?.key.item
     judgements.append(
       Judgement(
         event: number, outcome: assessed.outcome,

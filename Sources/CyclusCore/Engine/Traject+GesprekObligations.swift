@@ -17,7 +17,8 @@ extension Traject {
     closed.opens = record?.held.first
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
     let absent = (1...round(of: gesprek.id)).flatMap { absences(gesprek, round: $0, rulebook) }
-    return [held] + judgingObligations(gesprek, outcomes, rulebook) + absent + [closed]
+    return planning(gesprek, before: held, rulebook) + [held]
+      + judgingObligations(gesprek, outcomes, rulebook) + absent + [closed]
   }
 
   /// A catch-up contact with each who was missing from a gesprek that was held, made good or not.

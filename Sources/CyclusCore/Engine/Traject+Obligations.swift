@@ -29,6 +29,11 @@ extension Traject {
     list += earlierRounds(of: list)
     let phase = rulebook.workflow.phase(phase)
     for index in list.indices { finish(&list[index], in: phase, rulebook) }
+    for gesprek in rulebook.workflow.gesprekken
+    where phase?.leaveWhen.contains(Requirement(gesprek.id, .closed)) ?? false {
+      let keys = keysBeforeClosing(gesprek)
+      for index in list.indices where keys.contains(list[index].key) { list[index].isBlocking = true }
+    }
     if phase?.ways != nil, let needs = way(list, rulebook)?.needs {
       for index in list.indices
       where needs.contains(where: { $0.waits(for: list[index].key, rulebook.workflow) }) {
@@ -106,6 +111,11 @@ extension Requirement {
   /// Whether what is required has to wait for an obligation: the same, or what comes before it.
   func waits(for key: ObligationKey, _ workflow: Workflow) -> Bool {
     if covers(key, workflow) { return true }
+    if step == .closed, let gesprek = workflow.gesprek(item),
+      gesprek.closeNeeds.contains(where: { $0.covers(key, workflow) })
+    {
+      return true
+    }
     switch step {
     case .closed:
       switch key.step {
@@ -115,7 +125,7 @@ extension Requirement {
         guard key.item.occurrence == item, let gesprek = workflow.gesprek(item) else { return false }
         return key.item.id == gesprek.judging?.afterDocument
       case .closed, .signed, .approved, .confirmed, .done, .lifted, .consulted, .proposed, .decided,
-        .advanced, .discussed, .agreed, .settled, .moved, .valid:
+        .advanced, .discussed, .agreed, .settled, .moved, .valid, .planned, .made:
         return false
       }
     case .approved: return key.step == .submitted && key.item.id == workflow.approval(item)?.asks
@@ -129,7 +139,7 @@ extension Requirement {
         || isDispute
           && workflow.units.contains { $0.all.contains(key.item.id) && (item == "unit" || item == $0.id) }
     case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed,
-      .decided, .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid:
+      .decided, .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid, .planned, .made:
       return false
     }
   }

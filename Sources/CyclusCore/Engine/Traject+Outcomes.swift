@@ -13,11 +13,13 @@ extension Traject {
       var resolved = outcome
       if ofInstitute?.contains(outcome.id) == true {
         resolved.kind = .instituteOnly
+        resolved.each = nil
         resolved.opens = nil
         resolved.at = nil
       } else if !holds(outcome.judgedWhen, rulebook) {
         resolved.kind = .formative
         resolved.confirmer = nil
+        resolved.each = nil
         resolved.opens = nil
         resolved.at = nil
         resolved.needsVerdict = false

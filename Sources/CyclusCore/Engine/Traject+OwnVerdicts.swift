@@ -1,18 +1,76 @@
 // What is owed of outcomes that are judged by themselves, and not where a gesprek asks it.
 extension Traject {
-  /// The verdict on such an outcome: one in each round.
-  ///
-  /// An outcome that recurs would have one for each occurrence here, `beoordeling@2.assessed`.
+  /// The verdict on such an outcome: one in each round, or of one that recurs one in each period, `beoordeling@2.assessed`.
   func obligations(judging outcome: Outcome, _ rulebook: Rulebook) -> [Obligation] {
     guard outcome.kind == .summative, let opening = outcome.opens, let judge = outcome.judges.first else {
       return []
     }
-    let context = self.context(outcome.id, unit: nil, rulebook)
-    var obligation = Obligation(
-      key: ObligationKey(current(outcome.id), .assessed), what: Phrase.judge(outcome.title), role: judge,
-      rule: outcome.citation)
-    obligation.opens = day(of: opening, rulebook, context)
-    obligation.due = outcome.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
-    return [obligation]
+    func verdict(_ period: Rulebook.Period?) -> Obligation {
+      var context = context(outcome.id, period?.name, unit: nil, rulebook)
+      context.period = period.map { ($0.first, $0.last) }
+      let title = period.map { Phrase.title(outcome.title, occurrence: $0.name) } ?? outcome.title
+      var obligation = Obligation(
+        key: ObligationKey(current(outcome.id, period?.name), .assessed), what: Phrase.judge(title),
+        role: judge, rule: outcome.citation)
+      obligation.opens = day(of: opening, in: period, rulebook, context)
+      obligation.due = outcome.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+      return obligation
+    }
+    guard let each = outcome.each else { return [verdict(nil)] }
+    guard let choice = each.choices.first(where: { holds($0.when, rulebook) }) else { return [] }
+    return rulebook.periods(of: choice.period, self).map { verdict($0) }
+  }
+
+  /// The day on which something opens in its period: the entering of a phase, or a step, of before belongs to another one.
+  private func day(
+    of opening: Opening, in period: Rulebook.Period?, _ rulebook: Rulebook, _ context: Context
+  ) -> Day? {
+    guard let period else { return day(of: opening, rulebook, context) }
+    if case .phase(let phase) = opening {
+      return entered.first { $0.phase == phase && period.contains($0.on) }?.on
+    }
+    let day = day(of: opening, rulebook, context)
+    if case .after = opening { return day.flatMap { period.contains($0) ? $0 : nil } }
+    return day.map { max($0, period.first) }
+  }
+}
+
+extension Deliberation {
+  /// An outcome that recurs, by its id or the key of one of its occurrences.
+  func recurringOutcome(_ name: String) -> (outcome: Outcome, key: ItemKey)? {
+    guard let key = ItemKey(name),
+      let outcome = standing.outcomes.first(where: { $0.id == key.id && $0.each != nil })
+    else { return nil }
+    return (outcome, key)
+  }
+
+  /// The occurrence that is judged: the one that is named, else the first that is open, else the last.
+  mutating func occurrence(of recurring: (outcome: Outcome, key: ItemKey), _ name: String) throws(Refusal)
+    -> String?
+  {
+    let known = standing.asked.filter { $0.key.item.id == recurring.key.id && $0.key.step == .assessed }
+    if let named = recurring.key.occurrence {
+      if known.contains(where: { $0.key.item.occurrence == named }) { return named }
+      throw refusal(
+        recurring.outcome.title,
+        Sentence.unknown(recurring.outcome.title, name, known.map(\.key.item.description)),
+        rule: recurring.outcome.citation)
+    }
+    let open = known.filter { obligation in
+      obligation.isAsked && obligation.opens.map { $0 <= happened } ?? false
+    }
+    let meant = open.first ?? known.first(where: \.isAsked) ?? known.last
+    if open.count > 1, let meant {
+      remarks.append(
+        Sentence.plainly("opgevat als \(meant.key.item)", "taken to mean \(meant.key.item)"))
+    }
+    guard let meant else {
+      throw refusal(
+        recurring.outcome.title,
+        Sentence.plainly(
+          "\(recurring.outcome.title.nl) wordt nog niet gevraagd",
+          "\(recurring.outcome.title.en) is not asked yet"), rule: recurring.outcome.citation)
+    }
+    return meant.key.item.occurrence
   }
 }

@@ -9,6 +9,9 @@ extension Traject {
     var isOpened = false
     for slot in occurrences.slots where slot.isAsked || slot.isMet || slot.isWaived {
       let held = holding(slot, of: occurrences, suspensions, rulebook)
+      if !occurrences.isTaken(slot) {
+        list += planning(gesprek, before: held, in: occurrences.periods[slot.period], rulebook)
+      }
       list.append(held)
       if !occurrences.isTaken(slot) { list += closing(slot.key, of: gesprek, rulebook) }
       // A week in which the clock stood still was not missed, and is none of those in a row.
@@ -84,12 +87,14 @@ extension Traject {
     let gesprek = occurrences.definition
     let held = ObligationKey(key, .held)
     var list: [Obligation] = []
-    if settled[held.description] != nil || waived[held.description] != nil {
-      list.append(
-        Obligation(
-          key: held, what: Phrase.hold(gesprek.title, occurrence: String(number)),
-          role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation))
+    let holding = Obligation(
+      key: held, what: Phrase.hold(gesprek.title, occurrence: String(number)),
+      role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
+    // Nobody has to plan one more: what was planned is met.
+    if settled[ObligationKey(key, .planned).description] != nil {
+      list += planning(gesprek, before: holding, rulebook)
     }
+    if settled[held.description] != nil || waived[held.description] != nil { list.append(holding) }
     if gesprekken[key.description]?.sessions.isEmpty == false {
       list += closing(key, of: gesprek, rulebook)
     }

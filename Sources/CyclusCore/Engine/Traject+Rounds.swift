@@ -23,7 +23,7 @@ extension Traject {
     switch key.step {
     case .done, .assessed, .feedback: key.item.round == round(of: key.item.id, key.item.occurrence)
     case .held, .closed, .submitted, .signed, .approved, .confirmed, .lifted, .consulted, .proposed, .decided,
-      .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid:
+      .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid, .planned, .made:
       true
     }
   }
@@ -206,7 +206,10 @@ extension Traject.Judgement {
 extension Workflow {
   /// The deadline that an obligation has of its own.
   fileprivate func deadline(of key: ObligationKey) -> Deadline? {
-    if let gesprek = gesprek(key.item.id) { return key.step == .held ? gesprek.due : gesprek.closeDue }
+    if let gesprek = gesprek(key.item.id) {
+      if key.step == .planned { return gesprek.planning?.due }
+      return key.step == .held ? gesprek.due : gesprek.closeDue
+    }
     return document(key.item.id)?.due ?? task(key.item.id)?.due ?? unit(key.item.id)?.due
       ?? outcome(key.item.id)?.due
   }

@@ -404,6 +404,11 @@ extension Traject {
       .map(\.person)
   }
 
+  /// The people who hold a role now, the last assigned last.
+  public func holdersNow(of role: String) -> [PersonID] {
+    assignments.filter { $0.role == role && $0.until == nil }.map(\.person)
+  }
+
   /// The person who holds a role now: the last assigned.
   public func holder(of role: String) -> PersonID? {
     assignments.last { $0.role == role && $0.until == nil }?.person

@@ -5,7 +5,7 @@ extension Simulation {
     _ key: ObligationKey, _ traject: Traject, _ rulebook: Rulebook, _ surroundings: Surroundings
   ) throws -> Command? {
     guard let outcome = rulebook.workflow.outcome(key.item.id) else { return nil }
-    guard let gesprek = key.item.occurrence else {
+    guard let gesprek = key.item.occurrence, outcome.each == nil else {
       return try ownVerdict(outcome, key, traject, surroundings)
     }
     var random = random(traject, "judge/\(key)")
@@ -47,7 +47,8 @@ extension Simulation {
     for case .part(let id, let value) in outcome.needs(of: verdict) { values[id] = value }
     return .assess(
       Command.Assess(
-        outcome: outcome.id, gesprek: outcome.opens == nil ? outcome.at?.first : nil, verdict: verdict,
+        outcome: outcome.each == nil ? outcome.id : key.item.description,
+        gesprek: outcome.opens == nil ? outcome.at?.first : nil, verdict: verdict,
         why: try surroundings.text("op verschillende dagen gezien"), parts: outcome.marks(of: verdict),
         references: [try surroundings.text("map op de afdeling")], values: values))
   }

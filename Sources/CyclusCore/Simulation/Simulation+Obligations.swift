@@ -3,7 +3,8 @@ extension Simulation {
   /// A gesprek is planned one or two weeks before it is held, and now and then cancelled.
   func planning(_ obligation: Obligation, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
     let key = obligation.key
-    guard key.step == .held, key.item.occurrence == nil, happens(.planned, traject, key.description),
+    guard key.step == .held, key.item.occurrence == nil,
+      rulebook.workflow.gesprek(key.item.id)?.planning == nil, happens(.planned, traject, key.description),
       let day = day(of: obligation, traject, rulebook), let actor = actor(obligation, traject)
     else { return [] }
     var random = random(traject, "plan/\(key)")
@@ -38,6 +39,7 @@ extension Simulation {
       [act(key.description, actor, happened(obligation, traject, rulebook, on: today), make)]
     }
     switch key.step {
+    case .planned: return planned(obligation, actor, traject, rulebook, on: today)
     case .held: return held(obligation, actor, traject, rulebook, on: today)
     case .attended:
       return one { _ in
@@ -46,7 +48,8 @@ extension Simulation {
     case .closed:
       let record = record(
         rulebook.workflow.gesprek(key.item.id), traject, rulebook, &random, today, isWhole: true)
-      return one { _ in .close(gesprek: item, record: record) }
+      return settling(before: key.item, traject, rulebook, on: today)
+        + one { _ in .close(gesprek: item, record: record) }
     case .submitted:
       let document = rulebook.workflow.document(key.item.id)
       return one { surroundings in
@@ -78,11 +81,13 @@ extension Simulation {
       }
     case .proposed:
       return one { .propose(escalation: key.item.id, plan: try $0.text("andere klas, elke week contact")) }
+    case .decided where traject.claims.contains { $0.id == key.item.id }:
+      return one { .refuse(claim: key.item.id, why: try $0.text("nog geen bewijs")) }
     case .decided: return one { try self.decision(key, traject, rulebook, $0) }
     case .advanced: return one { _ in .advance(to: nil) }
     case .discussed, .agreed: return one { try self.dialogue(key, traject, rulebook, $0) }
     // Owed by nobody.
-    case .valid: return []
+    case .valid, .made: return []
     case .settled:
       let settled = settled(&random)
       return one {
@@ -185,7 +190,8 @@ extension Simulation {
     var present: [Command.Present] = []
     for presence in gesprek.present {
       switch presence {
-      case .role(let role, _): present.append(Command.Present(role: role))
+      case .role(let role, let count):
+        present += Array(repeating: Command.Present(role: role), count: max(1, count))
       case .corner(let id):
         let roles = rulebook.workflow.corner(id)?.roles ?? []
         let role = roles.first { !traject.holders(of: $0, on: day).isEmpty }

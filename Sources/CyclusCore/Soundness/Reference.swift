@@ -56,7 +56,9 @@ extension Workflow {
     case .block: blocks.map(\.id)
     case .item:
       gesprekken.map(\.id) + documents.map(\.id) + approvals.map(\.id) + tasks.map(\.id)
-        + outcomes.map(\.id) + units.map(\.id) + ["unit", "outcome", "gesprek", "result", "end"]
+        + outcomes.map(\.id) + units.map(\.id) + [
+          "unit", "outcome", "gesprek", "result", "end", "agreements", "agreement", "claims",
+        ]
     case .result: gesprekken.map(\.id) + outcomes.map(\.id)
     }
   }

@@ -19,6 +19,7 @@ public enum Soundness {
       + WaysOut.findings(in: workflow)
       + EveryOne.findings(in: workflow)
       + EndMoved.findings(in: workflow)
+      + ClosingNeed.findings(in: workflow)
       + JudgedWhere.findings(in: workflow)
       + WaitsForItself.findings(in: workflow)
       + NeverOpens.findings(in: workflow)

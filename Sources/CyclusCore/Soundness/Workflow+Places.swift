@@ -36,6 +36,7 @@ extension Workflow {
       if gesprek.each?.isWeekly != true { add(gesprek.due, "gesprekken", gesprek.id, "due") }
       add(gesprek.judging?.due, "gesprekken", gesprek.id, "judging", "due")
       add(gesprek.closeDue, "gesprekken", gesprek.id, "close", "due")
+      add(gesprek.planning?.due, "gesprekken", gesprek.id, "plan", "due")
     }
     for document in documents {
       add(document.due, "documents", document.id, "due")
@@ -78,6 +79,7 @@ extension Workflow {
     for gesprek in gesprekken { add(gesprek.each, of: "gesprekken", gesprek.id) }
     for document in documents { add(document.each, of: "documents", document.id) }
     for task in tasks { add(task.each, of: "tasks", task.id) }
+    for outcome in outcomes { add(outcome.each, of: "outcomes", outcome.id) }
     add(extensions?.when, "extension", "when")
     for document in documents { add(document.when, "documents", document.id, "when") }
     for task in tasks { add(task.when, "tasks", task.id, "when") }
@@ -120,6 +122,7 @@ extension Workflow {
         add(consequence.value.needs, consequence.path + ["needs"])
       }
     }
+    all += closingNeeds
     for document in documents {
       if let lapses = document.lapses { all.append(Placed(lapses, ["documents", document.id, "lapses"])) }
     }

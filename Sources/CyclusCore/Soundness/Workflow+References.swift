@@ -77,6 +77,7 @@ private struct ReferenceCollector {
     add(.role, outcome.decider, path + ["decide"])
     add(.outcome, outcome.follows, path + ["follows"])
     add(.gesprek, outcome.at ?? [], path + ["at"])
+    add(outcome.each, path + ["each"])
   }
 
   mutating func add(_ instituteOnly: InstituteOnly) {
@@ -137,6 +138,7 @@ private struct ReferenceCollector {
       add(.role, deputy.role, path + ["judging", "also-by", deputy.role])
     }
     add(.route, gesprek.judging?.suggests, path + ["judging", "suggests"])
+    add(.role, gesprek.planning?.by ?? [], path + ["plan", "by"])
     add(.role, gesprek.closeBy, path + ["close", "by"])
     add(.route, gesprek.route, path + ["route"])
   }

@@ -15,11 +15,13 @@ extension GesprekDefinition: StoredRecord {
     judging = try stored.optional("judging")
     closeBy = try stored.list("closeBy")
     closeDue = try stored.optional("closeDue")
+    planning = try stored.optional("planning")
     route = try stored.optional("route")
     when = try stored.optional("when")
     citation = try stored("citation")
     let weeks: Weeks? = try stored.optional("weeks")
     each = try weeks.map { Recurrence($0) } ?? stored.optional("recurrence")
+    closeNeeds = try stored.list("needs")
   }
 }
 
@@ -99,6 +101,13 @@ extension Deputy: StoredRecord {
   init(_ stored: StoredFields) throws {
     role = try stored("role")
     when = try stored("when")
+  }
+}
+
+extension GesprekDefinition.Planning: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    by = try stored.list("by")
+    due = try stored.optional("due")
   }
 }
 

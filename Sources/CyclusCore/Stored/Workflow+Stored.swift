@@ -62,6 +62,7 @@ extension Outcome: StoredRecord {
     judges = try stored.list("judges")
     confirmer = try stored.optional("confirmer")
     decider = try stored.optional("decider")
+    each = try stored.optional("each")
     opens = try stored.optional("opens")
     due = try stored.optional("due")
     at = try stored.optional("at")

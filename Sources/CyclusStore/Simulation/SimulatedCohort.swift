@@ -96,6 +96,11 @@ struct SimulatedCohort: Sendable {
       let team = member(role, workflow)
       if role.isRequired || random.chance(settings[.optionalRole]) { roles.append((role.id, team)) }
     }
+    for role in workflow.roles where role.place != .student {
+      for _ in 1..<max(1, workflow.places(of: role.id)) where roles.contains(where: { $0.0 == role.id }) {
+        roles.append((role.id, colleague(role, besides: roles.filter { $0.0 == role.id }.map(\.1))))
+      }
+    }
     let from = settings.start(before: today, &random)
     let student = member(code: run == 0 ? "\(9_600_000 + number)" : "\(9_600_000 + 100_000 * run + number)")
     students.append(Student(member: student, from: from, school: school.place, roles: roles))
@@ -120,6 +125,14 @@ struct SimulatedCohort: Sendable {
     let member = member(code: code)
     teams[role.id] = (member, size - 1)
     return member
+  }
+
+  /// One more person in a role that has room for several: one who is known in it, else somebody new.
+  private mutating func colleague(_ role: Role, besides others: [Int]) -> Int {
+    let known = students.flatMap(\.roles).filter { $0.role == role.id && !others.contains($0.member) }
+    if let last = known.last?.member { return last }
+    let short = (role.short.isEmpty ? String(role.id.prefix(3)) : role.short).uppercased()
+    return member(code: "\(short)\(run == 0 ? "" : "\(run)X")\(members.count + 1)")
   }
 
   private mutating func member(code: String) -> Int {

@@ -55,7 +55,7 @@ extension Traject {
         }
         return (disputed + asked).map(deliberation.unmet)
       case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed, .decided,
-        .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid:
+        .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid, .planned, .made:
         break
       }
       return asked.map(deliberation.unmet)

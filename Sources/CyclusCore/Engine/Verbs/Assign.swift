@@ -1,8 +1,11 @@
 extension Deliberation {
-  /// Gives a role to a person from a day on; who held it before holds it no longer.
+  /// Gives a role to a person from a day on; who held it before holds it no longer, unless there is room for both.
   ///
   /// It is for the leading role, or for somebody of the same side: a school names its own people.
-  mutating func assign(_ name: String, _ person: PersonID, _ since: Day?) throws(Refusal) -> Decision {
+  mutating func assign(_ name: String, _ person: PersonID, _ since: Day?, _ beside: [PersonID]? = nil)
+    throws(Refusal)
+    -> Decision
+  {
     guard let role = workflow.role(name) else {
       throw refusal(
         Localized(nl: "rol", en: "role"),
@@ -31,15 +34,53 @@ extension Deliberation {
           "note: lists name \(person) as \(role.title.en) from now on; acting is possible from \(since.longEN)"
         ))
     }
-    if traject.holder(of: role.id) == person {
+    let holders = traject.holdersNow(of: role.id)
+    if workflow.places(of: role.id) == 1 ? holders.last == person : holders.contains(person) {
       lack(
         role.title,
         Sentence.plainly(
           "\(person) heeft de rol \(role.title.nl) al", "\(person) has the role \(role.title.en) already"))
     }
+    let kept = kept(role, holders, beside, person)
     return try decision([
-      entry(.assigned(role: role.id, person: person, since: since), by: actor, rule: role.citation)
+      entry(
+        .assigned(role: role.id, person: person, since: since, beside: kept), by: actor, rule: role.citation)
     ])
+  }
+
+  /// Who keeps a role beside somebody who gets it: those who are named, else all for whom there is room.
+  private mutating func kept(
+    _ role: Role, _ holders: [PersonID], _ named: [PersonID]?, _ person: PersonID
+  ) -> [PersonID] {
+    let places = workflow.places(of: role.id)
+    guard let named else {
+      if places == 1 || holders.contains(person) { return [] }
+      if holders.count < places { return holders }
+      let people = holders.map(\.description)
+      lack(
+        role.title,
+        Sentence.plainly(
+          "\(Sentence.list(people, "en")) hebben de rol \(role.title.nl), en er is plaats voor \(places): zeg met --beside wie blijft",
+          "\(Sentence.list(people, "and")) have the role \(role.title.en), and there is room for \(places): say with --beside who stays"
+        ), rule: role.citation)
+      return []
+    }
+    for other in named where !holders.contains(other) {
+      lack(role.title, Sentence.roleNotHeld(other.description, role.title, happened), rule: role.citation)
+    }
+    if named.count >= places {
+      lack(
+        role.title,
+        places == 1
+          ? Sentence.plainly(
+            "de rol \(role.title.nl) heeft één persoon tegelijk: laat --beside weg",
+            "one person at a time has the role \(role.title.en): leave --beside out")
+          : Sentence.plainly(
+            "de rol \(role.title.nl) heeft plaats voor \(places): noem bij --beside hoogstens \(places - 1)",
+            "the role \(role.title.en) has room for \(places): name at most \(places - 1) under --beside"),
+        rule: role.citation)
+    }
+    return holders.filter(named.contains)
   }
 
   /// Records that a role may fill a corner from a day on.

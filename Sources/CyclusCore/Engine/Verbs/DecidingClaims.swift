@@ -92,7 +92,7 @@ extension Deliberation {
   /// What a gesprek cannot close without where it asks `claims decided`: a decision on each of its claims.
   func undecidedClaims(of gesprek: ItemKey) -> [Refusal.Missing] {
     traject.claims(of: gesprek).filter(\.isOpen).compactMap { claim in
-      obligation(claim.decision).map { obligation in
+      standing.asked.first { $0.key == claim.decision }.map { obligation in
         var missing = unmet(obligation)
         missing.message = Sentence.plainly(
           "over \(claim.id) (\(claim.item)) is nog niet beslist: ken toe met grant, wijs af met refuse, of schuif door met defer",

@@ -2,7 +2,7 @@
 extension Deliberation {
   mutating func plan(_ name: String, _ at: LocalMoment, _ mode: String?) throws(Refusal) -> Decision {
     let (definition, key) = try gesprek(name, on: at.day, to: .plan)
-    let actor = actor(among: nil)
+    let actor = actor(among: definition.planning?.by, rule: definition.citation)
     check(at.day, liesIn: key, definition)
     check(mode, of: definition)
     if at.day < traject.from {
@@ -54,14 +54,14 @@ extension Deliberation {
       remarks.append(
         Sentence.plainly("let op: \(at.day.longNL) is \(name)", "note: \(at.day.longEN) is \(name)"))
     }
-    return try decision([
-      entry(.planned(gesprek: key, at: at, mode: mode), by: actor, rule: definition.citation)
-    ])
+    var planned = entry(.planned(gesprek: key, at: at, mode: mode), by: actor, rule: definition.citation)
+    planned.meets = meetsPlanning(definition, key)
+    return try decision([planned])
   }
 
   mutating func cancel(_ name: String, _ why: TextReference) throws(Refusal) -> Decision {
     let (definition, key) = try gesprek(name, on: happened, to: .cancel)
-    let actor = actor(among: nil)
+    let actor = actor(among: definition.planning?.by, rule: definition.citation)
     let record = traject.gesprekken[key.description]
     if record?.planned == nil || record?.cancelled != nil || record?.held.isEmpty == false {
       lack(
@@ -102,6 +102,8 @@ extension Deliberation {
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
     let isWhole = definition.each == nil || countIfWhole(&first, definition, key)
     first.meets += countingElsewhere(definition, key, first)
+    // Nobody plans what has been.
+    first.meets += meetsPlanning(definition, key)
     guard definition.closes else { return try decision([first]) }
     remarks += warnings(definition)
     let after = Deliberation(traject.applying([first]), rulebook, occasion, verb: verb)
@@ -126,7 +128,8 @@ extension Deliberation {
     var closed = after.entry(
       .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
       meets: [ObligationKey(key, .closed)])
-    closed.happened = max(happened, lastJudged(key) ?? happened)
+    closed.happened =
+      [happened, lastJudged(key), after.lastOfNeeds(definition, key)].compactMap(\.self).max() ?? happened
     return try decision([first, closed] + following([first, closed], definition, key))
   }
 
@@ -157,6 +160,9 @@ extension Deliberation {
     var recorded = traject
     recorded.gesprekken[key.description]?.record.merge(record) { _, new in new }
     let after = Deliberation(recorded, rulebook, occasion, verb: verb)
+    check(
+      notBefore: after.lastOfNeeds(definition, key),
+      Localized(nl: "wat het afsluiten vraagt", en: "what the closing asks"))
     if before.closed == nil { lack(after.missingToClose(definition, key, set, record)) }
     remarks += after.closingRemarks(definition, key)
     let closed = entry(
@@ -173,6 +179,7 @@ extension Deliberation {
     let absent = record.held.isEmpty ? [] : missingPresence(definition, record, of: key)
     return absent.filter { lack in lack.obligation.map { traject.waived[$0.description] == nil } ?? true }
       + missingJudgements(definition) + missingRecord(definition, key, record)
+      + definition.closeNeeds.flatMap { missing(toClose: $0, of: key, definition.citation) }
       + missingByResult(definition, key, record)
   }
 

@@ -57,6 +57,9 @@ extension Deliberation {
   }
 
   mutating func assess(_ command: Command.Assess) throws(Refusal) -> Decision {
+    if let recurring = recurringOutcome(command.outcome) {
+      return try assessByItself(command, recurring.outcome, try occurrence(of: recurring, command.outcome))
+    }
     let outcome = try outcome(command.outcome)
     if outcome.isJudgedByItself { return try assessByItself(command, outcome) }
     guard let gesprek = command.gesprek else {

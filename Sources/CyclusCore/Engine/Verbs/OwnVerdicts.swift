@@ -3,13 +3,15 @@ extension Deliberation {
   private var partWord: Localized { Localized(nl: "onderdeel van het oordeel", en: "part of the verdict") }
 
   /// A verdict on an outcome that no gesprek asks: final, from the day on which it opens.
-  mutating func assessByItself(_ command: Command.Assess, _ outcome: Outcome) throws(Refusal) -> Decision {
+  mutating func assessByItself(
+    _ command: Command.Assess, _ outcome: Outcome, _ occurrence: String? = nil
+  ) throws(Refusal) -> Decision {
     let gesprek = try gesprek(of: command, outcome)
     let actor = try judge(of: outcome, nil)
     checkVerdict(command.verdict, outcome)
     let proofs = proofs(command, outcome, gesprek?.0)
     lackNeeds(command, outcome, proofs)
-    checkOpens(outcome)
+    checkOpens(outcome, occurrence)
     checkOpen(outcome)
     lackDispute(about: outcome)
     let assessed = Event.Assessed(
@@ -21,7 +23,7 @@ extension Deliberation {
     return try decision([
       entry(
         .assessed(assessed), by: actor, rule: outcome.citation,
-        meets: [ObligationKey(traject.current(outcome.id), .assessed)])
+        meets: [ObligationKey(traject.current(outcome.id, occurrence), .assessed)])
     ])
   }
 
@@ -55,10 +57,13 @@ extension Deliberation {
   }
 
   /// It is not judged before it opens: what comes first is named, or its day.
-  private mutating func checkOpens(_ outcome: Outcome) {
+  private mutating func checkOpens(_ outcome: Outcome, _ occurrence: String?) {
     guard let opening = outcome.opens else { return }
+    let key = ObligationKey(traject.current(outcome.id, occurrence), .assessed)
     let context = traject.context(outcome.id, unit: nil, rulebook)
-    let day = traject.day(of: opening, rulebook, context)
+    let day =
+      outcome.each == nil
+      ? traject.day(of: opening, rulebook, context) : standing.asked.first { $0.key == key }?.opens
     guard day == nil else {
       check(
         notBefore: day,

@@ -94,7 +94,10 @@ extension Deliberation {
           Sentence.roleNotHeld(person.description, workflow.title(of: role), happened))
         continue
       }
-      guard let person = presence.person ?? holders.last else { continue }
+      // Named once more without a name, it is the one who got the role before.
+      let before = list.count { $0.role == role }
+      let other = presence.person == nil && before > 0 ? holders.dropLast(before).last : holders.last
+      guard let person = presence.person ?? other else { continue }
       let attendance = Traject.Attendance(role: role, person: person)
       if !list.contains(attendance) { list.append(attendance) }
     }
@@ -189,10 +192,10 @@ extension Deliberation {
 extension GesprekDefinition {
   /// The roles that are usually there, by their short names.
   public func usualPresence(_ workflow: Workflow) -> [String] {
-    present.compactMap { presence in
+    present.flatMap { presence -> [String] in
       switch presence {
-      case .corner(let id): workflow.corner(id)?.roles.first
-      case .role(let id, _): id
+      case .corner(let id): [workflow.corner(id)?.roles.first].compactMap(\.self)
+      case .role(let id, let count): Array(repeating: id, count: max(1, count))
       }
     }.compactMap { workflow.role($0) }.map { $0.short.isEmpty ? $0.id : $0.short }
   }

@@ -57,16 +57,7 @@ extension Deliberation {
     for consequence in definition.consequences(of: record) {
       needs += consequence.needs.filter { !needs.contains($0) }
     }
-    return needs.flatMap { lacking($0, around: key) }
-  }
-
-  /// What a requirement lacks around one gesprek: what belongs to another does not count for it.
-  private func lacking(_ need: Requirement, around key: ItemKey) -> [Refusal.Missing] {
-    standing.asked.filter { obligation in
-      guard need.covers(obligation.key, workflow), obligation.isAsked else { return false }
-      guard !need.isEvery, let around = workflow.gesprek(around: obligation.key.item) else { return true }
-      return around.id == key.id && (around.occurrence == nil || around.occurrence == key.occurrence)
-    }.map(unmet)
+    return needs.flatMap { missing(toClose: $0, of: key, definition.citation) }
   }
 
   /// The escalations that come with the closing of a gesprek, by what stands on record of it.

@@ -122,6 +122,16 @@ extension Traject {
             : Sentence.otherStudent(request.student, role),
           role: role.id, rule: role.citation))
     }
+    for (index, attendance) in roles.enumerated() where roles[..<index].contains(attendance) {
+      let title = workflow.title(of: attendance.role)
+      missing.append(
+        .init(
+          what: title,
+          message: Sentence.plainly(
+            "\(attendance.person) staat twee keer als \(title.nl): geef een ander, of laat één weg",
+            "\(attendance.person) is given twice as \(title.en): give somebody else, or leave one out"),
+          role: attendance.role))
+    }
     for role in workflow.roles where role.isRequired && !roles.contains(where: { $0.role == role.id }) {
       missing.append(
         .init(

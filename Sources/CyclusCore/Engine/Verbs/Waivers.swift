@@ -98,7 +98,9 @@ extension Deliberation {
     case .held:
       guard workflow.gesprek(key.item.id)?.judging?.isFinal == true else { return nil }
       return refused("in dit gesprek wordt beoordeeld", "verdicts are given in this gesprek")
-    case .submitted, .signed, .approved, .feedback, .done, .attended, .settled, .moved, .valid: return nil
+    case .submitted, .signed, .approved, .feedback, .done, .attended, .settled, .moved, .valid, .planned,
+      .made:
+      return nil
     }
   }
 

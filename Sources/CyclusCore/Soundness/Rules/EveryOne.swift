@@ -7,7 +7,9 @@ public enum EveryOne {
       guard requirement.value.isEvery,
         workflow.steps(of: item) != nil
       else { return nil }
-      if requirement.path.first != "phases", !requirement.path.contains("then") {
+      if requirement.path.first != "phases", !requirement.path.contains("then"),
+        workflow.gesprek(closingAt: requirement.path) == nil
+      {
         return finding(
           Localized(nl: "`every` kan hier niet staan", en: "`every` cannot stand here"),
           Localized(

@@ -40,6 +40,7 @@ extension Workflow {
         ?? false
     case "tasks":
       return task(path[1]).map { recurs($0.each, [$0.belongsTo].compactMap(\.self) + $0.forEach) } ?? false
+    case "outcomes": return outcome(path[1]).map { $0.each != nil } ?? false
     default: return false
     }
   }

@@ -9,6 +9,7 @@ public enum RecursInVain {
     }
       + workflow.documents.flatMap { choices($0.each, ["documents", $0.id]) }
       + workflow.tasks.flatMap { choices($0.each, ["tasks", $0.id]) + unasked($0) }
+      + workflow.outcomes.flatMap { choices($0.each, ["outcomes", $0.id]) + unasked($0) }
       + otherOccurrences(in: workflow)
   }
 
@@ -35,6 +36,27 @@ public enum RecursInVain {
         "noem een periode, zoals `block`, of laat `each` weg",
         "name a period, such as `block`, or leave `each` out",
         ["tasks", task.id, "each"])
+    ]
+  }
+
+  /// A verdict that nobody asks is given as often as it is wanted: that is another kind of outcome.
+  private static func unasked(_ outcome: Outcome) -> [Finding] {
+    guard let each = outcome.each else { return [] }
+    if outcome.opens == nil {
+      return [
+        fault(
+          "een leeruitkomst die niet zelf begint, komt niet telkens terug",
+          "an outcome that does not open by itself does not recur",
+          "zeg wanneer, met `opens`, of laat `each` weg", "say when, with `opens`, or leave `each` out",
+          ["outcomes", outcome.id, "each"])
+      ]
+    }
+    guard each.choices.contains(where: { $0.period == .occasion }) else { return [] }
+    return [
+      fault(
+        "een oordeel dat niemand vraagt, is niet verschuldigd", "a verdict that nobody asks is not owed",
+        "noem een periode, zoals `block`, of gebruik `kind: epa`",
+        "name a period, such as `block`, or use `kind: epa`", ["outcomes", outcome.id, "each"])
     ]
   }
 

@@ -2,10 +2,13 @@
 public enum ReservedName {
   /// A finding for each bearer of such a name.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    let items = workflow.names(of: .item).dropLast(5)
+    let items = workflow.names(of: .item).dropLast(8)
     let found =
       check(
-        Array(items), against: ["unit", "outcome", "gesprek", "result", "its", "end"],
+        Array(items),
+        against: [
+          "unit", "outcome", "gesprek", "result", "its", "end", "agreements", "agreement", "claims",
+        ],
         place: workflow.place(ofItem:))
       + check(workflow.names(of: .role), against: ["confirmer", "actor", "route", "corner"]) {
         ["roles", $0]

@@ -11,6 +11,9 @@ public enum StepOfItem {
       {
         return nil
       }
+      if step == .planned, let gesprek = workflow.gesprek(item) {
+        return unplanned(gesprek, requirement.path, workflow)
+      }
       let possible = steps.map { "`\(item) \($0.rawValue)`" }.joined(separator: ", ")
       return Finding(
         .error, rule: "StepOfItem",
@@ -25,12 +28,35 @@ public enum StepOfItem {
   }
 }
 
+extension StepOfItem {
+  /// A gesprek that anybody may plan and nobody has to: nothing can wait for that.
+  private static func unplanned(
+    _ gesprek: GesprekDefinition, _ path: [String], _ workflow: Workflow
+  ) -> Finding {
+    let example = "`plan: {by: \(gesprek.by.first ?? workflow.leader)}`"
+    return Finding(
+      .error, rule: "StepOfItem",
+      message: Localized(
+        nl: "niemand hoeft `\(gesprek.id)` te plannen, dus hier kan niets op wachten",
+        en: "nobody has to plan `\(gesprek.id)`, so nothing can wait for that"),
+      remedy: Localized(
+        nl: "zeg bij `\(gesprek.id)` wie het plant: \(example)",
+        en: "say at `\(gesprek.id)` who plans it: \(example)"),
+      path: path)
+  }
+}
+
 extension Workflow {
   /// The steps that an item may take in the order in which they come; `nil` where there is no such item.
   func steps(of item: String) -> [Step]? {
     if item == "end" { return [.moved] }
-    if let gesprek = gesprek(item) { return gesprek.closes ? [.held, .closed] : [.held] }
-    if item == "gesprek" { return [.held, .closed] }
+    if let word = Requirement.ofClosing.first(where: { $0.item == item }) { return [word.step] }
+    if let gesprek = gesprek(item) {
+      return (gesprek.planning == nil ? [] : [.planned]) + (gesprek.closes ? [.held, .closed] : [.held])
+    }
+    if item == "gesprek" {
+      return (gesprekken.contains { $0.planning != nil } ? [.planned] : []) + [.held, .closed]
+    }
     if let document = document(item) {
       return document.signedBy.isEmpty ? [.submitted] : [.submitted, .signed]
     }

@@ -41,11 +41,12 @@ private struct WaitingGraph {
   enum Node: Hashable {
     case opened(String)
     case done(String)
+    case closed(String)
     case entered(String)
 
     var name: String {
       switch self {
-      case .opened(let name), .done(let name), .entered(let name): name
+      case .opened(let name), .done(let name), .closed(let name), .entered(let name): name
       }
     }
   }
@@ -74,6 +75,11 @@ private struct WaitingGraph {
     for task in workflow.tasks {
       before[.done(task.id), default: []] += task.needs.map { .done($0.item) }
     }
+    for gesprek in workflow.gesprekken {
+      let needed = gesprek.closeNeeds.filter { !Requirement.ofClosing.contains($0) }
+      before[.closed(gesprek.id)] =
+        [.done(gesprek.id)] + needed.map { Self.node($0, around: gesprek.id, in: workflow) }
+    }
     before[.done("unit")] = workflow.units.map { .done($0.id) }
     before[.done("result")] = workflow.units.map { .done($0.id) }
     for phase in workflow.phases {
@@ -81,7 +87,8 @@ private struct WaitingGraph {
       let ways = earlier.waysOut.filter { $0.to == phase.id }
       let isOnlyWay = ways.count == 1 && workflow.waysInto(phase.id).count == 1
       let asked = earlier.leaveWhen + (isOnlyWay ? ways[0].needs : [])
-      before[.entered(phase.id), default: []] += [.entered(earlier.id)] + asked.map { .done($0.item) }
+      before[.entered(phase.id), default: []] +=
+        [.entered(earlier.id)] + asked.map { Self.node($0, around: nil, in: workflow) }
     }
   }
 
@@ -89,7 +96,10 @@ private struct WaitingGraph {
     switch opening.value {
     case .start, .week, .set, .itsWeek, .startOfItsPeriod, .runsOut: return []
     case .after(let requirement), .without(let requirement, _), .withResult(let requirement, _, _):
-      return [.done(requirement.item)]
+      let id = opening.path[1]
+      let single = workflow.document(id)?.belongsTo ?? workflow.task(id)?.belongsTo
+      let around = single ?? (workflow.document(id)?.forEach ?? workflow.task(id)?.forEach)?.first
+      return [node(requirement, around: around, in: workflow)]
     case .phase(let phase): return [.entered(phase)]
     case .with(.named(let gesprek)): return [.opened(gesprek)]
     case .with(.its):
@@ -98,6 +108,13 @@ private struct WaitingGraph {
       // One for each of several gesprekken opens with the first; a circle needs all of them to wait.
       return single.map { [.opened($0)] } ?? []
     }
+  }
+
+  /// The moment of a step; closing a gesprek comes after holding it, and can wait for more.
+  private static func node(_ requirement: Requirement, around gesprek: String?, in workflow: Workflow) -> Node
+  {
+    let id = requirement.item == "gesprek" ? gesprek ?? requirement.item : requirement.item
+    return requirement.step == .closed && workflow.gesprek(id) != nil ? .closed(id) : .done(requirement.item)
   }
 
   /// The first circle that can be reached from a moment that was not looked at before.

@@ -1,0 +1,121 @@
+// What a gesprek asks before it closes, besides what is said and recorded at it.
+extension Traject {
+  /// The agreements that have to be settled before an occurrence of a gesprek closes: those of before the day on which it
+  /// was held that were neither kept nor dropped.
+  ///
+  /// One that was not kept is asked again each time: it counts as settled where that was said after the time before.
+  func unsettled(at gesprek: ItemKey) -> [Agreement] {
+    guard let held = gesprekken[gesprek.description]?.held.first else { return [] }
+    let since = end(ofTimeBefore: gesprek, held)
+    return agreements.filter { agreement in
+      guard agreement.on < held else { return false }
+      switch agreement.status {
+      case .done, .dropped: return false
+      case .notDone: return agreement.settled.map { settled in since.map { settled <= $0 } ?? false } ?? true
+      case nil: return true
+      }
+    }
+  }
+
+  /// The day on which a gesprek ended the time before: when it was closed, else last held.
+  private func end(ofTimeBefore gesprek: ItemKey, _ held: Day) -> Day? {
+    let earlier = gesprekken.compactMap { text, record -> (held: Day, end: Day)? in
+      guard let key = ItemKey(text), key.id == gesprek.id, key != gesprek, let first = record.held.first,
+        let last = record.held.last, first < held
+      else { return nil }
+      return (first, record.closed ?? last)
+    }
+    return earlier.max { ($0.held, $0.end) < ($1.held, $1.end) }?.end
+  }
+
+  /// Whether something was agreed on or after the day on which a gesprek was held, and not dropped since.
+  func hasAgreement(since gesprek: ItemKey) -> Bool {
+    guard let held = gesprekken[gesprek.description]?.held.first else { return false }
+    return agreements.contains { $0.on >= held && $0.status != .dropped }
+  }
+
+  /// The obligations on agreements and claims for which the closing of gesprekken waits that were held.
+  func keysBeforeClosing(_ gesprek: GesprekDefinition) -> [ObligationKey] {
+    let needs = gesprek.closeNeeds
+    guard needs.contains(where: Requirement.ofClosing.contains) else { return [] }
+    let open = gesprekken.compactMap { text, record in
+      record.closed == nil && !record.sessions.isEmpty ? ItemKey(text) : nil
+    }.filter { $0.id == gesprek.id }
+    return open.flatMap { key -> [ObligationKey] in
+      (needs.contains(.agreementsSettled)
+        ? unsettled(at: key).map { ObligationKey(ItemKey($0.id), .settled) } : [])
+        + (needs.contains(.claimsDecided) ? claims(of: key).filter(\.isOpen).map(\.decision) : [])
+    }
+  }
+}
+
+extension Deliberation {
+  /// What one of the needs of closing an occurrence of a gesprek lacks; nothing where it is there.
+  func missing(toClose need: Requirement, of gesprek: ItemKey, _ rule: Citation) -> [Refusal.Missing] {
+    switch need {
+    case .agreementsSettled: return traject.unsettled(at: gesprek).map { unsettled($0, rule) }
+    case .agreementMade: return traject.hasAgreement(since: gesprek) ? [] : [noAgreement(gesprek, rule)]
+    case .claimsDecided: return undecidedClaims(of: gesprek)
+    default:
+      return obligations(of: need, around: gesprek).filter { obligation in
+        obligation.isAsked && !(obligation.isConditional && obligation.opens == nil)
+      }.map(unmet)
+    }
+  }
+
+  /// The last day on which something was done that closing a gesprek asks: it closes not before that.
+  func lastOfNeeds(_ definition: GesprekDefinition, _ gesprek: ItemKey) -> Day? {
+    let record = traject.gesprekken[gesprek.description]
+    let byResult = record.map { definition.consequences(of: $0).flatMap(\.needs) } ?? []
+    return lastDay(of: definition.closeNeeds + byResult, at: gesprek)
+  }
+
+  /// The last day on which something was done that some needs of closing ask.
+  func lastDay(of needs: [Requirement], at gesprek: ItemKey) -> Day? {
+    guard !needs.isEmpty, let held = traject.gesprekken[gesprek.description]?.held.first else { return nil }
+    let days = needs.flatMap { need -> [Day?] in
+      switch need {
+      case .agreementsSettled: traject.agreements.filter { $0.on < held }.map(\.settled)
+      case .agreementMade:
+        [traject.agreements.filter { $0.on >= held && $0.status != .dropped }.map(\.on).min()]
+      case .claimsDecided: traject.claims(of: gesprek).map(\.decided)
+      default: obligations(of: need, around: gesprek).map(\.met)
+      }
+    }
+    return days.compactMap(\.self).max()
+  }
+
+  /// The obligations that a need asks: of what belongs to the gesprek only its own, of `every` all there are.
+  private func obligations(of need: Requirement, around gesprek: ItemKey) -> [Obligation] {
+    standing.asked.filter { obligation in
+      guard need.covers(obligation.key, workflow) else { return false }
+      guard !need.isEvery, let around = workflow.gesprek(around: obligation.key.item) else { return true }
+      return around.id == gesprek.id && around.occurrence == gesprek.occurrence
+    }
+  }
+
+  private func unsettled(_ agreement: Traject.Agreement, _ rule: Citation) -> Refusal.Missing {
+    let command = "settle \(traject.name) \(agreement.id) --status done|not-done|dropped"
+    return Refusal.Missing(
+      what: Phrase.settle(agreement.id),
+      message: Sentence.plainly(
+        "van afspraak \(agreement.id) (\(agreement.on.longNL)) is niet gezegd wat ervan geworden is: leg dat vast met \(command)",
+        "nobody said what became of agreement \(agreement.id) (\(agreement.on.longEN)): record that with \(command)"
+      ),
+      obligation: ObligationKey(ItemKey(agreement.id), .settled), role: agreement.owner,
+      person: traject.holder(of: agreement.owner), due: agreement.due, rule: rule)
+  }
+
+  private func noAgreement(_ gesprek: ItemKey, _ rule: Citation) -> Refusal.Missing {
+    let title = workflow.title(of: gesprek)
+    let role = workflow.agreements?.by.first ?? workflow.gesprek(gesprek.id)?.closeBy.first
+    let held = traject.gesprekken[gesprek.description]?.held.first ?? happened
+    let command = "agree \(traject.name) --what … --owner … --due …"
+    return Refusal.Missing(
+      what: Localized(nl: "een nieuwe afspraak", en: "a new agreement"),
+      message: Sentence.plainly(
+        "bij \(title.nl.lowercasedFirst) is geen afspraak gemaakt op of na \(held.longNL): leg er een vast met \(command)",
+        "at the \(title.en.lowercasedFirst) no agreement was made on or after \(held.longEN): record one with \(command)"
+      ), role: role, person: role.flatMap { traject.holder(of: $0) }, rule: rule)
+  }
+}
