@@ -10,6 +10,7 @@ struct RecordLine {
     let item = key.item
     let name = traject.name
     return switch key.step {
+    case .planned: "plan \(name) \(item.first) --at …"
     case .held: "held \(name) \(item.first) --present \(present(item.id))"
     case .attended:
       "held \(name) \(ItemKey(item.id, round: item.round)) --present \(role(item.occurrence ?? "…"))"
@@ -30,6 +31,7 @@ struct RecordLine {
     case .advanced: "advance \(name)"
     case .discussed: "dialogue \(name) \(item.id) --why …"
     case .agreed: "dialogue \(name) \(item.id) --why … --agreed …"
+    case .made: "agree \(name) --owner … --due … --what …"
     case .settled: "settle \(name) \(item.id) --status done"
     case .moved: "extend \(name) --until … --why …"
     }
@@ -51,7 +53,8 @@ struct RecordLine {
     guard let occurrence = item.occurrence else { return item.first }
     let gesprek = workflow.document(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
     let name = ItemKey.withoutRole(occurrence)
-    return ItemKey(item.id, occurrence: gesprek ?? (name == occurrence && workflow.role(name) != nil ? nil : name))
+    return ItemKey(
+      item.id, occurrence: gesprek ?? (name == occurrence && workflow.role(name) != nil ? nil : name))
   }
 
   /// What a document has to come with: its last day, and the parts without which it is refused.
@@ -74,7 +77,11 @@ struct RecordLine {
   /// What a gesprek has to leave on record and does not yet.
   private func records(_ item: ItemKey) -> String {
     let known = traject.gesprekken[item.description]?.record ?? [:]
-    let lacking = workflow.gesprek(item.id)?.record.filter { $0.isRequired && known[$0.id] == nil && !($0.isConclusion && traject.gesprekken[item.description]?.conclusion != nil) } ?? []
+    let lacking =
+      workflow.gesprek(item.id)?.record.filter {
+        $0.isRequired && known[$0.id] == nil
+          && !($0.isConclusion && traject.gesprekken[item.description]?.conclusion != nil)
+      } ?? []
     return lacking.map { field in
       let value =
         switch field.kind {

@@ -10,7 +10,8 @@ extension Phrase {
     let around = around(item, workflow)
     return switch key.step {
     case .held: hold(item, title, workflow)
-    case .closed: close(workflow.gesprek(item.id)?.each == nil ? title : workflow.title(of: item.first))
+    case .planned: plan(one(of: item, title, workflow))
+    case .closed: close(one(of: item, title, workflow))
     case .attended: attend(around ?? title, title)
     case .submitted, .valid: submit(title, of: around)
     case .signed: sign(title)
@@ -27,8 +28,13 @@ extension Phrase {
     case .discussed: discuss(title)
     case .agreed: agree(title)
     case .settled: settle(item.id)
-    case .moved: title
+    case .moved, .made: title
     }
+  }
+
+  /// A gesprek by its name, with its number where it recurs.
+  private static func one(of item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
+    workflow.gesprek(item.id)?.each == nil ? title : workflow.title(of: item.first)
   }
 
   private static func hold(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
@@ -39,7 +45,9 @@ extension Phrase {
   /// The gesprek, the role or the result around which something is asked; `nil` where it stands by itself.
   private static func around(_ item: ItemKey, _ workflow: Workflow) -> Localized? {
     guard let occurrence = item.occurrence else { return nil }
-    if let gesprek = workflow.gesprek(around: item), gesprek.id != item.id { return workflow.title(of: gesprek) }
+    if let gesprek = workflow.gesprek(around: item), gesprek.id != item.id {
+      return workflow.title(of: gesprek)
+    }
     return ItemKey.isOccurrence(occurrence) ? Phrase.occurrence(occurrence) : workflow.title(of: occurrence)
   }
 
