@@ -50,11 +50,31 @@ extension Traject {
 
   // MARK: Requirements
 
-  /// The obligations for which a requirement waits: those that it covers, in every occurrence, and that are still asked.
+  /// The obligations for which a requirement waits: those that it covers and that are still asked.
   ///
-  /// This is the one place that says which occurrences of what recurs a phase waits for.
+  /// This is the one place that says which occurrences of what recurs a phase waits for. Of a numbered gesprek it waits
+  /// for as many as the phase was entered, so for one the first time round and for one more each next time; of what
+  /// belongs to a gesprek that recurs for those whose gesprek was held. `every` waits for all of them.
   func lacks(_ requirement: Requirement, _ asked: [Obligation], _ rulebook: Rulebook) -> [Obligation] {
-    asked.filter { requirement.covers($0.key, rulebook.workflow) && $0.isAsked }
+    let covered = asked.filter { requirement.covers($0.key, rulebook.workflow) }
+    let open = covered.filter(\.isAsked)
+    guard let definition = rulebook.workflow.gesprek(requirement.item), definition.each != nil,
+      let occurrences = Occurrences(definition, self, rulebook)
+    else { return requirement.isEvery ? open : open.filter { isAfterItsGesprek($0, rulebook) } }
+    let passed = occurrences.slots.filter { $0.isWaived || occurrences.isTaken($0) }.map(\.key)
+    let waiting = open.filter { !passed.contains($0.key.item) }
+    guard !requirement.isEvery, occurrences.isCounted else { return waiting }
+    let times = entered.count { $0.phase == phase }
+    let over = Set(covered.filter { !$0.isAsked }.map(\.key.item)).union(passed).count
+    return Array(waiting.prefix(max(0, times - over)))
+  }
+
+  /// Whether the gesprek to which something belongs was held, where that gesprek recurs.
+  private func isAfterItsGesprek(_ obligation: Obligation, _ rulebook: Rulebook) -> Bool {
+    guard let gesprek = rulebook.workflow.gesprek(around: obligation.key.item), gesprek.occurrence != nil else {
+      return true
+    }
+    return gesprekken[gesprek.description]?.sessions.isEmpty == false
   }
 
   /// Whether a requirement holds nothing up.
@@ -199,5 +219,17 @@ extension Deliberation {
         "uit \(phase.id) gaat nu geen weg naar \(target); de wegen zijn: \(Sentence.list(told("als"), "en"))",
         "no way leads from \(phase.id) to \(target) now; the ways are: \(Sentence.list(told("once"), "and"))"),
       rule: phase.citation)
+  }
+}
+
+extension Occurrences {
+  /// Whether a phase waits for so many of them as it was entered: those that are numbered in periods that the phases do
+  /// not make.
+  fileprivate var isCounted: Bool {
+    guard let choice, choice.isNumbered else { return false }
+    return switch choice.period {
+    case .phase, .occasion: false
+    case .weeks, .week, .block, .schoolYear, .placement: true
+    }
   }
 }
