@@ -10,7 +10,13 @@ public enum ShippedWorkflows {
 
   /// Every file, by name.
   public static var all: [File] {
-    [file("han-wpl2-lj2.yaml", PackageResources.han_wpl2_lj2_yaml)]
+    [
+      file("aios-voortgang.yaml", PackageResources.aios_voortgang_yaml),
+      file("bpv-begeleiding.yaml", PackageResources.bpv_begeleiding_yaml),
+      file("bpv-driehoeksgesprek.yaml", PackageResources.bpv_driehoeksgesprek_yaml),
+      file("han-wpl2-lj2.yaml", PackageResources.han_wpl2_lj2_yaml),
+      file("sd-voortgangsgesprek.yaml", PackageResources.sd_voortgangsgesprek_yaml),
+    ]
   }
 
   private static func file(_ name: String, _ bytes: [UInt8]) -> File {

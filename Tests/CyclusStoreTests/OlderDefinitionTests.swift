@@ -8,7 +8,7 @@ import Testing
 @Suite struct OlderDefinitionTests {
   // GEN-04 stores
   @Test func whatAnOlderVersionDidNotKnowIsEmpty() throws {
-    let file = try #require(ShippedWorkflows.all.first)
+    let file = try #require(ShippedWorkflows.all.first { $0.name == "han-wpl2-lj2.yaml" })
     let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
     let younger = try JSONParser.parse(StateCodec.encode(workflow))
     let older = Self.without(
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func whatEveryVersionKnewIsStillAsked() throws {
-    let file = try #require(ShippedWorkflows.all.first)
+    let file = try #require(ShippedWorkflows.all.first { $0.name == "han-wpl2-lj2.yaml" })
     let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
     let broken = Self.without(["leader"], try JSONParser.parse(StateCodec.encode(workflow)))
     #expect(throws: DecodingError.self) {
@@ -54,7 +54,7 @@ import Testing
 
   // GEN-04 stores
   @Test func oneParameterThatOpensATaskStoodAloneOnceAndSeveralUnderAnotherName() throws {
-    let file = try #require(ShippedWorkflows.all.first)
+    let file = try #require(ShippedWorkflows.all.first { $0.name == "han-wpl2-lj2.yaml" })
     var workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
     let first = try #require(workflow.tasks.firstIndex { $0.opens?.parameters.isEmpty == false })
     workflow.tasks[first].opens = .set(["open-uit-jaar-1"])
