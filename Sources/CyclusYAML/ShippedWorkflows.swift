@@ -6,6 +6,9 @@ public enum ShippedWorkflows {
     public let name: String
     /// Its text.
     public let text: String
+
+    /// The workflow in it: a file is named after its workflow.
+    public var id: String { String(name.dropLast(5)) }
   }
 
   /// Every file, by name.

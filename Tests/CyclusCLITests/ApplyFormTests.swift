@@ -54,7 +54,7 @@ import Testing
 
   private static func stage() -> TranscriptStage {
     var stage = TranscriptStage(TranscriptTests.inProcess)
-    stage.begin(nil)
+    stage.begin([])
     _ = stage.prepare("given cohort.csv", [])
     _ = stage.prepare("today 2026-02-06", [])
     TextFile.write(Array(table.utf8), to: stage.folder + "/week.csv")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct InterruptedTests {
   private func stage(_ directives: [(String, [String])]) -> TranscriptStage {
     var stage = TranscriptStage(TranscriptTests.inProcess)
-    stage.begin(nil)
+    stage.begin([])
     for (directive, body) in directives {
       if let fault = stage.prepare(directive, body) { Issue.record("\(fault)") }
     }

@@ -22,7 +22,7 @@ import Testing
 
     init() throws {
       var stage = TranscriptStage(TranscriptTests.inProcess)
-      stage.begin(nil)
+      stage.begin([])
       for directive in [
         "given cohort.csv", "today 2026-03-12", "as BEUN", "given kennismaking.jsonl",
         "given startgesprek.jsonl",

@@ -11,7 +11,7 @@ import Testing
       let code = CyclusMain.run(arguments, surroundings, recording.console(width: width, colour: colour))
       return (recording.out, recording.err, code)
     }
-    stage.begin(nil)
+    stage.begin([])
     for line in [
       "given cohort.csv", "today 2026-03-12", "given kennismaking.jsonl", "given startgesprek.jsonl",
     ] {

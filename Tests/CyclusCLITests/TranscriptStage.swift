@@ -17,6 +17,7 @@ import Glibc
 /// - `> sql STATEMENT`: runs SQL on the database, as somebody would who tampers with it;
 /// - `> lock`, `> unlock`: another connection holds the database, and lets go of it;
 /// - `> damage`: overwrites some pages in the middle of the database;
+/// - `> every workflow`: publish all that ship at the start, and not only the first.
 /// - `> in process`: leave this transcript out when the binary is run.
 ///
 /// In a command and a file `~/` is the scratch folder; answers show it as `/tmp/cyclus.FOLDER`, which is as long, and
@@ -61,13 +62,15 @@ struct TranscriptStage {
   }
 
   /// Makes the practice database; the first of the day it is, so that any later clock will do.
-  mutating func begin(_ directive: String?) {
+  mutating func begin(_ directives: [String]) {
+    let directive = directives.first
     guard directive != "database none" else { return }
     let isReal = directive == "database real"
+    let publish = directives.contains("every workflow") ? [] : ["--workflow", "han-wpl2-lj2"]
     let created = Instant("2026-02-02T07:00:00Z")
     if isReal { now = nil }
     let made = run(
-      isReal ? ["init"] : ["init", "--practice", "--now", "2026-02-02T07:00:00Z"], variables,
+      (isReal ? ["init"] : ["init", "--practice", "--now", "2026-02-02T07:00:00Z"]) + publish, variables,
       created ?? Instant(milliseconds: 0))
     precondition(made.code == 0, made.err)
   }
@@ -77,7 +80,7 @@ struct TranscriptStage {
     let words = directive.split(separator: " ", maxSplits: 1).map(String.init)
     let value = words.count > 1 ? words[1] : ""
     switch words.first {
-    case "database", "in": return nil
+    case "database", "in", "every": return nil
     case "today": set(today: value)
     case "now": now = value == "off" ? nil : LocalMoment(value).flatMap { Instant(dutch: $0) }
     case "as": variables["CYCLUS_AS"] = value.isEmpty ? nil : value

@@ -42,7 +42,7 @@ import Testing
     if isBinary, directives.contains("in process") { return }
     var stage = TranscriptStage(run)
     defer { stage.strike() }
-    stage.begin(directives.first)
+    stage.begin(directives)
     var written: [Transcript.Part] = []
     var isNew = false
     for part in transcript.parts {

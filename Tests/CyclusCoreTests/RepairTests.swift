@@ -269,7 +269,7 @@ import Testing
       .when(open("orientatie-op-beroep,effectieve-instructie", "2026-02-09")).then("parameter_set")
     #expect(traject.state.outcomes(traject.rulebook).filter { $0.kind == .repair }.count == 2)
     traject.when(open("effectieve-instructies", "2026-02-09")).refusesOnly(
-      "open-uit-jaar-1: «effectieve-instructies» kan niet")
+      "open leeruitkomsten uit jaar 1: «effectieve-instructies» kan niet; bedoelt u effectieve-instructie?")
   }
 
   // HAN-11 shows

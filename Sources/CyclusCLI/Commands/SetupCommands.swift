@@ -9,17 +9,20 @@ struct InitCommand: CyclusCommand {
     discussion: """
       cyclus init
       cyclus init --practice --db /tmp/oefen.db
+      cyclus init --workflow mijn-workflow
       """)
   @Flag(help: "a database for practice, for ever: there the recorded time may be given") var practice = false
+  @Option(help: "only this one of the workflows that ship; several times") var workflow: [String] = []
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
     let path = try session.databasePath()
     if options.now != nil, !practice { throw StoreError.notPractice }
     let recording = try session.administration(nil)
+    let files = try shipped()
     var published: [PublishedWorkflow] = []
     try Store.create(path: path, isPractice: practice, recording: recording) { store in
-      for shipped in ShippedWorkflows.all {
+      for shipped in files {
         let loaded = WorkflowFile.load(shipped.text, name: shipped.name)
         guard let workflow = loaded.workflow else {
           throw StoreError.fault(why: loaded.rendered(in: session.language))
@@ -36,6 +39,13 @@ struct InitCommand: CyclusCommand {
       )
     }
     return 0
+  }
+
+  /// The files to publish: those that are named, else every one that ships.
+  private func shipped() throws -> [ShippedWorkflows.File] {
+    let known = ShippedWorkflows.all.map(\.id)
+    for name in workflow where !known.contains(name) { throw StoreError.unknownWorkflow(name, known: known) }
+    return ShippedWorkflows.all.filter { workflow.isEmpty || workflow.contains($0.id) }
   }
 }
 

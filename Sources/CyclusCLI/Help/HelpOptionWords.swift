@@ -174,6 +174,9 @@ enum HelpOptionWords {
     Localized(
       nl: "een database om te oefenen, voorgoed: alleen daar is het moment van vastleggen te kiezen",
       en: "a database for practice, for ever: there the recorded time may be given"),
+    Localized(
+      nl: "alleen deze van de workflows die zijn meegeleverd; mag vaker",
+      en: "only this one of the workflows that ship; several times"),
     Localized(nl: "workflowbestanden", en: "workflow files"),
     Localized(nl: "de versie (anders: de laatste)", en: "the version (default: the last)"),
     Localized(nl: "het bestand", en: "the file"),

@@ -6,12 +6,12 @@ public enum NearestName {
   /// The existing name with the fewest typing slips to a name, or `nil` where none is near.
   ///
   /// A name is near with slips in at most a third of its letters, and where one of the two begins with
-  /// the other. A text of absurd length is no name: comparing it would take minutes.
+  /// the other; one that begins with the name comes first. A text of absurd length is no name: comparing it would take minutes.
   public static func of(_ name: String, among names: some Sequence<String>) -> String? {
     guard name.utf8.count <= longest else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in names {
-      let distance = slips(from: name, to: candidate)
+      let distance = name.count >= 3 && candidate.hasPrefix(name) ? 0 : slips(from: name, to: candidate)
       let isCutOff =
         min(name.count, candidate.count) >= 3
         && (candidate.hasPrefix(name) || name.hasPrefix(candidate))

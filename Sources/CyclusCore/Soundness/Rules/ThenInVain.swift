@@ -1,5 +1,4 @@
-/// Finds what a value on record would bring and cannot: an escalation that nobody decides, a row of what takes place once,
-/// a need that belongs to another gesprek.
+/// Finds what a value on record would bring and cannot: an escalation that nobody decides, a row of what takes place once.
 public enum ThenInVain {
   /// A finding for each such part of a `then`, and for each field that is asked with itself.
   public static func findings(in workflow: Workflow) -> [Finding] {
@@ -7,7 +6,6 @@ public enum ThenInVain {
       circles(gesprek)
         + workflow.consequences(of: gesprek).flatMap { consequence in
           row(consequence, gesprek) + route(consequence, gesprek, workflow)
-            + needs(consequence, gesprek, workflow)
         }
     }
   }
@@ -72,26 +70,6 @@ public enum ThenInVain {
           "give the role `required: true`, or let the route go to another", path))
     }
     return found
-  }
-
-  /// What belongs to another gesprek is not there yet when this one closes, or is long done.
-  private static func needs(
-    _ consequence: Consequence, _ gesprek: GesprekDefinition, _ workflow: Workflow
-  ) -> [Finding] {
-    consequence.value.needs.enumerated().compactMap { index, need in
-      let document = workflow.document(need.item)
-      let task = workflow.task(need.item)
-      guard document != nil || task != nil, !need.isEvery else { return nil }
-      let around =
-        [document?.belongsTo, task?.belongsTo].compactMap(\.self) + (document?.forEach ?? [])
-        + (task?.forEach ?? [])
-      if around.isEmpty || around.contains(gesprek.id) { return nil }
-      return fault(
-        "`\(need.item)` hoort niet bij `\(gesprek.id)`", "`\(need.item)` does not belong to `\(gesprek.id)`",
-        "geef het daar `for: \(gesprek.id)`, of vraag hier iets anders",
-        "give it `for: \(gesprek.id)` there, or ask something else here",
-        consequence.path + ["needs", String(index)])
-    }
   }
 
   private static func fault(
