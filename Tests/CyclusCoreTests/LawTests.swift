@@ -7,7 +7,7 @@ import Testing
 @Suite struct LawTests {
   /// Histories for the law of all laws; `CYCLUS_HISTORIES=1000` draws more of them.
   private static let count =
-    ProcessInfo.processInfo.environment["CYCLUS_HISTORIES"].flatMap { Int($0) } ?? 400
+    ProcessInfo.processInfo.environment["CYCLUS_HISTORIES"].flatMap { Int($0) } ?? 300
   /// Acts in each after its beginning, so that tens of thousands are tried.
   private static let acts = 60
   /// Parts that are drawn side by side.

@@ -73,7 +73,8 @@ struct Laws {
     if history.rules == Scenario.workflow { resultsFollow() }
     hold(
       Set(state.escalations.map(\.id)).count == state.escalations.count, "an escalation has its own number")
-    hold(state.assignments.count { $0.role == "student" } == 1, "there is one student")
+    let students = state.assignments.count { history.rules.role($0.role)?.place == .student }
+    hold(students == 1, "there is one student")
   }
 
   private mutating func factsHaveTheirDays() {

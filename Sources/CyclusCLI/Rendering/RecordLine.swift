@@ -16,7 +16,7 @@ struct RecordLine {
       "held \(name) \(ItemKey(item.id, round: item.round)) --present \(role(item.occurrence ?? "…"))"
     case .closed: "close \(name) \(item.first)\(records(item))"
     case .submitted, .valid: "submit \(name) \(item.first)\(details(item))"
-    case .signed: "sign \(name) \(document(item))"
+    case .signed: "sign \(name) \(workflow.document(signedAs: item))"
     case .approved: "approve \(name) \(item.id)"
     case .assessed: assess(item)
     case .feedback: "feedback \(name) \(item.id) --at \(item.occurrence ?? "…") --form …"
@@ -46,15 +46,6 @@ struct RecordLine {
   /// A role, or the first of a corner, by its short name.
   private func role(_ id: String) -> String {
     workflow.shortName(ofRole: workflow.corner(id)?.roles.first ?? id)
-  }
-
-  /// A document that is signed: behind its gesprek stands the role, which `sign` takes from who acts.
-  private func document(_ item: ItemKey) -> ItemKey {
-    guard let occurrence = item.occurrence else { return item.first }
-    let gesprek = workflow.document(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
-    let name = ItemKey.withoutRole(occurrence)
-    return ItemKey(
-      item.id, occurrence: gesprek ?? (name == occurrence && workflow.role(name) != nil ? nil : name))
   }
 
   /// What a document has to come with: its last day, and the parts without which it is refused.

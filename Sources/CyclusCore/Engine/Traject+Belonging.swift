@@ -112,6 +112,18 @@ extension Workflow {
     return ItemKey(ItemKey.withoutRole(occurrence)).flatMap { recurs($0.id) ? $0 : nil }
   }
 
+  /// The document under which a signature stands: behind its occurrence the key of a signature names the role.
+  public func document(signedAs item: ItemKey) -> ItemKey {
+    guard let occurrence = item.occurrence else { return item.first }
+    for role in document(item.id)?.signedBy ?? [] {
+      if occurrence == role { return ItemKey(item.id) }
+      if occurrence.hasSuffix("-" + role) {
+        return ItemKey(item.id, occurrence: String(occurrence.dropLast(role.count + 1)))
+      }
+    }
+    return item.first
+  }
+
   /// The name that people read of an occurrence of an item, or of the item itself.
   public func title(of key: ItemKey) -> Localized {
     let title = title(of: key.id)

@@ -40,7 +40,7 @@ extension Traject {
         key: ObligationKey(
           ItemKey(document.id, occurrence: occurrence, round: round(of: document.id, item.occurrence)),
           .signed),
-        what: Phrase.sign(document.title), role: role, rule: document.citation)
+        what: Phrase.sign(rulebook.workflow.title(of: item)), role: role, rule: document.citation)
       obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
       obligation.due = document.signDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation

@@ -71,7 +71,8 @@ extension Traject {
 
   /// Whether the gesprek to which something belongs was held, where that gesprek recurs.
   private func isAfterItsGesprek(_ obligation: Obligation, _ rulebook: Rulebook) -> Bool {
-    guard let gesprek = rulebook.workflow.gesprek(around: obligation.key.item), gesprek.occurrence != nil else {
+    guard let gesprek = rulebook.workflow.gesprek(around: obligation.key.item), gesprek.occurrence != nil
+    else {
       return true
     }
     return gesprekken[gesprek.description]?.sessions.isEmpty == false
@@ -154,19 +155,23 @@ extension Traject {
 
   /// What a way whose condition does not hold waits for.
   private func obstacle(_ condition: Condition, _ way: Way, _ rulebook: Rulebook) -> Refusal.Missing {
-    Refusal.Missing(
+    let words = condition.words(rulebook.workflow)
+    return Refusal.Missing(
       what: rulebook.workflow.place(way.target),
       message: Sentence.plainly(
-        "deze weg staat open als \(condition.text)", "this way stands open once \(condition.text)"),
+        "deze weg staat open als \(words.nl)", "this way stands open once \(words.en)"),
       rule: rulebook.workflow.phase(phase)?.citation ?? Citation())
   }
 
   /// That no way stands open, with what each waits for.
   func closedWays(_ rulebook: Rulebook) -> Refusal.Missing {
     let phase = rulebook.workflow.phase(phase)
-    let ways = ways(rulebook).compactMap { way in way.when.map { (rulebook.workflow.place(way.target), $0) } }
-    let nl = ways.map { "naar \($0.0.nl.lowercasedFirst) als \($0.1.text)" }
-    let en = ways.map { "to \($0.0.en.lowercasedFirst) once \($0.1.text)" }
+    let workflow = rulebook.workflow
+    let ways = ways(rulebook).compactMap { way in
+      way.when.map { (workflow.place(way.target), $0.words(workflow)) }
+    }
+    let nl = ways.map { "naar \($0.0.nl.lowercasedFirst) als \($0.1.nl)" }
+    let en = ways.map { "to \($0.0.en.lowercasedFirst) once \($0.1.en)" }
     return Refusal.Missing(
       what: Localized(nl: "weg uit deze fase", en: "way out of this phase"),
       message: Sentence.plainly(
@@ -207,17 +212,16 @@ extension Deliberation {
           "after \(phase.id) comes \(phase.next ?? "completion"), not \(target)"), rule: phase.citation)
     }
     let open = traject.openWays(standing.asked, rulebook)
-    func told(_ if: String) -> [String] {
-      ways.map { way in
-        let isOpen = open.contains(way)
-        return way.target + (isOpen ? "" : way.when.map { " (\(`if`) \($0.text))" } ?? "")
-      }.inOrder
+    let told = ways.map { way -> Localized in
+      guard !open.contains(way), let words = way.when?.words(workflow) else { return Localized(way.target) }
+      return Localized(nl: "\(way.target) (als \(words.nl))", en: "\(way.target) (once \(words.en))")
     }
     lack(
       word,
       Sentence.plainly(
-        "uit \(phase.id) gaat nu geen weg naar \(target); de wegen zijn: \(Sentence.list(told("als"), "en"))",
-        "no way leads from \(phase.id) to \(target) now; the ways are: \(Sentence.list(told("once"), "and"))"),
+        "uit \(phase.id) gaat nu geen weg naar \(target); de wegen zijn: \(Sentence.list(told.map(\.nl).inOrder, "en"))",
+        "no way leads from \(phase.id) to \(target) now; the ways are: \(Sentence.list(told.map(\.en).inOrder, "and"))"
+      ),
       rule: phase.citation)
   }
 }

@@ -59,7 +59,9 @@ extension Simulation {
         if document?.validity != nil { submit.validUntil = traject.until ?? rulebook.timeline.end }
         return .submit(submit)
       }
-    case .signed: return one { _ in .sign(document: item) }
+    case .signed:
+      let document = rulebook.workflow.document(signedAs: key.item).description
+      return one { _ in .sign(document: document) }
     case .approved:
       if key.item.round < 3, random.chance(settings[.rejected]) {
         let why = random.prose(SimulatedProse.rejected)
