@@ -127,10 +127,12 @@ enum Report {
   /// A citation as people read it: the rules, and what the institute filled in.
   static func rule(_ citation: Citation, _ language: Language) -> String {
     guard citation.isAssumed else { return citation.text }
-    let names = citation.assumed.map { assumedNames[$0]?.text(language) ?? $0 }.reduce(into: [String]()) {
+    // What is assumed as a whole beside what is named: the names tell enough.
+    let keys = citation.assumed.filter { $0 != "all" }
+    let names = keys.map { assumedNames[$0]?.text(language) ?? $0 }.reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    let what = citation.assumed == ["all"] ? "" : ": " + names.joined(separator: ", ")
+    let what = keys.isEmpty ? "" : ": " + names.joined(separator: ", ")
     let assumed = language == .nl ? "aangenomen\(what)" : "assumed\(what)"
     return citation.rules.isEmpty ? assumed : "\(citation.text) (\(assumed))"
   }

@@ -13,8 +13,8 @@ extension Phrase {
     case .planned: plan(one(of: item, title, workflow))
     case .closed: close(one(of: item, title, workflow))
     case .attended: attend(around ?? title, title)
-    case .submitted, .valid: submit(title, of: around)
-    case .signed: sign(workflow.title(of: workflow.document(signedAs: item)))
+    case .submitted, .valid: submitted(item, title, workflow)
+    case .signed: signed(item, title, workflow)
     case .approved: approve(title)
     case .assessed, .feedback: judge(title, key.step, around ?? title)
     case .confirmed: confirm(title)
@@ -35,6 +35,22 @@ extension Phrase {
   /// A gesprek by its name, with its number where it recurs.
   private static func one(of item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
     workflow.gesprek(item.id)?.each == nil ? title : workflow.title(of: item.first)
+  }
+
+  /// Handing in a document, with the gesprek around which it is asked.
+  private static func submitted(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
+    guard let gesprek = workflow.gesprek(around: item), workflow.gesprek(gesprek.id)?.each != nil else {
+      return submit(title, of: around(item, workflow))
+    }
+    return submit(title, around: workflow.title(of: gesprek))
+  }
+
+  /// Signing a document; of one that comes by occasion with its number, which stands before the role.
+  private static func signed(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
+    guard workflow.document(item.id)?.each?.isByOccasion == true,
+      let number = item.occurrence?.split(separator: "-").first
+    else { return sign(title) }
+    return sign(Phrase.title(title, occurrence: String(number)))
   }
 
   private static func hold(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {

@@ -81,6 +81,9 @@ public struct Recurrence: Hashable, Sendable, Codable {
     self.opensTask = opensTask
   }
 
+  /// Whether it comes by occasion, so that nobody owes it.
+  var isByOccasion: Bool { choices.contains { $0.period == .occasion } }
+
   /// The same in each of some teaching weeks.
   init(_ weeks: GesprekDefinition.Weeks) {
     choices = [Choice(.weeks(first: weeks.first, last: weeks.last))]

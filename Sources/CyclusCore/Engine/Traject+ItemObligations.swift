@@ -34,13 +34,15 @@ extension Traject {
     _ document: DocumentDefinition, _ item: ItemKey, _ record: DocumentRecord, _ rulebook: Rulebook,
     _ context: Context
   ) -> [Obligation] {
-    document.signedBy.map { role in
+    let number = document.each?.isByOccasion == true ? item.occurrence : nil
+    let title = number.map { Phrase.title(document.title, occurrence: $0) } ?? document.title
+    return document.signedBy.map { role in
       let occurrence = [item.occurrence, role].compactMap(\.self).joined(separator: "-")
       var obligation = Obligation(
         key: ObligationKey(
           ItemKey(document.id, occurrence: occurrence, round: round(of: document.id, item.occurrence)),
           .signed),
-        what: Phrase.sign(rulebook.workflow.title(of: item)), role: role, rule: document.citation)
+        what: Phrase.sign(title), role: role, rule: document.citation)
       obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
       obligation.due = document.signDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation

@@ -45,10 +45,14 @@ extension Simulation {
       return one { _ in
         .held(Command.Held(gesprek: key.item.id, present: [Command.Present(role: obligation.role)]))
       }
+    // Who waits for somebody who was missing does not try to close.
+    case .closed where key.item.occurrence != nil && traject.state(ofGesprek: item, rulebook) == .incomplete:
+      return []
     case .closed:
       let record = record(
-        rulebook.workflow.gesprek(key.item.id), traject, rulebook, &random, today, isWhole: true)
-      return settling(before: key.item, traject, rulebook, on: today)
+        rulebook.workflow.gesprek(key.item.id), traject, rulebook, &random, today,
+        besides: traject.gesprekken[key.item.description] ?? Traject.GesprekRecord())
+      return settling(before: key.item, record, traject, rulebook, on: today)
         + one { _ in .close(gesprek: item, record: record) }
     case .submitted:
       let document = rulebook.workflow.document(key.item.id)
@@ -84,7 +88,7 @@ extension Simulation {
     case .proposed:
       return one { .propose(escalation: key.item.id, plan: try $0.text("andere klas, elke week contact")) }
     case .decided where traject.claims.contains { $0.id == key.item.id }:
-      return one { .refuse(claim: key.item.id, why: try $0.text("nog geen bewijs")) }
+      return deciding(key.item.id, traject, rulebook, on: today)
     case .decided: return one { try self.decision(key, traject, rulebook, $0) }
     case .advanced: return one { _ in .advance(to: nil) }
     case .discussed, .agreed: return one { try self.dialogue(key, traject, rulebook, $0) }
@@ -147,7 +151,8 @@ extension Simulation {
     guard let gesprek = rulebook.workflow.gesprek(key.item.id) else { return [] }
     var random = random(traject, "act/\(key)")
     let day = happened(obligation, traject, rulebook, on: today)
-    let present = present(gesprek, traject, rulebook, &random, on: day)
+    let isAgain = traject.gesprekken[key.item.description]?.held.isEmpty == false
+    let present = present(gesprek, traject, rulebook, &random, on: day, isAgain: isAgain)
     let mode = random.one(of: gesprek.modes)
     let record = record(gesprek, traject, rulebook, &random, day)
     var acts = [
@@ -187,7 +192,7 @@ extension Simulation {
   /// One person for each corner and role that is asked; now and then somebody is missing.
   private func present(
     _ gesprek: GesprekDefinition, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
-    on day: Day
+    on day: Day, isAgain: Bool
   ) -> [Command.Present] {
     var present: [Command.Present] = []
     for presence in gesprek.present {
@@ -200,23 +205,27 @@ extension Simulation {
         if let role { present.append(Command.Present(role: role)) }
       }
     }
-    if present.count > 2, random.chance(settings[.missingCorner]) { present.removeLast() }
+    if present.count > 2, random.chance(settings[.missingCorner]), !isAgain { present.removeLast() }
     return present
   }
 
-  /// What goes on record; something may be left out, up to the moment that the gesprek is closed.
+  /// What goes on record.
+  ///
+  /// Something may be left out, up to the moment that the gesprek is closed; a value that was chosen by then stands.
   private func record(
     _ gesprek: GesprekDefinition?, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
-    _ day: Day, isWhole: Bool = false
+    _ day: Day, besides known: Traject.GesprekRecord? = nil
   ) -> [String: String] {
     var record: [String: String] = [:]
-    for field in gesprek?.record ?? [] where isWhole || !random.chance(settings[.missingRecord]) {
+    for field in gesprek?.record ?? [] where known != nil || !random.chance(settings[.missingRecord]) {
       switch field.kind {
       case .yes: record[field.id] = "ja"
       case .yesNo: record[field.id] = random.chance(0.7) ? "ja" : "nee"
       case .date: record[field.id] = day.description
       case .eachOutcome: record[field.id] = "alle"
-      case .oneOf(let values): record[field.id] = random.one(of: values)
+      case .oneOf(let values):
+        let isChosen = known.map { $0.value(of: field.id) != nil } ?? false
+        if !isChosen { record[field.id] = random.one(of: values) }
       case .someOf(let name):
         record[field.id] = rulebook.workflow.parameter(name).flatMap {
           random.one(of: traject.values(of: $0))

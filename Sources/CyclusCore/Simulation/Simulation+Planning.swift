@@ -1,6 +1,6 @@
 // Planning where somebody has to, and what is done before a gesprek can close.
 extension Simulation {
-  /// A gesprek is planned for the day on which it will be held, or a week from now.
+  /// A gesprek is planned for the day on which it would be held, but not more than four weeks from now.
   func planned(
     _ obligation: Obligation, _ actor: Actor, _ traject: Traject, _ rulebook: Rulebook, on today: Day
   ) -> [Act] {
@@ -8,9 +8,9 @@ extension Simulation {
     guard let gesprek = rulebook.workflow.gesprek(key.id) else { return [] }
     var random = random(traject, "plan/\(key)")
     let held = traject.obligations(rulebook).first { $0.key == ObligationKey(key, .held) }
+    let latest = workday(today + random.number(7...28), rulebook)
     let day = held.flatMap { self.day(of: $0, traject, rulebook) }.map { max($0, today) }
-    let moment = LocalMoment(
-      day: day ?? workday(today + 7, rulebook), minuteOfDay: 60 * random.number(8...16))
+    let moment = LocalMoment(day: min(day ?? latest, latest), minuteOfDay: 60 * random.number(8...16))
     let mode = random.one(of: gesprek.modes)
     return [
       act(obligation.key.description, actor, today) { _ in
@@ -19,14 +19,36 @@ extension Simulation {
     ]
   }
 
-  /// What was agreed before a gesprek is gone through, and something new agreed, where closing it asks that.
-  func settling(before gesprek: ItemKey, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
+  /// The day on which a gesprek that somebody has to plan is held: the one for which it was planned, and where somebody
+  /// was missing then, within two weeks after that.
+  func plannedDay(_ obligation: Obligation, _ traject: Traject, _ rulebook: Rulebook) -> Day? {
+    guard obligation.key.step == .held, rulebook.workflow.gesprek(obligation.key.item.id)?.planning != nil,
+      let record = traject.gesprekken[obligation.key.item.description], record.cancelled == nil
+    else { return nil }
+    if let held = record.held.last {
+      var random = random(traject, "again/\(obligation.key)")
+      return workday(held + random.number(2...14), rulebook)
+    }
+    return record.planned.map { workday($0.day, rulebook) }
+  }
+
+  /// What was agreed before a gesprek is gone through, something new agreed, and claims decided, where closing it with
+  /// what goes on record asks that.
+  func settling(
+    before gesprek: ItemKey, _ record: [String: String], _ traject: Traject, _ rulebook: Rulebook,
+    on today: Day
+  ) -> [Act] {
     let workflow = rulebook.workflow
-    let needs = workflow.gesprek(gesprek.id)?.closeNeeds ?? []
+    let needs = needs(of: gesprek, record, traject, workflow)
+    var acts: [Act] = []
+    if needs.contains(.claimsDecided) {
+      acts += traject.claims(of: gesprek).filter(\.isOpen).flatMap {
+        deciding($0.id, traject, rulebook, on: today)
+      }
+    }
     guard let role = workflow.agreements.map({ $0.by.first ?? workflow.leader }),
       let actor = traject.holder(of: role).map({ Actor(person: $0, role: role) })
-    else { return [] }
-    var acts: [Act] = []
+    else { return acts }
     if needs.contains(.agreementsSettled) {
       acts += traject.unsettled(at: gesprek).map { agreement in
         act("settle/\(agreement.id)/\(gesprek)", actor, today) {
@@ -47,5 +69,18 @@ extension Simulation {
         })
     }
     return acts
+  }
+
+  /// What closing a gesprek needs, always and by the values that stand or go on record.
+  private func needs(
+    of gesprek: ItemKey, _ record: [String: String], _ traject: Traject, _ workflow: Workflow
+  ) -> [Requirement] {
+    guard let definition = workflow.gesprek(gesprek.id) else { return [] }
+    let known = traject.gesprekken[gesprek.description]
+    return definition.closeNeeds
+      + definition.record.flatMap { field in
+        let value = record[field.id] ?? known?.value(of: field.id)
+        return field.then.filter { $0.value == value }.flatMap(\.needs)
+      }
   }
 }

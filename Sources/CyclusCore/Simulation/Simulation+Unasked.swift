@@ -30,6 +30,7 @@ extension Simulation {
     if let ending = ending(traject, rulebook, on: today) { acts.append(ending) }
     if let passedOn = passedOn(traject, rulebook, on: today) { acts.append(passedOn) }
     acts += secondRound(standing, on: today)
+    acts += claiming(standing, on: today)
     for (key, day) in unaskedDays(traject, rulebook) where day <= today && (day > last || key == .pauseDays) {
       var random = random(traject, "what/\(key.rawValue)")
       guard let (role, make) = unasked(key, standing, &random, on: today) else { continue }
@@ -123,7 +124,8 @@ extension Simulation {
       else { return nil }
       return (role, { _ in .terminate(reason: reason.id) })
     case .startWeeksBack, .forgotten, .late, .lateDays, .enteredLate, .planned, .cancelled, .missingCorner,
-      .missingRecord, .insufficient, .notSeen, .rejected, .disputed, .agreed, .otherParameter, .optionalRole,
+      .missingRecord, .insufficient, .notSeen, .rejected, .disputed, .agreed, .claimed, .otherParameter,
+      .optionalRole,
       .leaderStudents, .mentorStudents, .schoolStudents:
       return nil
     }

@@ -130,6 +130,7 @@ public struct Simulation: Sendable {
   /// The day on which an obligation is acted upon: in time, late, long after, or never where its week has gone.
   func day(of obligation: Obligation, _ traject: Traject, _ rulebook: Rulebook) -> Day? {
     guard obligation.isAsked, !obligation.isSuspended, let opens = obligation.opens else { return nil }
+    if let planned = plannedDay(obligation, traject, rulebook) { return max(planned, opens) }
     var random = random(traject, obligation.key.description)
     let fate = random.unit()
     guard let due = obligation.due, due >= opens else {

@@ -11,7 +11,7 @@ public struct SimulationSettings: Hashable, Sendable {
     case missingRecord = "missing-record"
     case insufficient
     case notSeen = "not-seen"
-    case rejected, disputed, agreed
+    case rejected, disputed, agreed, claimed
     case otherParameter = "other-parameter"
     case optionalRole = "optional-role"
     case pause
@@ -42,6 +42,7 @@ public struct SimulationSettings: Hashable, Sendable {
       case .notSeen, .rejected: 0.06
       case .disputed: 0.05
       case .agreed: 0.6
+      case .claimed: 0.3
       case .otherParameter: 0.06
       case .optionalRole: 0.4
       case .pause: 0.06
@@ -68,7 +69,8 @@ public struct SimulationSettings: Hashable, Sendable {
       case .leaderStudents, .mentorStudents, .schoolStudents: 1...500
       case .forgotten, .late, .enteredLate, .planned, .cancelled, .missingCorner, .missingRecord,
         .insufficient,
-        .notSeen, .rejected, .disputed, .agreed, .otherParameter, .optionalRole, .pause, .unsafe, .escalated,
+        .notSeen, .rejected, .disputed, .agreed, .claimed, .otherParameter, .optionalRole, .pause, .unsafe,
+        .escalated,
         .waived,
         .snoozed, .noted, .handedOver, .standIn, .parameterSet, .otherSchool, .extended, .goal, .agreement,
         .corrected,

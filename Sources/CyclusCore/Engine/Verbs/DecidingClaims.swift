@@ -70,7 +70,10 @@ extension Deliberation {
           message: Sentence.plainly(
             "\(person) heeft \(id) zelf ingediend: een ander beslist erover",
             "\(person) made \(id): another person decides about it"),
-          role: definition.grantedBy.first, rule: Citation(rules: ["GEN-12"] + definition.citation.rules)))
+          role: definition.grantedBy.first,
+          person: definition.grantedBy.first.flatMap { role in
+            traject.holders(of: role, on: happened).last { $0 != person }
+          }, rule: Citation(rules: ["GEN-12"] + definition.citation.rules)))
     }
     if let opening = traject.opening(of: claim) {
       check(notBefore: opening, Phrase.hold(workflow.title(of: claim.gesprek.id)))
