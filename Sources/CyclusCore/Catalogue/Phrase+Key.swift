@@ -13,7 +13,7 @@ extension Phrase {
     case .planned: plan(one(of: item, title, workflow))
     case .closed: close(one(of: item, title, workflow))
     case .attended: attend(around ?? title, title)
-    case .submitted, .valid: submit(title, of: around)
+    case .submitted, .valid: submit(item, title, around, workflow)
     case .signed: sign(title)
     case .approved: approve(title)
     case .assessed, .feedback: judge(title, key.step, around ?? title)
@@ -37,6 +37,16 @@ extension Phrase {
     workflow.gesprek(item.id)?.each == nil ? title : workflow.title(of: item.first)
   }
 
+  /// Handing in a document; of one that comes again the time stands behind it.
+  private static func submit(
+    _ item: ItemKey, _ title: Localized, _ around: Localized?, _ workflow: Workflow
+  ) -> Localized {
+    let isOneOfSeveral =
+      workflow.gesprek(around: item)?.occurrence != nil || ItemKey.isOccurrence(item.occurrence ?? "")
+    guard let around, isOneOfSeveral else { return submit(title, of: around) }
+    return submit(title, around: around)
+  }
+
   private static func hold(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
     guard let occurrence = item.occurrence, workflow.gesprek(item.id)?.each != nil else { return hold(title) }
     return hold(title, occurrence: occurrence)
@@ -54,7 +64,9 @@ extension Phrase {
   /// A task, with the gesprek, the week or the result around which it is asked; of one among several roles the gesprek.
   private static func done(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
     guard let occurrence = item.occurrence else { return title }
-    guard workflow.task(item.id)?.belongsTo == nil else { return title }
+    if let gesprek = workflow.task(item.id)?.belongsTo {
+      return workflow.gesprek(gesprek)?.each == nil ? title : task(title, of: around(item, workflow))
+    }
     if ItemKey.isOccurrence(occurrence) { return Phrase.title(title, occurrence: occurrence) }
     let gesprek = workflow.task(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
     guard gesprek != nil || workflow.role(occurrence) == nil else { return title }
