@@ -37,20 +37,24 @@ extension Phrase {
     workflow.gesprek(item.id)?.each == nil ? title : workflow.title(of: item.first)
   }
 
-  /// Handing in a document, with the gesprek around which it is asked.
+  /// Handing in a document; of one that comes again the time stands behind it.
   private static func submitted(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
-    guard let gesprek = workflow.gesprek(around: item), workflow.gesprek(gesprek.id)?.each != nil else {
-      return submit(title, of: around(item, workflow))
-    }
-    return submit(title, around: workflow.title(of: gesprek))
+    time(of: item, workflow).map { submit(title, around: $0) } ?? submit(title, of: around(item, workflow))
   }
 
-  /// Signing a document; of one that comes by occasion with its number, which stands before the role.
+  /// Signing a document; of one that comes by occasion with its number.
   private static func signed(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
-    guard workflow.document(item.id)?.each?.isByOccasion == true,
-      let number = item.occurrence?.split(separator: "-").first
-    else { return sign(title) }
-    return sign(Phrase.title(title, occurrence: String(number)))
+    let document = workflow.document(signedAs: item)
+    if workflow.document(item.id)?.each?.isByOccasion == true { return sign(workflow.title(of: document)) }
+    return sign(title, around: time(of: document, workflow))
+  }
+
+  /// The one of several times to which something belongs: of a gesprek that recurs, or of its own.
+  private static func time(of item: ItemKey, _ workflow: Workflow) -> Localized? {
+    if let gesprek = workflow.gesprek(around: item), gesprek.id != item.id {
+      return gesprek.occurrence == nil ? nil : workflow.title(of: gesprek)
+    }
+    return item.occurrence.flatMap { ItemKey.isOccurrence($0) ? occurrence($0) : nil }
   }
 
   private static func hold(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
@@ -70,7 +74,9 @@ extension Phrase {
   /// A task, with the gesprek, the week or the result around which it is asked; of one among several roles the gesprek.
   private static func done(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
     guard let occurrence = item.occurrence else { return title }
-    guard workflow.task(item.id)?.belongsTo == nil else { return title }
+    if let gesprek = workflow.task(item.id)?.belongsTo {
+      return workflow.gesprek(gesprek)?.each == nil ? title : task(title, of: around(item, workflow))
+    }
     if ItemKey.isOccurrence(occurrence) { return Phrase.title(title, occurrence: occurrence) }
     let gesprek = workflow.task(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
     guard gesprek != nil || workflow.role(occurrence) == nil else { return title }

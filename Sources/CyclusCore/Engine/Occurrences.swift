@@ -192,7 +192,7 @@ struct Occurrences {
   private mutating func ask() {
     for index in slots.indices {
       let text = ObligationKey(slots[index].key, .held).description
-      slots[index].isMet = traject.settled[text] != nil
+      slots[index].isMet = traject.settled[text] != nil || wasRecommended(slots[index].key)
       slots[index].isWaived = !slots[index].isMet && traject.waived[text] != nil
     }
     guard let choice, choice.isNumbered else {
@@ -234,6 +234,12 @@ struct Occurrences {
       more.mode = mode
       slots.append(more)
     }
+  }
+
+  /// Whether it was held as it should be while it was recommended only, so that nothing was met yet.
+  private func wasRecommended(_ key: ItemKey) -> Bool {
+    guard definition.when != nil, choice?.isNumbered != true else { return false }
+    return traject.gesprekken[key.description].flatMap { completed($0) } != nil
   }
 
   private func isWaived(_ number: Int) -> Bool {

@@ -16,6 +16,11 @@ extension Traject {
       role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
     closed.opens = record?.held.first
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
+    // What took place while it was recommended only, met nothing then.
+    if gesprek.when != nil {
+      held.met = record?.held.first
+      closed.met = record?.closed
+    }
     let absent = (1...round(of: gesprek.id)).flatMap { absences(gesprek, round: $0, rulebook) }
     return planning(gesprek, before: held, rulebook) + [held]
       + judgingObligations(gesprek, outcomes, rulebook) + absent + [closed]

@@ -63,7 +63,7 @@ extension Deliberation {
   }
 
   /// Whether a document recurs, by itself or with a gesprek.
-  private func recurs(_ definition: DocumentDefinition) -> Bool {
+  func recurs(_ definition: DocumentDefinition) -> Bool {
     let around = definition.forEach + [definition.belongsTo].compactMap(\.self)
     return definition.each != nil || around.contains { workflow.gesprek($0)?.each != nil }
   }

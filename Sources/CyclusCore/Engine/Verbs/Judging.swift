@@ -5,6 +5,14 @@ extension Deliberation {
   private func outcome(_ id: String) throws(Refusal) -> Outcome {
     let known = standing.outcomes
     guard let outcome = known.first(where: { $0.id == id }) else {
+      if let elsewhere = workflow.outcomes.first(where: { $0.id == id }), let condition = elsewhere.when {
+        throw refusal(
+          elsewhere.title,
+          Sentence.plainly(
+            "\(elsewhere.title.nl) hoort niet bij dit traject, alleen bij een met \(condition.text)",
+            "\(elsewhere.title.en) is no part of this traject, only of one with \(condition.text)"),
+          rule: elsewhere.citation)
+      }
       throw refusal(outcomeWord, Sentence.unknown(outcomeWord, id, known.map(\.id)))
     }
     return outcome

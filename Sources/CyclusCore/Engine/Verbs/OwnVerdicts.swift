@@ -116,7 +116,8 @@ extension Deliberation {
           outcome, command.verdict,
           Localized(nl: "een motivering: geef --why of --form", en: "a reason: give --why or --form"))
       case .proof:
-        guard proofs.isEmpty, command.references.isEmpty else { continue }
+        // A proof that cannot be one was named before.
+        guard proofs.isEmpty, command.proofs.isEmpty, command.references.isEmpty else { continue }
         lackNeed(outcome, command.verdict, Localized(nl: "bewijs: geef --proof", en: "proof: give --proof"))
       case .part(let id, let value): lackPart(id, value, command, outcome)
       case .mark: continue

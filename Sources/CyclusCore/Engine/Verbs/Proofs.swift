@@ -35,7 +35,10 @@ extension Deliberation {
       return nil
     }
     var cited = ItemKey(key.id, occurrence: key.occurrence)
-    if !document.forEach.isEmpty {
+    if recurs(document) {
+      guard let occurrence = handedIn(key, document) else { return nil }
+      cited.occurrence = occurrence
+    } else if !document.forEach.isEmpty {
       let own = document.forEach.first { $0 == gesprek?.id }
       guard let occurrence = key.occurrence ?? own, document.forEach.contains(occurrence) else {
         lack(document.title, Sentence.whichOccurrence(key.id, document.forEach))
@@ -55,6 +58,24 @@ extension Deliberation {
     }
     check(notBefore: submitted, Phrase.submit(document.title, of: nil))
     return cited.description
+  }
+
+  /// Which one of a document that recurs is cited: the one that is named, else the only one that was handed in.
+  private mutating func handedIn(_ key: ItemKey, _ document: DocumentDefinition) -> String? {
+    let known = traject.documents.filter { !$0.value.submissions.isEmpty }.keys.compactMap { ItemKey($0) }
+      .filter { $0.id == key.id && $0.round == 1 }.sorted().compactMap(\.occurrence)
+    let meant = key.occurrence.map { [$0] } ?? known
+    guard let only = meant.first, known.contains(only) else {
+      lack(
+        document.title, Sentence.notHandedIn(ItemKey(key.id, occurrence: key.occurrence).description),
+        rule: document.citation)
+      return nil
+    }
+    guard meant.count == 1 else {
+      lack(document.title, Sentence.whichOccurrence(key.id, known))
+      return nil
+    }
+    return only
   }
 }
 

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import CyclusCore
+
+/// When it is difficult: a signal, its analysis and what is done about it.
+@Suite struct AiosConcernTests {
+  private let signal = by("sb", "2026-11-02", .escalate("signal"))
+
+  private func decide(_ outcome: String, analysis: Bool = true, intervention: Bool = true) -> Command {
+    .decide(
+      .init(
+        escalation: "E1", outcome: outcome, why: text(1), analysis: analysis ? text(2) : nil,
+        intervention: intervention ? text(3) : nil))
+  }
+
+  // AIOS-13 opens
+  @Test func aSignalGoesToTheTrainerWhoDecidesWithinTwoWeeks() {
+    for who in ["sb", "aios", "opleider"] {
+      let traject = Aios.given().when(who, on: "2026-11-02", .escalate("signal")).then("escalated")
+      #expect(traject.state.escalations.map(\.route) == ["zorg-aios"])
+      #expect(traject.terms("E1.decided") == "2026-11-02 2026-11-16 opleider")
+      #expect(traject.obligation("E1.decided")?.rule.rules == ["AIOS-13", "AIOS-14"])
+    }
+  }
+
+  // AIOS-13 opens
+  @Test func whatConcernsTheTrainerGoesToHisDeputy() {
+    let traject = Aios.given().when("aios", on: "2026-11-02", .escalate("betreft-opleider")).then("escalated")
+    #expect(traject.terms("E1.decided") == "2026-11-02 2026-11-16 plaatsvervanger")
+    traject.when("opleider", on: "2026-11-03", decide("geen-verdere-actie")).refuses("plaatsvervanger")
+    traject.when("plaatsvervanger", on: "2026-11-03", decide("interventie")).then("decided")
+  }
+
+  // AIOS-13 opens
+  @Test func withoutADeputyThatIsRefusedAndSaysWhoIsMissing() {
+    let alone = Aios.given(request: Aios.request(without: "plaatsvervanger"))
+    alone.when("aios", on: "2026-11-02", .escalate("betreft-opleider")).refusesOnly("plaatsvervanger")
+    alone.when("aios", on: "2026-11-02", .escalate("signal")).then("escalated")
+  }
+
+  // AIOS-13 stores
+  @Test func theLogHoldsNoMoreThanThatThereWasASignal() throws {
+    let event = try #require(Aios.given(signal).log.last?.event)
+    guard case .escalated(let escalated) = event else {
+      Issue.record("not escalated")
+      return
+    }
+    #expect(escalated.reason == "signal" && escalated.about == nil && escalated.why == text())
+    // What the signal is stands in text that can be erased: the log has its number and a digest.
+    #expect(Set(event.data.keys) == ["escalation", "reason", "route", "to", "due", "why"])
+    let route = try #require(Aios.workflow.escalations.first { $0.id == "zorg-aios" })
+    #expect(route.reasons.map(\.id) == ["signal", "betreft-opleider"])
+  }
+
+  // AIOS-13 stores
+  @Test func aSignalCannotBeNamedByACode() {
+    Aios.given().when("sb", on: "2026-11-02", .escalate("gebrek-aan-inzicht")).refuses("gebrek-aan-inzicht")
+  }
+
+  // AIOS-14 refuses
+  @Test func aDecisionNeedsAnAnalysisAndAnIntervention() {
+    let traject = Aios.given(signal)
+    traject.when("opleider", on: "2026-11-09", decide("interventie", analysis: false, intervention: false))
+      .refusesOnly("geef --analysis", "geef --intervention")
+    traject.when("opleider", on: "2026-11-09", decide("geen-verdere-actie", intervention: false)).refusesOnly(
+      "geef --intervention")
+    traject.when("opleider", on: "2026-11-09", decide("interventie", analysis: false)).refusesOnly(
+      "geef --analysis")
+  }
+
+  // AIOS-14 allows
+  @Test func withBothItIsDecidedAndTheYearGoesOn() {
+    let decided = Aios.given(signal, by("opleider", "2026-11-09", decide("interventie")))
+    #expect(decided.stands("E1.decided", on: "2026-11-09") == .met)
+    #expect(decided.state.escalations.first?.outcome == "interventie")
+    decided.when("opleider", on: "2026-11-09", .terminate(reason: "signal")).refuses(
+      "over beëindigen wordt eerst overlegd en besloten")
+  }
+
+  // AIOS-14 allows
+  @Test func theTrainingIsEndedOnlyAfterADecisionThatAllowsIt() {
+    let traject = Aios.given(signal)
+    traject.when("opleider", on: "2026-11-09", .terminate(reason: "signal")).refuses("E1")
+    traject.after(by("opleider", "2026-11-09", decide("beeindigen")))
+      .when("opleider", on: "2026-11-10", .terminate(reason: "signal")).then("terminated")
+  }
+}

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import CyclusCore
+
+/// The three gesprekken of each stage: recommended, or asked where the institute says so.
+@Suite struct AiosStageTests {
+  private let obligatory = ["stagestructuur": "verplicht"]
+
+  private func keys(_ gesprek: String, _ traject: Scenario) -> [String] {
+    guard let definition = traject.rules.gesprek(gesprek) else { return [] }
+    return traject.state.occurrences(ofGesprek: definition, traject.rulebook).map(\.description)
+  }
+
+  // AIOS-04 shows
+  @Test func recommendedGesprekkenAreShownForEachStageAndOwedByNobody() {
+    let traject = Aios.given()
+    #expect(keys("introductie", traject) == ["introductie@b1", "introductie@b2"])
+    #expect(keys("afronding", traject) == ["afronding@b1", "afronding@b2"])
+    for gesprek in ["introductie", "tussentijds", "afronding"] {
+      #expect(traject.asked(gesprek) == [], "\(gesprek)")
+    }
+  }
+
+  // AIOS-04 shows
+  @Test func oneThatIsHeldAllTheSameIsOnRecordAndStillOwesNothing() {
+    let traject = Aios.given(Aios.stage("introductie", "2026-09-10"))
+    #expect(traject.state.state(ofGesprek: "introductie@b1", traject.rulebook) == .held)
+    #expect(traject.asked("introductie") == [])
+  }
+
+  // AIOS-04 shows
+  @Test func whereTheyAreAskedEachHasItsDateInItsStage() {
+    let traject = Aios.given(with: obligatory)
+    #expect(traject.asked("introductie") == ["b1 2026-09-15", "b2 2027-03-15"])
+    #expect(traject.asked("tussentijds") == ["b1 2026-12-14", "b2 2027-06-14"])
+    #expect(traject.asked("afronding") == ["b1 2027-02-26", "b2 2027-08-31"])
+    #expect(traject.obligation("afronding@b1.held")?.role == "stagebegeleider")
+  }
+
+  // AIOS-04 shows
+  @Test func aStageThatIsKnownLaterBringsItsOwnGesprekken() {
+    let one = Aios.given(with: obligatory.merging(["stages": ""]) { _, new in new })
+    #expect(one.asked("introductie") == ["b1 2026-09-15"])
+    let two = one.after(by("opleider", "2026-12-01", .set("stages", "2027-01-04")))
+    #expect(two.asked("introductie") == ["b1 2026-09-15", "b2 2027-01-18"])
+    #expect(two.asked("afronding") == ["b1 2026-12-31", "b2 2027-08-31"])
+  }
+
+  // AIOS-04 refuses
+  @Test func theYearIsNotLeftWhileAGesprekOfAStageIsOwed() {
+    Aios.wholeYear(with: obligatory).when("opleider", on: "2027-08-16", .advance()).refuses(
+      "introductie@b1.held", "introductie@b2.held", "tussentijds@b1.held", "tussentijds@b2.held",
+      "afronding@b1.held", "afronding@b2.held")
+  }
+
+  // AIOS-04 allows
+  @Test func theYearIsLeftWithoutThemWhereTheyAreRecommended() {
+    Aios.wholeYear().when("opleider", on: "2027-08-16", .advance()).then("advanced")
+  }
+
+  // AIOS-04 allows
+  @Test func theYearIsLeftOnceTheyWereHeld() {
+    let traject = Aios.given(
+      Aios.stage("introductie", "2026-09-10"), Aios.voortgang("2026-11-20"),
+      Aios.stage("tussentijds", "2026-12-01"), Aios.stage("afronding", "2027-02-19", opleider: true),
+      Aios.stage("introductie", "2027-03-10"), Aios.voortgang("2027-05-21"),
+      Aios.stage("tussentijds", "2027-06-01"), Aios.stage("afronding", "2027-08-16", opleider: true),
+      with: obligatory)
+    // The two closing talks with the trainer are two of the four.
+    #expect(traject.asked("voortgangsgesprek") == [])
+    traject.when("opleider", on: "2027-08-16", .advance()).then("advanced")
+  }
+
+  // AIOS-04 refuses
+  @Test func theClosingTalkIsNotWholeWithoutTheTrainer() {
+    let traject = Aios.given(Aios.stage("afronding", "2027-02-19"), with: obligatory)
+    #expect(traject.state.state(ofGesprek: "afronding@b1", traject.rulebook) == .incomplete)
+    traject.when("opleider", on: "2027-02-22", .advance()).refuses("afronding@b1.held")
+    let whole = traject.after(by("sb", "2027-02-22", .held("afronding@b1", "opleider")))
+    #expect(whole.stands("afronding@b1.held", on: "2027-02-22") == .met)
+  }
+
+  // AIOS-04 allows
+  @Test func whatWasHeldWhileItWasRecommendedCountsOnceItIsAsked() {
+    let traject = Aios.given(
+      Aios.stage("introductie", "2026-09-10"),
+      by("opleider", "2026-11-02", .set("stagestructuur", "verplicht")))
+    #expect(traject.stands("introductie@b1.held", on: "2026-11-02") == .met)
+    #expect(traject.asked("introductie") == ["b2 2027-03-15"])
+    let absent = Aios.given(
+      by("sb", "2026-09-10", .held("introductie", "aios")),
+      by("opleider", "2026-11-02", .set("stagestructuur", "verplicht")))
+    #expect(absent.stands("introductie@b1.held", on: "2026-11-02") == .overdue)
+  }
+}
