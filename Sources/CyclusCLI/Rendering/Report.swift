@@ -188,6 +188,11 @@ enum Report {
     "one-of": Localized(nl: "waarden", en: "values"),
     "then": Localized(nl: "wat erop volgt", en: "what follows"),
     "asked-with": Localized(nl: "wanneer gevraagd", en: "when asked"),
+    "plan": Localized(nl: "plannen", en: "planning it"),
+    "when": Localized(nl: "voor wie het geldt", en: "for whom it holds"),
+    "signed-by": Localized(nl: "wie ondertekent", en: "who signs"),
+    "sign-due": Localized(nl: "termijn van ondertekenen", en: "term of signing"),
+    "leave-when": Localized(nl: "wanneer de fase klaar is", en: "when the phase is done"),
   ]
 
   /// The refusal that scripts rely on; it never changes with the language.

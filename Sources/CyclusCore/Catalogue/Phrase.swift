@@ -98,8 +98,12 @@ public enum Phrase {
       en: "hand in: \(document.en) for the \(subject.en.lowercasedFirst)")
   }
 
-  static func sign(_ document: Localized) -> Localized {
-    Localized(nl: "\(document.nl) ondertekenen", en: "sign: \(document.en)")
+  /// Signing a document, of one that comes more than once with what it belongs to.
+  static func sign(_ document: Localized, around subject: Localized? = nil) -> Localized {
+    let (nl, en) = (
+      subject.map { " (\($0.nl.lowercasedFirst))" } ?? "", subject.map { " (\($0.en.lowercasedFirst))" } ?? ""
+    )
+    return Localized(nl: "\(document.nl) ondertekenen\(nl)", en: "sign: \(document.en)\(en)")
   }
 
   static func approve(_ approval: Localized) -> Localized {

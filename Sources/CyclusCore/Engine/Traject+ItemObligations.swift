@@ -8,7 +8,9 @@ extension Traject {
       let context = self.context(document.id, occurrence, asking, rulebook)
       let record = self.record(ofDocument: item)
       let first = round(of: document.id, occurrence)
-      if asking.isUnasked { return signatures(document, item, record, rulebook, context) }
+      let signatures = signatures(
+        document, item, Phrase.sign(document, occurrence, asking, rulebook.workflow), rulebook, context)
+      if asking.isUnasked { return signatures }
       return (first...record.round).map { round in
         var obligation = Obligation(
           key: ObligationKey(ItemKey(document.id, occurrence: occurrence, round: round), .submitted),
@@ -26,23 +28,22 @@ extension Traject {
           if givenUntil(document) != nil { obligation.met = from }
         }
         return lapsing(obligation, document.lapses, context)
-      } + signatures(document, item, record, rulebook, context)
+      } + signatures
     }
   }
 
   private func signatures(
-    _ document: DocumentDefinition, _ item: ItemKey, _ record: DocumentRecord, _ rulebook: Rulebook,
+    _ document: DocumentDefinition, _ item: ItemKey, _ what: Localized, _ rulebook: Rulebook,
     _ context: Context
   ) -> [Obligation] {
-    let number = document.each?.isByOccasion == true ? item.occurrence : nil
-    let title = number.map { Phrase.title(document.title, occurrence: $0) } ?? document.title
+    let record = self.record(ofDocument: item)
     return document.signedBy.map { role in
       let occurrence = [item.occurrence, role].compactMap(\.self).joined(separator: "-")
       var obligation = Obligation(
         key: ObligationKey(
           ItemKey(document.id, occurrence: occurrence, round: round(of: document.id, item.occurrence)),
           .signed),
-        what: Phrase.sign(title), role: role, rule: document.citation)
+        what: what, role: role, rule: document.citation)
       obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
       obligation.due = document.signDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation
@@ -192,5 +193,16 @@ extension Phrase {
       return submit(document.title, of: subject)
     }
     return submit(document.title, around: subject)
+  }
+
+  /// Signing a document, one of the times that it is asked.
+  fileprivate static func sign(
+    _ document: DocumentDefinition, _ number: String?, _ asking: Traject.Asking, _ workflow: Workflow
+  ) -> Localized {
+    if document.each?.isByOccasion == true, let number {
+      return sign(Phrase.title(document.title, occurrence: number))
+    }
+    let recurs = asking.gesprek?.occurrence != nil || asking.period != nil
+    return sign(document.title, around: recurs ? asking.subject(workflow) : nil)
   }
 }

@@ -53,11 +53,13 @@ extension Deliberation {
   func missingByResult(
     _ definition: GesprekDefinition, _ key: ItemKey, _ record: Traject.GesprekRecord
   ) -> [Refusal.Missing] {
-    var needs: [Requirement] = []
-    for consequence in definition.consequences(of: record) {
-      needs += consequence.needs.filter { !needs.contains($0) }
+    var asked: [Requirement] = []
+    return definition.record.flatMap { field in
+      let needs = field.then.filter { field.has($0.value, in: record) }.flatMap(\.needs)
+      let new = needs.filter { !asked.contains($0) }
+      asked += new
+      return new.flatMap { missing(toClose: $0, of: key, field.citation) }
     }
-    return needs.flatMap { missing(toClose: $0, of: key, definition.citation) }
   }
 
   /// The escalations that come with the closing of a gesprek, by what stands on record of it.

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import CyclusCore
+
+/// A phase that is entered again waits for as many of a numbered gesprek as it was entered.
+@Suite struct CountedLoopTests {
+  private static let workflow = Written.workflow(
+    """
+    gesprekken:
+      bezoek:
+        by: begeleider
+        present: [student, begeleider]
+        each: {period: placement, at-least: 3, spread: evenly}
+        rule: T-01
+    phases:
+      - {phase: bezoeken, leave-when: [bezoek held], next: verwerken, rule: T-01}
+      - phase: verwerken
+        next:
+          - {to: end, when: {recorded: every bezoek held}}
+          - {to: bezoeken}
+        rule: T-01
+    """)
+
+  /// A placement over two school years, in each of which one is asked.
+  private static let yearly = Written.workflow(
+    """
+    gesprekken:
+      bezoek:
+        by: begeleider
+        present: [student, begeleider]
+        each: {period: school year, at-least: 1}
+        rule: T-01
+    phases:
+      - {phase: bezoeken, leave-when: [bezoek held], next: verwerken, rule: T-01}
+      - phase: verwerken
+        next:
+          - {to: end, when: {recorded: every bezoek held}}
+          - {to: bezoeken}
+        rule: T-01
+    """)
+
+  private func given(_ acts: Scenario.Act...) throws -> Scenario {
+    var scenario = try Scenario(Written.request(until: "2026-06-30"), under: Self.workflow)
+    for act in acts { try scenario.perform(act) }
+    return scenario
+  }
+
+  private func advance(_ on: String) -> Scenario.Act { by("begeleider", on, .advance()) }
+
+  @Test func thePhaseWaitsForOneEachTimeThatItIsEntered() throws {
+    try given().when(advance("2026-02-09")).refusesOnly("bezoek@1.held")
+    let back = try given(talk("bezoek", "2026-02-09"), advance("2026-02-09"), advance("2026-02-10"))
+    #expect(back.state.phase == "bezoeken")
+    back.when(advance("2026-02-11")).refusesOnly("bezoek@2.held")
+    back.after(talk("bezoek", "2026-02-11")).when(advance("2026-02-11")).then("advanced")
+  }
+
+  @Test func anExtraOneOfTheFirstTimeCountsForTheSecond() throws {
+    let two = try given(
+      talk("bezoek", "2026-02-09"), talk("bezoek", "2026-02-10"), advance("2026-02-11"),
+      advance("2026-02-12"), advance("2026-02-13"), advance("2026-02-16"))
+    #expect(two.state.phase == "bezoeken")
+    two.when(advance("2026-02-17")).refusesOnly("bezoek@3.held")
+  }
+
+  @Test func aWaivedOneCounts() throws {
+    let waived = try given(
+      talk("bezoek", "2026-02-09"), advance("2026-02-09"), advance("2026-02-10"),
+      by("begeleider", "2026-02-11", .waive("bezoek@2.held")))
+    let on = waived.when(advance("2026-02-11")).then("advanced")
+    // The time after it waits for the one that is left.
+    on.after(advance("2026-02-12")).when(advance("2026-02-13")).refusesOnly("bezoek@3.held")
+  }
+
+  @Test func theLoopEndsOnceEveryOneWasHeldOrWaived() throws {
+    let all = try given(
+      talk("bezoek", "2026-02-09"), by("begeleider", "2026-02-11", .waive("bezoek@2.held")),
+      talk("bezoek@3", "2026-02-12"), advance("2026-02-13"))
+    all.when(advance("2026-02-13")).then("completed")
+  }
+
+  @Test func aMissedOneDoesNotLetItPass() throws {
+    let request = Written.request(until: "2027-01-29")
+    var years = try Scenario(request, under: Self.yearly)
+    #expect(years.asked("bezoek").count == 2)
+    // Entered for the first time, the first is missed: the phase waits for the one of the second year.
+    let late = years.keys(.missed, on: "2026-09-01")
+    #expect(late == ["bezoek@1.held"])
+    years.when(advance("2026-09-01")).refuses("bezoek@1.held")
+    try years.perform(talk("bezoek", "2026-09-07"))
+    #expect(years.met == ["bezoek@2.held"])
+    years.when(advance("2026-09-07")).then("advanced")
+  }
+}
