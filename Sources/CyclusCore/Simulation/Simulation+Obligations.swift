@@ -59,7 +59,7 @@ extension Simulation {
         if document?.validity != nil { submit.validUntil = traject.until ?? rulebook.timeline.end }
         return .submit(submit)
       }
-    case .signed: return one { _ in .sign(document: item) }
+    case .signed: return one { _ in .sign(document: signed(key.item, by: obligation.role)) }
     case .approved:
       if key.item.round < 3, random.chance(settings[.rejected]) {
         let why = random.prose(SimulatedProse.rejected)
@@ -98,6 +98,14 @@ extension Simulation {
       }
     case .moved: return []
     }
+  }
+
+  /// The document that a signature is about: its key without the role that signs.
+  private func signed(_ item: ItemKey, by role: String) -> String {
+    let occurrence = item.occurrence.flatMap {
+      $0.hasSuffix("-\(role)") ? String($0.dropLast(role.count + 1)) : nil
+    }
+    return ItemKey(item.id, occurrence: occurrence, round: item.round).description
   }
 
   /// How an agreement ends: mostly it was done.
