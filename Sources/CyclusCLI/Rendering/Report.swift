@@ -181,6 +181,11 @@ enum Report {
     "one-of": Localized(nl: "waarden", en: "values"),
     "then": Localized(nl: "wat erop volgt", en: "what follows"),
     "asked-with": Localized(nl: "wanneer gevraagd", en: "when asked"),
+    "sign-due": Localized(nl: "termijn van ondertekenen", en: "term for signing"),
+    "modes": Localized(nl: "manieren van houden", en: "ways of holding"),
+    "parts": Localized(nl: "delen", en: "parts"),
+    "verdict-needs": Localized(nl: "wat een oordeel vraagt", en: "what a verdict needs"),
+    "leave-when": Localized(nl: "wanneer de fase klaar is", en: "when the phase is done"),
   ]
 
   /// The refusal that scripts rely on; it never changes with the language.

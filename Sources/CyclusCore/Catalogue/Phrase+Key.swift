@@ -14,7 +14,7 @@ extension Phrase {
     case .closed: close(one(of: item, title, workflow))
     case .attended: attend(around ?? title, title)
     case .submitted, .valid: submit(title, of: around)
-    case .signed: sign(title)
+    case .signed: sign(title, of: nil)
     case .approved: approve(title)
     case .assessed, .feedback: judge(title, key.step, around ?? title)
     case .confirmed: confirm(title)

@@ -94,12 +94,21 @@ public enum Phrase {
   static func submit(_ document: Localized, of subject: Localized?) -> Localized {
     guard let subject else { return Localized(nl: "\(document.nl) inleveren", en: "hand in: \(document.en)") }
     return Localized(
-      nl: "\(document.nl) voor de \(subject.nl.lowercasedFirst) inleveren",
+      nl: "\(document.nl) voor \(withArticle(subject.nl)) inleveren",
       en: "hand in: \(document.en) for the \(subject.en.lowercasedFirst)")
   }
 
-  static func sign(_ document: Localized) -> Localized {
-    Localized(nl: "\(document.nl) ondertekenen", en: "sign: \(document.en)")
+  /// The Dutch title of a gesprek with `de` or `het`: `het startgesprek`, `de tussenevaluatie`.
+  private static func withArticle(_ title: String) -> String {
+    let isNeuter = ["gesprek", "bezoek", "contact", "overleg"].contains { title.hasSuffix($0) }
+    return (isNeuter ? "het " : "de ") + title.lowercasedFirst
+  }
+
+  /// Signing a document; of one that recurs, that of its period.
+  static func sign(_ document: Localized, of period: Localized?) -> Localized {
+    guard let period else { return Localized(nl: "\(document.nl) ondertekenen", en: "sign: \(document.en)") }
+    return Localized(
+      nl: "\(document.nl) ondertekenen (\(period.nl))", en: "sign: \(document.en) (\(period.en))")
   }
 
   static func approve(_ approval: Localized) -> Localized {

@@ -8,7 +8,10 @@ extension Traject {
       let context = self.context(document.id, occurrence, asking, rulebook)
       let record = self.record(ofDocument: item)
       let first = round(of: document.id, occurrence)
-      if asking.isUnasked { return signatures(document, item, record, rulebook, context) }
+      let signatures = signatures(
+        document, item, record, rulebook, context,
+        period: asking.period == nil ? nil : asking.subject(rulebook.workflow))
+      if asking.isUnasked { return signatures }
       return (first...record.round).map { round in
         var obligation = Obligation(
           key: ObligationKey(ItemKey(document.id, occurrence: occurrence, round: round), .submitted),
@@ -26,13 +29,13 @@ extension Traject {
           if givenUntil(document) != nil { obligation.met = from }
         }
         return lapsing(obligation, document.lapses, context)
-      } + signatures(document, item, record, rulebook, context)
+      } + signatures
     }
   }
 
   private func signatures(
     _ document: DocumentDefinition, _ item: ItemKey, _ record: DocumentRecord, _ rulebook: Rulebook,
-    _ context: Context
+    _ context: Context, period: Localized?
   ) -> [Obligation] {
     document.signedBy.map { role in
       let occurrence = [item.occurrence, role].compactMap(\.self).joined(separator: "-")
@@ -40,7 +43,7 @@ extension Traject {
         key: ObligationKey(
           ItemKey(document.id, occurrence: occurrence, round: round(of: document.id, item.occurrence)),
           .signed),
-        what: Phrase.sign(document.title), role: role, rule: document.citation)
+        what: Phrase.sign(document.title, of: period), role: role, rule: document.citation)
       obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
       obligation.due = document.signDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation
