@@ -53,7 +53,7 @@ struct Scenario {
     let decision = try Traject.start(request, under: rules, by: Actor(person: nil, role: nil))
     guard case .started(let started) = decision.entries[0].event else { preconditionFailure("no start") }
     state = Traject(started, id: request.id, phase: rules.phases[0].id, number: 1)
-    rulebook = try Rulebook(workflow: rules, from: request.from, parameters: request.parameters)
+    rulebook = try Rulebook(workflow: rules, traject: state)
     recorded = Instant(milliseconds: 0)
     append(decision, today: request.from)
   }
@@ -90,8 +90,9 @@ struct Scenario {
       log.append(logged)
       if case .started = entry.event { continue }
       state.evolve(entry.event, meets: entry.meets, by: entry.actor, on: entry.happened, number: logged.seq)
-      if case .parameterSet = entry.event {
-        rulebook = (try? Rulebook(workflow: rules, traject: state)) ?? rulebook
+      switch entry.event {
+      case .parameterSet, .extended: rulebook = (try? Rulebook(workflow: rules, traject: state)) ?? rulebook
+      default: break
       }
     }
     remarks = decision.remarks
