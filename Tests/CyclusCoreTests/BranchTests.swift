@@ -99,6 +99,27 @@ import Testing
     ready.when("begeleider", on: "2026-02-03", .advance(to: "completed")).then("completed")
   }
 
+  @Test func aPlaceIsToldWithTheWayThatStandsOpen() throws {
+    let workflow = Written.workflow(
+      """
+      parameters: {laatste: {yes-no: true, default: no, rule: T-01}}
+      gesprekken:
+        start: {by: student, present: [student, begeleider], opens: in phase start, rule: T-01}
+      tasks: {extra: {by: student, opens: at the start, rule: T-01}}
+      phases:
+        - phase: start
+          leave-when: [start closed]
+          next: [{to: slot, when: {laatste: no}, needs: [extra done]}, {to: slot, when: {laatste: yes}}]
+          rule: T-01
+        - {phase: slot, leave-when: [extra done], rule: T-01}
+      """)
+    let usual = try workflow.given(talk("start", "2026-02-03"))
+    #expect(usual.state.waysOut(usual.rulebook).map(\.missing.count) == [1])
+    let last = try workflow.given(
+      talk("start", "2026-02-03"), by("begeleider", "2026-02-03", .set("laatste", "yes")))
+    #expect(last.state.waysOut(last.rulebook).map(\.missing.count) == [0])
+  }
+
   @Test func everyOccurrenceOfATalkIsAskedWhereTheWaySaysSo() throws {
     let workflow = Written.workflow(
       """

@@ -192,6 +192,9 @@ enum Report {
     "when": Localized(nl: "voor wie het geldt", en: "for whom it holds"),
     "signed-by": Localized(nl: "wie ondertekent", en: "who signs"),
     "sign-due": Localized(nl: "termijn van ondertekenen", en: "term of signing"),
+    "modes": Localized(nl: "manieren van houden", en: "ways of holding"),
+    "parts": Localized(nl: "delen", en: "parts"),
+    "verdict-needs": Localized(nl: "wat een oordeel vraagt", en: "what a verdict needs"),
     "leave-when": Localized(nl: "wanneer de fase klaar is", en: "when the phase is done"),
   ]
 

@@ -94,8 +94,14 @@ public enum Phrase {
   static func submit(_ document: Localized, of subject: Localized?) -> Localized {
     guard let subject else { return Localized(nl: "\(document.nl) inleveren", en: "hand in: \(document.en)") }
     return Localized(
-      nl: "\(document.nl) voor de \(subject.nl.lowercasedFirst) inleveren",
+      nl: "\(document.nl) voor \(withArticle(subject.nl)) inleveren",
       en: "hand in: \(document.en) for the \(subject.en.lowercasedFirst)")
+  }
+
+  /// The Dutch title of a gesprek with `de` or `het`: `het startgesprek`, `de tussenevaluatie`.
+  private static func withArticle(_ title: String) -> String {
+    let isNeuter = ["gesprek", "bezoek", "contact", "overleg"].contains { title.hasSuffix($0) }
+    return (isNeuter ? "het " : "de ") + title.lowercasedFirst
   }
 
   /// Signing a document, of one that comes more than once with what it belongs to.

@@ -137,15 +137,20 @@ public struct WayOut: Sendable {
 }
 
 extension Traject {
-  /// The ways out of the present phase, where the file lists them.
+  /// The ways out of the present phase, where the file lists them; a place to which one stands open is told with that one.
   public func waysOut(_ rulebook: Rulebook) -> [WayOut] {
     guard !hasEnded, rulebook.workflow.phase(phase)?.ways != nil else { return [] }
     let standing = Standing(self, rulebook)
     let asked = standing.asked
     let deliberation = Deliberation(
       standing, Occasion(actor: .system, happened: from, today: from), verb: "advance")
-    return ways(rulebook).map { way in
-      let closed = holds(way.when, rulebook, asked: asked) ? nil : way.when
+    let ways = ways(rulebook)
+    let open = openWays(asked, rulebook)
+    let told = ways.filter { way in
+      open.contains(way) || !open.contains { $0.target == way.target }
+    }
+    return told.map { way in
+      let closed = open.contains(way) ? nil : way.when
       return WayOut(
         target: way.target,
         missing: closed.map { [obstacle($0, way, rulebook)] } ?? []

@@ -47,7 +47,8 @@ extension Traject {
           if before.isEmpty { ready.insert(key) }
           open += before
         }
-        return open + asked.map { ready.contains($0.key.item) ? deliberation.ready($0) : deliberation.unmet($0) }
+        return open
+          + asked.map { ready.contains($0.key.item) ? deliberation.ready($0) : deliberation.unmet($0) }
       case .confirmed:
         let disputed = all.filter {
           [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil
