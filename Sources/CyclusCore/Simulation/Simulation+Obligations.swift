@@ -48,7 +48,7 @@ extension Simulation {
     case .closed:
       let record = record(
         rulebook.workflow.gesprek(key.item.id), traject, rulebook, &random, today, isWhole: true)
-      return settling(before: key.item, traject, rulebook, on: today)
+      return settling(before: key.item, record, traject, rulebook, on: today)
         + one { _ in .close(gesprek: item, record: record) }
     case .submitted:
       let document = rulebook.workflow.document(key.item.id)
@@ -59,7 +59,9 @@ extension Simulation {
         if document?.validity != nil { submit.validUntil = traject.until ?? rulebook.timeline.end }
         return .submit(submit)
       }
-    case .signed: return one { _ in .sign(document: item) }
+    case .signed:
+      let document = document(key.item, signedBy: obligation.role)
+      return one { _ in .sign(document: document) }
     case .approved:
       if key.item.round < 3, random.chance(settings[.rejected]) {
         let why = random.prose(SimulatedProse.rejected)
@@ -69,7 +71,8 @@ extension Simulation {
     case .assessed, .feedback: return one { try self.judgement(key, traject, rulebook, $0) }
     case .confirmed:
       return dispute(key, actor, traject, rulebook, on: today) + one { _ in .confirm(subject: key.item.id) }
-    case .done: return one { _ in .done(obligation: item) }
+    case .done:
+      return renewing(before: key.item, traject, rulebook, on: today) + one { _ in .done(obligation: item) }
     case .lifted: return one { .unblock(block: key.item.id, why: try $0.text("besproken en opgelost")) }
     case .consulted:
       guard let role = key.item.occurrence else { return [] }
@@ -98,6 +101,12 @@ extension Simulation {
       }
     case .moved: return []
     }
+  }
+
+  /// The document of a signature: its key without the role that signs.
+  private func document(_ item: ItemKey, signedBy role: String) -> String {
+    let occurrence = item.occurrence.flatMap { $0 == role ? nil : String($0.dropLast(role.count + 1)) }
+    return ItemKey(item.id, occurrence: occurrence, round: item.round).description
   }
 
   /// How an agreement ends: mostly it was done.
@@ -145,7 +154,9 @@ extension Simulation {
     guard let gesprek = rulebook.workflow.gesprek(key.item.id) else { return [] }
     var random = random(traject, "act/\(key)")
     let day = happened(obligation, traject, rulebook, on: today)
-    let present = present(gesprek, traject, rulebook, &random, on: day)
+    // Who was missing is there when it is made up for.
+    let isFirst = traject.gesprekken[key.item.description]?.sessions.isEmpty ?? true
+    let present = present(gesprek, traject, rulebook, &random, on: day, isWhole: !isFirst)
     let mode = random.one(of: gesprek.modes)
     let record = record(gesprek, traject, rulebook, &random, day)
     var acts = [
@@ -185,7 +196,7 @@ extension Simulation {
   /// One person for each corner and role that is asked; now and then somebody is missing.
   private func present(
     _ gesprek: GesprekDefinition, _ traject: Traject, _ rulebook: Rulebook, _ random: inout SeededRandom,
-    on day: Day
+    on day: Day, isWhole: Bool
   ) -> [Command.Present] {
     var present: [Command.Present] = []
     for presence in gesprek.present {
@@ -198,7 +209,7 @@ extension Simulation {
         if let role { present.append(Command.Present(role: role)) }
       }
     }
-    if present.count > 2, random.chance(settings[.missingCorner]) { present.removeLast() }
+    if present.count > 2, random.chance(settings[.missingCorner]), !isWhole { present.removeLast() }
     return present
   }
 

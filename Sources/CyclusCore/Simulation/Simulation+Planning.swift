@@ -20,9 +20,15 @@ extension Simulation {
   }
 
   /// What was agreed before a gesprek is gone through, and something new agreed, where closing it asks that.
-  func settling(before gesprek: ItemKey, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
+  func settling(
+    before gesprek: ItemKey, _ values: [String: String], _ traject: Traject, _ rulebook: Rulebook,
+    on today: Day
+  ) -> [Act] {
     let workflow = rulebook.workflow
-    let needs = workflow.gesprek(gesprek.id)?.closeNeeds ?? []
+    guard let definition = workflow.gesprek(gesprek.id) else { return [] }
+    var record = traject.gesprekken[gesprek.description] ?? Traject.GesprekRecord()
+    record.record.merge(values) { _, new in new }
+    let needs = definition.closeNeeds + definition.consequences(of: record).flatMap(\.needs)
     guard let role = workflow.agreements.map({ $0.by.first ?? workflow.leader }),
       let actor = traject.holder(of: role).map({ Actor(person: $0, role: role) })
     else { return [] }
@@ -47,5 +53,24 @@ extension Simulation {
         })
     }
     return acts
+  }
+
+  /// What has run out is renewed first, where a task needs that it is valid.
+  func renewing(before task: ItemKey, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
+    let needs = rulebook.workflow.tasks.first { $0.id == task.id }?.needs ?? []
+    return needs.filter { $0.step == .valid && !traject.isValid($0.item, on: today, rulebook) }.flatMap {
+      need in
+      let role = rulebook.workflow.document(need.item)?.by.first ?? rulebook.workflow.leader
+      guard let person = traject.holder(of: role) else { return [Act]() }
+      let until = max(traject.until ?? rulebook.timeline.end, today)
+      return [
+        act("renew/\(need.item)/\(task)", Actor(person: person, role: role), today) {
+          .submit(
+            Command.Submit(
+              document: need.item, reference: try $0.text("verlengd, map \(traject.name)"), validUntil: until)
+          )
+        }
+      ]
+    }
   }
 }
