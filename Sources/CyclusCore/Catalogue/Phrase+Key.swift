@@ -13,8 +13,9 @@ extension Phrase {
     case .planned: plan(one(of: item, title, workflow))
     case .closed: close(one(of: item, title, workflow))
     case .attended: attend(around ?? title, title)
-    case .submitted, .valid: submit(title, of: around)
-    case .signed: sign(title)
+    case .submitted, .valid:
+      numbered(item, workflow).map { submit(title, around: $0) } ?? submit(title, of: around)
+    case .signed: sign(title, around: numbered(item, workflow))
     case .approved: approve(title)
     case .assessed, .feedback: judge(title, key.step, around ?? title)
     case .confirmed: confirm(title)
@@ -51,10 +52,19 @@ extension Phrase {
     return ItemKey.isOccurrence(occurrence) ? Phrase.occurrence(occurrence) : workflow.title(of: occurrence)
   }
 
+  /// The one of several times that a gesprek recurs to which something belongs; `nil` where it takes place once.
+  private static func numbered(_ item: ItemKey, _ workflow: Workflow) -> Localized? {
+    guard let gesprek = workflow.gesprek(around: item), gesprek.id != item.id, gesprek.occurrence != nil
+    else {
+      return nil
+    }
+    return workflow.title(of: gesprek)
+  }
+
   /// A task, with the gesprek, the week or the result around which it is asked; of one among several roles the gesprek.
   private static func done(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
     guard let occurrence = item.occurrence else { return title }
-    guard workflow.task(item.id)?.belongsTo == nil else { return title }
+    if workflow.task(item.id)?.belongsTo != nil { return task(title, of: numbered(item, workflow)) }
     if ItemKey.isOccurrence(occurrence) { return Phrase.title(title, occurrence: occurrence) }
     let gesprek = workflow.task(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
     guard gesprek != nil || workflow.role(occurrence) == nil else { return title }
