@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  // BPV-09 shows
+  @Test func whatIsLateSaysOfWhichTalk() throws {
+    let late = try filing().after(flagging("2026-11-26"))
+    let told = late.events("flagged").compactMap { logged -> String? in
+      guard case .flagged(let flagged) = logged.event else { return nil }
+      return Phrase.owed(flagged.obligation, Driehoek.workflow).nl
+    }
+    #expect(told.contains("Gespreksformulier BPV inleveren (driehoeksgesprek 1)"))
+    #expect(told.contains("Formulier geüpload of geprint: Driehoeksgesprek 1"))
+  }
+
   // BPV-09 refuses, allows
   @Test func thePhaseWaitsForAllThreeAndForNobodyElse() throws {
     let form = try filing(

@@ -75,7 +75,8 @@ extension Simulation {
     case .assessed, .feedback: return one { try self.judgement(key, traject, rulebook, $0) }
     case .confirmed:
       return dispute(key, actor, traject, rulebook, on: today) + one { _ in .confirm(subject: key.item.id) }
-    case .done: return one { _ in .done(obligation: item) }
+    case .done:
+      return renewing(before: key.item, traject, rulebook, on: today) + one { _ in .done(obligation: item) }
     case .lifted: return one { .unblock(block: key.item.id, why: try $0.text("besproken en opgelost")) }
     case .consulted:
       guard let role = key.item.occurrence else { return [] }

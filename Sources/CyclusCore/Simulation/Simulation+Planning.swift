@@ -83,4 +83,23 @@ extension Simulation {
         return field.then.filter { $0.value == value }.flatMap(\.needs)
       }
   }
+
+  /// What has run out is renewed first, where a task needs that it is valid.
+  func renewing(before task: ItemKey, _ traject: Traject, _ rulebook: Rulebook, on today: Day) -> [Act] {
+    let needs = rulebook.workflow.tasks.first { $0.id == task.id }?.needs ?? []
+    return needs.filter { $0.step == .valid && !traject.isValid($0.item, on: today, rulebook) }.flatMap {
+      need in
+      let role = rulebook.workflow.document(need.item)?.by.first ?? rulebook.workflow.leader
+      guard let person = traject.holder(of: role) else { return [Act]() }
+      let until = max(traject.until ?? rulebook.timeline.end, today)
+      return [
+        act("renew/\(need.item)/\(task)", Actor(person: person, role: role), today) {
+          .submit(
+            Command.Submit(
+              document: need.item, reference: try $0.text("verlengd, map \(traject.name)"), validUntil: until)
+          )
+        }
+      ]
+    }
+  }
 }
