@@ -116,7 +116,7 @@ import Testing
   // AIOS-12 refuses
   @Test func anEPAOfAnotherYearIsNotDeclaredInThisOne() {
     portfolio().when("opleider", on: "2026-11-20", Aios.assess("epa-4", "bekwaam", proofs: ["portfolio@1"]))
-      .refusesOnly("EPA 4 hoort niet bij dit traject")
+      .refusesOnly("«epa-4» hoort niet bij dit traject")
     let added = portfolio().after(by("opleider", "2026-11-23", .set("epas", "epa-1,epa-2,epa-4")))
     added.when("opleider", on: "2026-11-23", Aios.assess("epa-4", "bekwaam", proofs: ["portfolio@1"])).then(
       "assessed")

@@ -9,8 +9,8 @@ extension Deliberation {
         throw refusal(
           elsewhere.title,
           Sentence.plainly(
-            "\(elsewhere.title.nl) hoort niet bij dit traject, alleen bij een met \(condition.text)",
-            "\(elsewhere.title.en) is no part of this traject, only of one with \(condition.text)"),
+            "«\(id)» hoort niet bij dit traject, alleen bij een met \(condition.text)",
+            "“\(id)” is no part of this traject, only of one with \(condition.text)"),
           rule: elsewhere.citation)
       }
       throw refusal(outcomeWord, Sentence.unknown(outcomeWord, id, known.map(\.id)))
