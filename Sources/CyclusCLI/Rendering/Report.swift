@@ -195,6 +195,13 @@ enum Report {
     "modes": Localized(nl: "manieren van houden", en: "ways of holding"),
     "parts": Localized(nl: "delen", en: "parts"),
     "verdict-needs": Localized(nl: "wat een oordeel vraagt", en: "what a verdict needs"),
+    "signed-with": Localized(nl: "waarmee ondertekend", en: "what signs it"),
+    "signed-by": Localized(nl: "wie ondertekent", en: "who signs"),
+    "plan": Localized(nl: "planning", en: "planning"),
+    "shown-on": Localized(nl: "waar het staat", en: "where it is shown"),
+    "duration": Localized(nl: "duur", en: "duration"),
+    "needs": Localized(nl: "wat ervoor nodig is", en: "what it needs"),
+    "when": Localized(nl: "voor wie", en: "for whom"),
     "leave-when": Localized(nl: "wanneer de fase klaar is", en: "when the phase is done"),
   ]
 
