@@ -87,7 +87,8 @@ import Testing
   }
 
   /// What a source holds of one institute, each with its line.
-  private static func foreign(in source: String, _ mayName: Set<String>? = nil, _ traces: Traces) -> [String] {
+  private static func foreign(in source: String, _ mayName: Set<String>? = nil, _ traces: Traces) -> [String]
+  {
     // Most files hold none of the words at all, so that their lines need not be looked at.
     let words = traces.words.filter { mayName?.contains($0) != true && source.contains($0) }
     let prefixes = traces.prefixes.filter { source.contains($0 + "-") }

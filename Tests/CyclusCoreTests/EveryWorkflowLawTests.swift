@@ -90,7 +90,9 @@ private struct PlayedHistory {
       let standing = Standing(scenario.state, scenario.rulebook)
       for act in simulation.acts(standing, after: last, on: today) { try weigh(act, today) }
       last = today
-      guard let next = simulation.next(Standing(scenario.state, scenario.rulebook), after: today) else { break }
+      guard let next = simulation.next(Standing(scenario.state, scenario.rulebook), after: today) else {
+        break
+      }
       today = next
       if chance(6) { try perform(.flag(today)) }
       if chance(5) { try perform(correction(today)) }
@@ -117,7 +119,8 @@ private struct PlayedHistory {
     let seq = Int.random(in: 2...scenario.log.count + 1, using: &random)
     let happened = chance(50) ? today - Int.random(in: 0...10, using: &random) : nil
     return .correct(
-      .init(event: seq, why: text(), data: nil, happened: happened), today, isCascading: seq.isMultiple(of: 2))
+      .init(event: seq, why: text(), data: nil, happened: happened), today, isCascading: seq.isMultiple(of: 2)
+    )
   }
 
   /// Tries an act; one that is refused leaves everything as it was.
