@@ -27,6 +27,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("asked-with", "wanneer gevraagd", "when asked"),
+    ("when", "voor wie het geldt", "for whom it holds"),
+    ("signed-with", "waarmee ondertekend", "what signs it"),
+    ("leave-when", "wanneer de fase klaar is", "when the phase is done"),
+  ])
+  func aKeyThatFewFilesAssumeHasItsWords(key: String, nl: String, en: String) {
+    #expect(Report.rule(Citation(assumed: [key]), .nl) == "aangenomen: \(nl)")
+    #expect(Report.rule(Citation(assumed: [key]), .en) == "assumed: \(en)")
+  }
+
   @Test func whatTwoKeysAreCalledIsSaidOnce() {
     let citation = Citation(rules: ["HAN-35"], assumed: ["due", "within", "route"])
     #expect(Report.rule(citation, .nl) == "HAN-35 (aangenomen: termijn, escalatie)")

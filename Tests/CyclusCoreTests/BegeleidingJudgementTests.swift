@@ -85,9 +85,10 @@ import Testing
   @Test func onlyTheLastBpvHasAClosingTalk() throws {
     let judged = try Begeleiding.visitsDone().hours("b1", "2026-11-13").hours("b2", "2027-01-29").after(
       by("po", "2027-01-29", Begeleiding.judge("goed")))
-    judged.when("bb", on: "2027-01-29", .advance(to: "eindgesprek")).refuses("laatste-bpv=yes")
+    judged.when("bb", on: "2027-01-29", .advance(to: "eindgesprek")).refuses(
+      "laatste bpv van de opleiding ja is")
     let last = judged.after(by("bb", "2027-01-29", .set("laatste-bpv", "yes")))
-    last.when("bb", on: "2027-01-29", .advance(to: "start")).refuses("laatste-bpv=no")
+    last.when("bb", on: "2027-01-29", .advance(to: "start")).refuses("laatste bpv van de opleiding nee is")
     #expect(last.after(by("bb", "2027-01-29", .advance())).state.phase == "eindgesprek")
   }
 

@@ -47,7 +47,7 @@ import Testing
   @Test func whereNoWayStandsOpenEachIsNamedWithItsCondition() throws {
     try loop(.last).when("begeleider", on: "2026-02-18", .advance()).refusesOnly(
       "oordeel.held", "vak@oordeel.assessed", "oordeel.closed",
-      "naar de voltooiing als vak=voldaan of naar vervolg als vak=niet-voldaan")
+      "naar de voltooiing als vak voldaan is of naar vervolg als vak niet-voldaan is")
     let ways = try loop(.last).state.waysOut(loop(.last).rulebook)
     #expect(ways.map(\.target) == ["completed", "vervolg"] && ways.allSatisfy { $0.missing.count == 1 })
   }
@@ -57,7 +57,8 @@ import Testing
       .last, by("begeleider", "2026-02-20", .assess("vak", at: "oordeel", "voldaan", trust: false)),
       talk("oordeel", "2026-02-20"))
     passed.when("begeleider", on: "2026-02-20", .advance(to: "vervolg")).refusesOnly(
-      "uit oordeel gaat nu geen weg naar vervolg; de wegen zijn: completed en vervolg (als vak=niet-voldaan)")
+      "uit oordeel gaat nu geen weg naar vervolg; de wegen zijn: completed en vervolg (als vak niet-voldaan is)"
+    )
     passed.when("begeleider", on: "2026-02-20", .advance(to: "intake")).refuses("geen weg naar intake")
     passed.when("begeleider", on: "2026-02-20", .advance(to: "vervlg")).refuses("bedoelt u vervolg?")
     passed.when("begeleider", on: "2026-02-20", .advance(to: "completed")).then("completed")

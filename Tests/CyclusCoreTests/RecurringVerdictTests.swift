@@ -30,6 +30,23 @@ import Testing
       talk("bezoek", "2026-02-09"), by("begeleider", "2026-02-09", .advance()), request: request)
   }
 
+  @Test func whatIsNotAskedYetIsRefused() throws {
+    let later = Written.workflow(
+      """
+      gesprekken:
+        bezoek: {by: student, present: [student, begeleider], opens: week 1, rule: A-1}
+      outcomes:
+        bedrijf:
+          {kind: summative, scale: [goed, onvoldoende], judge: opleider, each: {period: time in phase werk, rule: A-2},
+           opens: in phase werk, due: 1 week after opening, rule: A-2}
+      phases:
+        - {phase: begin, leave-when: [bezoek held], next: werk, rule: A-1}
+        - {phase: werk, leave-when: [bedrijf assessed], rule: A-1}
+      """)
+    try later.given(request: request).when("opleider", on: "2026-02-03", judged).refusesOnly(
+      "bedrijf wordt nog niet gevraagd")
+  }
+
   @Test func eachPeriodHasItsVerdict() throws {
     let start = try Self.workflow.given(request: request)
     #expect(start.obligation("bedrijf@1.assessed")?.opens == nil)

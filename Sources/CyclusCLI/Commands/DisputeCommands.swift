@@ -5,7 +5,7 @@ struct DisputeCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispute", abstract: "Dispute a final verdict before it is confirmed; a dialogue follows.",
     discussion:
-      "cyclus dispute T17 vakkennis --why \"te weinig laten zien\" --as RIET:docent --source mail")
+      "cyclus dispute T17 vakkennis --why \"te weinig laten zien\" --as RIET:trainer --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the outcome") var outcome: String
   @Option(help: "the ground, in prose") var why: String

@@ -80,7 +80,7 @@ struct ConfirmCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
     abstract: "Confirm the result of a unit, on the last verdicts of the final gesprek.",
-    discussion: "cyclus confirm T17 eenheid-1 --as RIET:docent --source mail")
+    discussion: "cyclus confirm T17 eenheid-1 --as RIET:trainer --source mail")
   @Argument(help: "id (T17) or student number") var traject: String
   @Argument(help: "the unit, or one of its outcomes") var subject: String
   @OptionGroup(title: "Global options") var options: GlobalOptions

@@ -7,7 +7,7 @@ struct StartCommand: CyclusCommand {
     commandName: "start", abstract: "Start a traject for a student.",
     discussion: """
       cyclus start 7000017 --workflow mijn-workflow --from 2026-02-02 --role mentor=LIJA \\
-        --role coach=BEUN --role docent=RIET --school "Lyceum De Wilg"
+        --role coach=BEUN --role trainer=RIET --school "Lyceum De Wilg"
       """)
   @Argument(help: "student number") var student: String
   @Option(help: "the workflow") var workflow: String

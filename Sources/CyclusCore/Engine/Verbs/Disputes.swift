@@ -158,8 +158,8 @@ extension Deliberation {
         Refusal.Missing(
           what: Localized(nl: "vier ogen", en: "four eyes"),
           message: Sentence.plainly(
-            "\(person) gaf of legde het betwiste oordeel vast, of is de opleider van deze onderwijseenheid: een andere \(workflow.title(of: route.to).nl) beslist (assign --role \(roles[0])=…)",
-            "\(person) gave or recorded the disputed verdict, or is the lecturer of this unit: another \(workflow.title(of: route.to).en) decides (assign --role \(roles[0])=…)"
+            "\(person) gaf of legde het betwiste oordeel vast, of bevestigt deze uitslag: een andere \(workflow.title(of: route.to).nl) beslist (assign --role \(roles[0])=…)",
+            "\(person) gave or recorded the disputed verdict, or confirms this result: another \(workflow.title(of: route.to).en) decides (assign --role \(roles[0])=…)"
           ),
           role: route.to, rule: Citation(rules: ["GEN-12"] + route.citation.rules.filter { $0 != "GEN-12" })))
     }
@@ -179,8 +179,8 @@ extension Deliberation {
     let (title, role) = (workflow.title(of: route.to), route.to)
     remarks.append(
       Sentence.plainly(
-        "let op: \(person) is hier de enige \(title.nl), maar gaf of legde het betwiste oordeel vast of is de opleider van deze onderwijseenheid, en mag er dus niet over beslissen: wijs op tijd een andere aan, assign \(traject.name) --role \(role)=… (GEN-12)",
-        "note: \(person) is the only \(title.en) here, but gave or recorded the disputed verdict or is the lecturer of this unit, and so may not decide on it: assign another in time, assign \(traject.name) --role \(role)=… (GEN-12)"
+        "let op: \(person) is hier de enige \(title.nl), maar gaf of legde het betwiste oordeel vast, of bevestigt deze uitslag, en mag er dus niet over beslissen: wijs op tijd een andere aan, assign \(traject.name) --role \(role)=… (GEN-12)",
+        "note: \(person) is the only \(title.en) here, but gave or recorded the disputed verdict, or confirms this result, and so may not decide on it: assign another in time, assign \(traject.name) --role \(role)=… (GEN-12)"
       ))
   }
 }
