@@ -149,7 +149,7 @@ extension Traject {
   }
 
   /// From when the result on some outcomes is confirmed: not while a verdict is disputed, and then from the day on which
-  /// that was settled, so that nobody is late for what he could not do (HAN-36).
+  /// that was settled, so that nobody is late for what he could not do.
   func opening(_ opening: Day?, onceSettled outcomes: [String]) -> Day? {
     guard !disputes.isEmpty, let opening else { return opening }
     let disputed = outcomes.compactMap { dispute(on: $0) }
@@ -157,7 +157,7 @@ extension Traject {
   }
 
   /// Whether an escalation keeps the traject in its phase: it stops everything, or decides a disputed verdict for which
-  /// the phase waits (HAN-36).
+  /// the phase waits.
   func isHolding(_ escalation: Escalation, _ workflow: Workflow) -> Bool {
     guard escalation.isOpen, let route = workflow.route(escalation.route) else { return false }
     let needed = workflow.phase(phase)?.leaveWhen ?? []

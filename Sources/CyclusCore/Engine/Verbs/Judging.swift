@@ -142,8 +142,7 @@ extension Deliberation {
     lackParts(command.parts, of: command.verdict, on: outcome)
   }
 
-  /// What a verdict needs on top, such as trust: however it came about, at the gesprek, by agreement or by decision
-  /// (HAN-21).
+  /// What a verdict needs on top, such as trust: however it came about, at the gesprek, by agreement or by decision.
   mutating func lackParts(_ parts: [String], of verdict: String, on outcome: Outcome) {
     for need in outcome.verdictNeeds[verdict] ?? [] where !parts.contains(need) {
       lack(
