@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes a cohort of made-up students and its history, for the demonstration: make.py FOLDER [SEED].
 
-Writes FOLDER/cohort.csv, as a Dutch school's Excel exports it; FOLDER/history-DATE.jsonl, what was recorded in the
-week up to each date, for `cyclus apply`; and FOLDER/names, as whom to look and at whom, for a shell script.
+Writes FOLDER/cohort.csv, as a Dutch school's Excel exports it; FOLDER/other-WORKFLOW.csv with a few trajecten under each
+other workflow; FOLDER/history-DATE.jsonl, what was recorded in the week up to each date, for `cyclus apply`; and
+FOLDER/names, as whom to look and at whom, for a shell script.
 The same seed gives the same bytes. Nobody in it exists.
 """
 
@@ -14,6 +15,7 @@ import sys
 from pathlib import Path
 
 from days import BEGIN, BLOCK_2, END, FLAG_DAYS, stamp
+from others import PROGRAMMES, steps
 from people import cohort
 from story import histories, leading_part
 
@@ -47,11 +49,14 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(int(sys.argv[2]) if len(sys.argv) == 3 else 2026)
     students = cohort(chance)
-    lines = histories(students, chance)
+    lines = sorted([*histories(students, chance), *steps()], key=lambda line: line.moment)
 
     text = io.StringIO()
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(table(students))
     (folder / "cohort.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
+
+    for programme in PROGRAMMES:
+        (folder / f"other-{programme.workflow}.csv").write_bytes(programme.text())
 
     week = {day: [] for day in FLAG_DAYS}
     for number, line in enumerate(lines, start=1):
