@@ -37,7 +37,8 @@ import Testing
     one.when("P5", on: "2026-09-23", .sign(document: "taak-rekenen@2")).then("signed")
       .when("P1", on: "2026-09-23", close).then("closed")
     // Who is not there yet closes without.
-    handedIn.when(Sd.agreed("2026-09-21")).then("agreed").when(Sd.talk("2026-09-21")).then("held", "closed")
+    handedIn.when(Sd.agreed("2026-09-21")).then("agreement_made").when(Sd.talk("2026-09-21")).then(
+      "held", "closed")
   }
 
   // SD-05 refuses, allows
@@ -62,7 +63,7 @@ import Testing
     held.when("P2", on: "2026-09-21", .grant("C1")).refusesOnly("C1 heeft geen bewijs")
     held.when("P2", on: "2026-09-21", .refuse("C1")).then("claim_refused")
     // How the proof will come is agreed, or a card is adapted in the days before.
-    bare.when("P1", on: "2026-09-11", .agree("student", due: "2026-09-18")).then("agreed")
+    bare.when("P1", on: "2026-09-11", .agree("student", due: "2026-09-18")).then("agreement_made")
     bare.when("P1", on: "2026-09-15", .claim("C1", documents: "projectkaart@1")).refusesOnly(
       "projectkaart@1 is niet ingeleverd")
     let adapted = bare.when("P3", on: "2026-09-14", .submit("projectkaart")).then("submitted")
@@ -84,14 +85,14 @@ import Testing
   // SD-07 refuses, allows
   @Test func earlierCompetenceCountsWhenItWasToldAtTheLatestInTheTalk() {
     let evc = Command.claim("evc@B1-K2-W1", texts: 1)
-    let held = Sd.given(.planned, Sd.agreed("2026-09-21"), Sd.talk("2026-09-21"))
+    let held = Sd.given(.planned, Sd.talk("2026-09-21"))
     let told = held.when("P1", on: "2026-09-21", evc).then("claimed")
     #expect(told.state.claims.first?.gesprek.description == "voortgangsgesprek@1")
     told.when("P2", on: "2026-09-22", .grant("C1")).then("claim_granted")
     // A day later it belongs to the next talk.
     let later = Sd.given(.around).when("P1", on: "2026-09-23", evc).then("claimed")
     #expect(later.state.claims.first?.gesprek.description == "voortgangsgesprek@2")
-    later.when("P2", on: "2026-09-24", .grant("C1")).refuses("voortgangsgesprek 2")
+    later.when("P2", on: "2026-09-24", .grant("C1")).refuses("voortgangsgesprek@2")
     // So it does when the talk turns out to have been before.
     let unknown = Sd.given(.planned, by("P1", "2026-09-22", evc))
     let entered = unknown.when(

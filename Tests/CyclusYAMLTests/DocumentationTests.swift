@@ -18,6 +18,13 @@ import Testing
     for text in whole { #expect(Examples.rules(text) == []) }
   }
 
+  @Test func theWorkflowThatANewcomerWroteLoads() throws {
+    let page = try Examples.text("Documentation/NewWorkflow.md")
+    let file = try #require(page.components(between: "```yaml\n", and: "```").first)
+    let result = WorkflowFile.load(file, name: "verpleegkunde.yaml")
+    #expect(result.workflow?.id == "verpleegkunde" && result.findings.allSatisfy { $0.severity == .note })
+  }
+
   /// Parts name things of other sections, so only what is wrong with the part itself counts.
   @Test func everyPartOfAnExampleIsReadAsItStands() {
     for text in blocks where !text.hasPrefix("workflow:") {
@@ -37,6 +44,25 @@ import Testing
       for key in keys.sorted() where kind != "title" {
         let isDescribed = document.contains("`\(key)`") || document.contains("`\(key):")
         #expect(isDescribed, "the key \(key) of a \(kind) is not described")
+      }
+    }
+  }
+
+  @Test func everyKeyStandsInAnExample() throws {
+    let examples = blocks.joined(separator: "\n")
+    let readings = try ShippedWorkflows.all.map {
+      WorkflowFile.read(try Examples.text("Workflows/\($0.name)"))
+    }
+    var known: [String: Set<String>] = [:]
+    for reading in readings { known.merge(reading.vocabulary.mapValues { Set($0) }) { $0.union($1) } }
+    #expect(known.count >= 30)
+    for (kind, keys) in known {
+      for key in keys.sorted() where kind != "title" {
+        let written = examples.ranges(of: key + ":").contains { range in
+          guard range.lowerBound > examples.startIndex else { return true }
+          return " {,\n".contains(examples[examples.index(before: range.lowerBound)])
+        }
+        #expect(written, "the key \(key) of a \(kind) stands in no example")
       }
     }
   }

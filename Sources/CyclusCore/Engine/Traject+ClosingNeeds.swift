@@ -78,7 +78,11 @@ extension Deliberation {
       case .agreementsSettled: traject.agreements.filter { $0.on < held }.map(\.settled)
       case .agreementMade:
         [traject.agreements.filter { $0.on >= held && $0.status != .dropped }.map(\.on).min()]
-      case .claimsDecided: traject.claims(of: gesprek).map(\.decided)
+      case .claimsDecided:
+        // What was left to the next since this one was held is no longer among its own.
+        traject.claims(of: gesprek).map(\.decided)
+          + traject.claims.filter { $0.gesprek.id == gesprek.id && $0.gesprek != gesprek }.map(\.deferred)
+          .filter { $0.map { $0 >= held } ?? false }
       default: obligations(of: need, around: gesprek).map(\.met)
       }
     }

@@ -105,7 +105,7 @@ extension Deliberation {
     // Nobody plans what has been.
     first.meets += meetsPlanning(definition, key)
     guard definition.closes else { return try decision([first]) }
-    remarks += warnings(definition)
+    remarks += warnings(definition, key)
     let after = Deliberation(traject.applying([first]), rulebook, occasion, verb: verb)
     let absent = after.missingPresence(definition, after.traject.gesprekken[key.description] ?? .init()).map(
       \.obligation)
@@ -271,8 +271,14 @@ extension Deliberation {
   }
 
   /// What should have been done before a gesprek takes place, and was not.
-  private func warnings(_ definition: GesprekDefinition) -> [Localized] {
-    let asked = standing.asked
+  private func warnings(_ definition: GesprekDefinition, _ key: ItemKey) -> [Localized] {
+    let asked = standing.asked.filter { obligation in
+      // Of what belongs to each of several, that of this one.
+      guard let around = workflow.gesprek(around: obligation.key.item), around.occurrence != nil else {
+        return true
+      }
+      return around == key
+    }
     return definition.warnsWithout.flatMap { requirement in
       asked.filter { requirement.covers($0.key, workflow) && $0.isAsked && $0.opens != nil }.map {
         obligation in
