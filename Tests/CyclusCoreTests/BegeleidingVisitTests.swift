@@ -99,7 +99,7 @@ import Testing
       by("student", "2026-12-01", .submit("leerafspraken@bezoek@2")))
     silent.when("bb", on: "2026-12-01", .close(gesprek: "bezoek@2", record: [:])).refusesOnly(
       "leermogelijkheden in het bedrijf")
-    for subject in ["Voortgang per werkproces", "gemaakte uren", "zich hier voldoende kan ontwikkelen"] {
+    for subject in ["Voortgang per werkproces", "gemaakte uren", "of dit bedrijf er genoeg ruimte voor geeft"] {
       #expect(silent.agenda("bezoek").contains { $0.contains(subject) }, "\(subject)")
     }
   }
@@ -147,5 +147,12 @@ import Testing
     let scanned = handed.after(
       by("student", "2026-11-20", .submit(Command.Submit(document: "uren-bpv@b1", reference: text(10)))))
     #expect(scanned.state.documents["uren-bpv@b1"]?.submissions.map(\.reference) == [text(9), text(10)])
+  }
+
+  // BEG-02 refuses
+  @Test func theNextBpvWaitsForTheContactsToo() throws {
+    let early = try Begeleiding.visited("op-locatie", ["laatste-bpv": "yes"]).after(
+      by("bb", "2026-09-23", .advance()), by("bb", "2026-09-23", .set("laatste-bpv", "no")))
+    early.when("bb", on: "2026-09-23", .advance(to: "start")).refuses("bezoek@2.held", "bezoek@3.held")
   }
 }
