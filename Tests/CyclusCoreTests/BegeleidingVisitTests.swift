@@ -99,7 +99,9 @@ import Testing
       by("student", "2026-12-01", .submit("leerafspraken@bezoek@2")))
     silent.when("bb", on: "2026-12-01", .close(gesprek: "bezoek@2", record: [:])).refusesOnly(
       "leermogelijkheden in het bedrijf")
-    for subject in ["Voortgang per werkproces", "gemaakte uren", "of dit bedrijf er genoeg ruimte voor geeft"] {
+    for subject in [
+      "Voortgang per werkproces", "gemaakte uren", "of dit bedrijf er genoeg ruimte voor geeft",
+    ] {
       #expect(silent.agenda("bezoek").contains { $0.contains(subject) }, "\(subject)")
     }
   }
