@@ -3,20 +3,7 @@ import Testing
 @testable import CyclusCore
 
 /// The tussenevaluatie and the eindbeoordeling: when they fall due, and on what they close.
-@Suite struct EvaluationTests {
-  private let climate = "positief-leerklimaat"
-
-  private func verdict(
-    _ outcome: String = "positief-leerklimaat", at gesprek: String = "eindbeoordeling",
-    _ verdict: String = "voldaan",
-    leavingOut part: String = "", parts: [String] = ["trust"]
-  ) -> Command {
-    .assess(
-      .init(
-        outcome: outcome, gesprek: gesprek, verdict: verdict, example: part == "example" ? nil : text(1),
-        why: part == "why" ? nil : text(2), nextStep: part == "next step" ? nil : text(3), parts: parts))
-  }
-
+@Suite struct EvaluationTests: VerdictSuite {
   // HAN-30 dates
   @Test func whatIsToBeSaidAtAGesprekFallsDueOnceItWasHeld() {
     let awaiting = given(.approvals, by("student", "2026-04-10", .submit("zelfreflectie@tussenevaluatie")))

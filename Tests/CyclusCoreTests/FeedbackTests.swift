@@ -3,20 +3,7 @@ import Testing
 @testable import CyclusCore
 
 /// Feedback on the formative outcomes: its parts, and that too little was seen.
-@Suite struct FeedbackTests {
-  private let climate = "positief-leerklimaat"
-
-  private func verdict(
-    _ outcome: String = "positief-leerklimaat", at gesprek: String = "eindbeoordeling",
-    _ verdict: String = "voldaan",
-    leavingOut part: String = "", parts: [String] = ["trust"]
-  ) -> Command {
-    .assess(
-      .init(
-        outcome: outcome, gesprek: gesprek, verdict: verdict, example: part == "example" ? nil : text(1),
-        why: part == "why" ? nil : text(2), nextStep: part == "next step" ? nil : text(3), parts: parts))
-  }
-
+@Suite struct FeedbackTests: VerdictSuite {
   // HAN-19 shows
   @Test func tooLittleSeenIsMeantForFormativeOutcomesAndEarly() {
     let ready = given(.selfReflection)

@@ -3,20 +3,7 @@ import Testing
 @testable import CyclusCore
 
 /// Who judges, and what a verdict leads to and needs.
-@Suite struct JudgingTests {
-  private let climate = "positief-leerklimaat"
-
-  private func verdict(
-    _ outcome: String = "positief-leerklimaat", at gesprek: String = "eindbeoordeling",
-    _ verdict: String = "voldaan",
-    leavingOut part: String = "", parts: [String] = ["trust"]
-  ) -> Command {
-    .assess(
-      .init(
-        outcome: outcome, gesprek: gesprek, verdict: verdict, example: part == "example" ? nil : text(1),
-        why: part == "why" ? nil : text(2), nextStep: part == "next step" ? nil : text(3), parts: parts))
-  }
-
+@Suite struct JudgingTests: VerdictSuite {
   // HAN-16 allows
   @Test(arguments: Stretch.summative) func theWerkplekbegeleiderJudgesEachSummativeOutcome(_ outcome: String)
   {

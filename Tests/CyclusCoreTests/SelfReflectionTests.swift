@@ -3,20 +3,7 @@ import Testing
 @testable import CyclusCore
 
 /// What a judge waits for, and how long: the self-reflection of the student.
-@Suite struct SelfReflectionTests {
-  private let climate = "positief-leerklimaat"
-
-  private func verdict(
-    _ outcome: String = "positief-leerklimaat", at gesprek: String = "eindbeoordeling",
-    _ verdict: String = "voldaan",
-    leavingOut part: String = "", parts: [String] = ["trust"]
-  ) -> Command {
-    .assess(
-      .init(
-        outcome: outcome, gesprek: gesprek, verdict: verdict, example: part == "example" ? nil : text(1),
-        why: part == "why" ? nil : text(2), nextStep: part == "next step" ? nil : text(3), parts: parts))
-  }
-
+@Suite struct SelfReflectionTests: VerdictSuite {
   // HAN-29 allows
   @Test func anEarlyReflectionCountsForATalkThatWasHeldEarly() {
     let early = given(.approvals, by("student", "2026-03-10", .submit("zelfreflectie@tussenevaluatie")))
