@@ -39,13 +39,25 @@ import Testing
     #expect(half.asked("voortgang") == ["1 2027-07-30", "2 2028-01-28"])
     let both = try RecurringWorkflow.traject(two, from: "2026-09-01", until: "2028-07-07")
     #expect(both.asked("voortgang").count == 4)
-    // What is missed in the first year keeps its number, and the second begins with its own.
+    // What was not held in the first year keeps its number, and the second begins with its own.
     let later = both.after(by("P3", "2027-10-01", .held("voortgang", "student")))
     #expect(later.met == ["voortgang@3.held"])
-    #expect(later.obligation("voortgang@2.held")?.state(on: day("2027-10-01")) == .missed)
+    #expect(later.obligation("voortgang@2.held")?.state(on: day("2027-10-01")) == .overdue)
+    #expect(later.remarks.contains { $0.nl.contains("voortgang@1 en voortgang@2 nog niet gehouden") })
     let madeUp = later.after(by("P3", "2027-10-04", .held("voortgang@2", "student")))
     #expect(madeUp.obligation("voortgang@2.held")?.state(on: day("2027-10-04")) == .late)
     #expect(madeUp.asked("voortgang").map { $0.prefix(1) } == ["1", "4"])
+  }
+
+  @Test func whatAPauseMovedBeyondItsPeriodStillBelongsToIt() throws {
+    let one = RecurringWorkflow.text(
+      "  voortgang: {by: student, present: [student], each: {period: school year, at-least: 1}, rule: A-2}")
+    let years = try RecurringWorkflow.traject(one, from: "2026-09-01", until: "2028-07-07").after(
+      by("P3", "2027-07-19", .pause()), by("P3", "2027-09-13", .resume))
+    #expect(years.obligation("voortgang@1.held")?.due == day("2027-09-24"))
+    let madeUp = years.after(by("P3", "2027-09-20", .held("voortgang@1", "student")))
+    #expect(madeUp.obligation("voortgang@1.held")?.state(on: day("2027-09-20")) == .met)
+    #expect(madeUp.asked("voortgang").map { $0.prefix(1) } == ["2"])
   }
 
   @Test func theFirstChoiceOfWhichTheConditionHoldsCounts() throws {
@@ -63,8 +75,7 @@ import Testing
     let blocks = try RecurringWorkflow.traject(choices)
     #expect(
       blocks.asked("voortgang") == ["1 2026-10-30", "2 2026-10-30", "3 2027-01-08", "4 2027-01-08"])
-    #expect(blocks.obligation("voortgang@1.held")?.lapsesOn == day("2026-10-30"))
-    #expect(blocks.obligation("voortgang@3.held")?.lapsesOn == nil)
+    #expect(blocks.obligation("voortgang@1.held")?.state(on: day("2026-11-02")) == .overdue)
   }
 
   @Test func whatIsHeldMeetsTheFirstOpenNumberOfItsPeriod() throws {

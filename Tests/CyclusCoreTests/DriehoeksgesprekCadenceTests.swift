@@ -40,14 +40,31 @@ import Testing
     let years = try placement("2026-09-01", "2028-07-07")
     #expect(years.asked("driehoeksgesprek").map { $0.prefix(6) } == ["1 2027", "2 2027", "3 2028", "4 2028"])
     #expect(years.obligation("driehoeksgesprek@3.held")?.opens == day("2027-08-01"))
-    // The first one is missed: what is held in the second year is the third.
+    // The first one was not held: what is held in the second year is the third.
     let later = years.after(Driehoek.talk("2027-09-06"))
     #expect(later.met.first == "driehoeksgesprek@3.held")
-    #expect(later.obligation("driehoeksgesprek@1.held")?.state(on: day("2027-09-06")) == .missed)
+    #expect(later.obligation("driehoeksgesprek@1.held")?.state(on: day("2027-09-06")) == .overdue)
     // One more than asked gets the next number.
     let more = later.after(Driehoek.talk("2027-10-04"), Driehoek.talk("2027-11-01"))
     #expect(more.state.gesprekken["driehoeksgesprek@5"]?.held == [day("2027-11-01")])
     #expect(more.state.gesprekken["driehoeksgesprek@1"] == nil)
+  }
+
+  // BPV-01 refuses, allows; GEN-06 opens
+  @Test func aTalkOfAnEarlierYearIsOverdueWhileItHoldsUpTheTrajectAndCanBeMadeUp() throws {
+    let years = try placement("2026-09-01", "2028-07-07").after(Driehoek.talk("2027-09-06"))
+    let first = years.after(flagging("2027-10-04"))
+    #expect(first.keys(.overdue, on: "2027-10-04").contains("driehoeksgesprek@2.held"))
+    // The second of the first year was due on its last working day: its whole ladder falls in the year after.
+    let rungs = first.events("flagged").filter { $0.event.data["obligation"]?.text == "driehoeksgesprek@2.held" }
+    #expect(rungs.map(\.happened).contains(day("2027-08-13")))
+    #expect(first.state.openEscalations.contains { $0.obligation?.description == "driehoeksgesprek@2.held" })
+    let madeUp = first.after(Driehoek.talk("2027-10-04", 1), Driehoek.talk("2027-10-05", 2))
+    #expect(madeUp.asked("driehoeksgesprek").map { $0.prefix(1) } == ["4"])
+    let waived = first.after(
+      by("bb", "2027-10-04", .waive("driehoeksgesprek@1.held")),
+      by("bb", "2027-10-04", .waive("driehoeksgesprek@2.held")))
+    #expect(waived.asked("driehoeksgesprek").map { $0.prefix(1) } == ["4"])
   }
 
   // BPV-01 dates

@@ -149,6 +149,16 @@ enum Sentence {
     Localized(nl: "\(what.nl): nog niet gedaan", en: "\(what.en): not done yet")
   }
 
+  /// A talk of a week that something waits for: once the week has gone, nobody can hold it any more.
+  static func notInItsWeek(_ what: Localized, _ waivers: [Localized]) -> Localized {
+    let (nl, en) = (waivers.map(\.nl.lowercasedFirst), waivers.map(\.en.lowercasedFirst))
+    return Localized(
+      nl: notYet(what).nl + "; is de week voorbij en was het er wel, leg het dan vast met held en --on"
+        + (nl.isEmpty ? "" : "; was het er niet, dan kan \(list(nl, "of")) het laten vervallen met waive"),
+      en: notYet(what).en + "; if the week has gone and it did take place, record it with held and --on"
+        + (en.isEmpty ? "" : "; if it did not, \(list(en, "or")) can waive it with waive"))
+  }
+
   static func ready(_ what: Localized) -> Localized {
     Localized(
       nl: "\(what.nl): nog niet gedaan; er ontbreekt niets meer",

@@ -181,8 +181,13 @@ struct Deliberation {
 
   /// What an obligation lacks, in the words of a refusal.
   func unmet(_ obligation: Obligation) -> Refusal.Missing {
-    Refusal.Missing(
-      what: obligation.what, message: Sentence.notYet(obligation.what), obligation: obligation.key,
+    let isOfItsWeek = obligation.key.step == .held && obligation.lapses
+    return Refusal.Missing(
+      what: obligation.what,
+      message: isOfItsWeek
+        ? Sentence.notInItsWeek(obligation.what, workflow.waivers?.by.map { workflow.title(of: $0) } ?? [])
+        : Sentence.notYet(obligation.what),
+      obligation: obligation.key,
       role: obligation.role, person: obligation.person, due: obligation.due, rule: obligation.rule)
   }
 

@@ -49,6 +49,12 @@ struct Occurrences {
   /// The key of a number.
   func key(_ number: Int) -> ItemKey { ItemKey(definition.id, occurrence: String(number)) }
 
+  /// The last day on which a key is meant by whoever names none: of an earlier period that one's last.
+  func lastUnnamed(_ key: ItemKey) -> Day? {
+    guard let slot = slot(key), slot.period < periods.count - 1 else { return nil }
+    return periods[slot.period].last
+  }
+
   /// The period in which a day lies.
   func period(on day: Day) -> Int? { periods.firstIndex { $0.contains(day) } }
 
@@ -147,10 +153,14 @@ struct Occurrences {
     let record = traject.gesprekken[text]
     let happened = record?.held.first ?? settlement?.on
     func last(_ day: Day) -> Int { periods.lastIndex { $0.first <= day } ?? 0 }
+    // A term that a pause moved beyond its period is still that of its period.
+    func due(_ day: Day) -> Int {
+      min(last(day), periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? last(day))
+    }
     // What was made up after its period was due in it; what was held before the next period began was not of that.
-    if let settlement, let due = settlement.due, let happened { return last(min(due, happened)) }
+    if let settlement, let term = settlement.due, let happened { return min(due(term), last(happened)) }
     if let flag = traject.flags.first(where: { $0.obligation == ObligationKey(key(number), .held) }) {
-      return last(flag.due)
+      return due(flag.due)
     }
     let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
     guard let day else { return base ?? periods.indices.last ?? 0 }

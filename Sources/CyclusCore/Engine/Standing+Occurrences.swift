@@ -8,7 +8,7 @@ struct GesprekOccurrence: Hashable, Sendable {
   var isClosed: Bool
   /// The day that gives it its place: held, else planned, due or open.
   var day: Day?
-  /// The last day on which it can take place, where it lapses after that.
+  /// The last day on which it is meant by whoever names no other, where that ends with its week or period.
   var lapses: Day?
 }
 
@@ -21,6 +21,7 @@ extension Standing {
     for obligation in self.asked where obligation.key.item.id == id && obligation.key.step == .held {
       asked[obligation.key.item] = obligation
     }
+    let periods = rulebook.workflow.gesprek(id).flatMap { Occurrences($0, traject, rulebook) }
     let recorded = traject.gesprekken.keys.compactMap { ItemKey($0) }.filter { $0.id == id }
     var list = Set(recorded).union(asked.keys).compactMap { key -> GesprekOccurrence? in
       let (record, obligation) = (traject.gesprekken[key.description], asked[key])
@@ -30,7 +31,7 @@ extension Standing {
       return GesprekOccurrence(
         key: key, held: held, isClosed: record?.closed != nil,
         day: held ?? record?.planned?.day ?? obligation?.due ?? obligation?.opens,
-        lapses: obligation?.lapsesOn)
+        lapses: obligation?.lapsesOn ?? periods?.lastUnnamed(key))
     }
     list.sort { ($0.day?.number ?? .max, $0.key) < ($1.day?.number ?? .max, $1.key) }
     if let next = nextNumber(ofGesprek: id, after: list.map(\.key)) {

@@ -1,6 +1,6 @@
 // What is owed of gesprekken that recur: holding and closing each of their occurrences.
 extension Traject {
-  /// One obligation for each time that a gesprek is asked; a weekly one lapses with its week.
+  /// One obligation for each time that a gesprek is asked; a weekly one lapses with its week, no other does.
   func recurring(_ gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
     guard let each = gesprek.each, let occurrences = Occurrences(gesprek, self, rulebook) else { return [] }
     var list: [Obligation] = []
@@ -22,7 +22,8 @@ extension Traject {
         each.missedInARow == inARow
       else { continue }
       isOpened = true
-      list.append(missedInARow(task, slot.key.occurrence ?? "", after: held.lapsesOn ?? slot.due, rulebook))
+      let last = lastDay(of: slot, occurrences, rulebook) ?? slot.due
+      list.append(missedInARow(task, slot.key.occurrence ?? "", after: held.lapsesOn ?? last, rulebook))
     }
     for number in occurrences.extras where !list.contains(where: { $0.key.item == occurrences.key(number) }) {
       list += beyond(number, of: occurrences, rulebook)
@@ -60,12 +61,15 @@ extension Traject {
       context.period = (period.first, period.last)
       held.due = self.due(of: due, opens: slot.opens, rulebook, context)
     }
-    if slot.period < occurrences.periods.count - 1 {
-      let last = max(slot.opens, period.last)
-      held.lapsesOn = last
-      held.due = held.due.map { min($0, last) }
-    }
+    // What was not held in its period can still be made up: it stays overdue until then, or until it is waived.
+    if let last = lastDay(of: slot, occurrences, rulebook) { held.due = held.due.map { min($0, last) } }
     return held
+  }
+
+  /// The last day of the period of a slot, moved by the days on which the clock stood still; `nil` for the last period.
+  private func lastDay(of slot: Occurrences.Slot, _ occurrences: Occurrences, _ rulebook: Rulebook) -> Day? {
+    guard slot.period < occurrences.periods.count - 1 else { return nil }
+    return max(slot.opens, shifted(occurrences.periods[slot.period].last, from: slot.opens, rulebook))
   }
 
   private func closing(_ key: ItemKey, of gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {

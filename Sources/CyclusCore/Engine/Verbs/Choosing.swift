@@ -54,7 +54,10 @@ extension Deliberation {
       let held = occurrences.recorded { $0.held.first.map { $0 <= day } ?? false }
       let last = held.last { traject.gesprekken[$0.description]?.held.contains(day) ?? false } ?? held.last
       return (definition, last ?? named([], of: occurrences, day))
-    case .plan, .held: return (definition, asked(occurrences, day, act))
+    case .plan, .held:
+      let key = asked(occurrences, day, act)
+      remarkEarlier(than: key, occurrences, day)
+      return (definition, key)
     }
   }
 
@@ -105,6 +108,19 @@ extension Deliberation {
   private mutating func taken(toMean key: ItemKey) -> ItemKey {
     remarks.append(Sentence.plainly("opgevat als \(key)", "taken to mean \(key)"))
     return key
+  }
+
+  /// What is overdue of an earlier period is not meant by whoever names no number: stderr says that it can be made up.
+  private mutating func remarkEarlier(than key: ItemKey, _ occurrences: Occurrences, _ day: Day) {
+    guard let period = occurrences.slot(key)?.period ?? occurrences.period(on: day) else { return }
+    let earlier = occurrences.slots.filter { $0.isAsked && $0.period < period }.map(\.key.description)
+    guard !earlier.isEmpty else { return }
+    let isOne = earlier.count == 1
+    remarks.append(
+      Sentence.plainly(
+        "let op: uit een eerdere periode \(isOne ? "is" : "zijn") \(Sentence.list(earlier, "en")) nog niet gehouden; haalt dit gesprek dat in, geef dan dat nummer",
+        "note: of an earlier period \(Sentence.list(earlier, "and")) \(isOne ? "was" : "were") not held yet; if this makes one up, give that number"
+      ))
   }
 
   /// A number that another gesprek met is not held as well.
