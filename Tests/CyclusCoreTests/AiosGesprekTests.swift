@@ -48,6 +48,31 @@ import Testing
   }
 
   // AIOS-06 dates
+  @Test func aPortfolioFollowsATalkThatWasHeldBeforeItsDay() {
+    let early = Aios.given(plan("2026-10-19", "2026-11-20 10:00"), Aios.voortgang("2026-11-02"))
+    #expect(early.obligation("portfolio@1.submitted")?.due == day("2026-10-26"))
+    let late = early.after(by("aios", "2026-11-05", .submit("portfolio@1")))
+    #expect(late.stands("portfolio@1.submitted", on: "2026-11-05") == .late)
+    // What came before the talk keeps the date that it had, and nobody was told before that day.
+    let before = Aios.given(
+      plan("2026-10-19", "2026-11-20 10:00"), by("aios", "2026-10-30", .submit("portfolio@1")),
+      Aios.voortgang("2026-11-02"))
+    #expect(before.stands("portfolio@1.submitted", on: "2026-11-02") == .met)
+    let told = early.after(flagging("2026-11-04")).events("flagged").filter {
+      $0.event.data["obligation"]?.text == "portfolio@1.submitted"
+    }
+    #expect(told.map(\.happened) == [day("2026-11-03"), day("2026-11-03")])
+  }
+
+  // AIOS-06 dates
+  @Test func aPortfolioOfATalkThatWasHeldInTheTermOfTheOneBeforeIsAskedAtOnce() {
+    let twice = Aios.given(Aios.voortgang("2026-11-02"), Aios.voortgang("2026-11-16"))
+    #expect(twice.terms("portfolio@2.submitted") == "2026-11-16 2026-11-16 aios")
+    #expect(twice.stands("portfolio@2.submitted", on: "2026-11-17") == .overdue)
+    #expect(twice.stands("portfolio@3.submitted", on: "2026-11-17") == .upcoming)
+  }
+
+  // AIOS-06 dates
   @Test func whatLacksInAPortfolioIsSaidAndThePortfolioCountsAllTheSame() {
     let traject = Aios.given()
     let submitted = traject.when(

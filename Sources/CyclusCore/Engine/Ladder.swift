@@ -52,8 +52,9 @@ extension Traject {
         case .weeks: due + max(1, 7 * span.count)
         case .workingDays, .workingWeeks: max(due + 1, rulebook.day(span, after: due))
         }
+      let known = dayHeldEarly(obligation, rulebook).map { $0 + 1 } ?? rest
       return Climb(
-        obligation: obligation, rung: index, day: max(shifted(day, from: due, rulebook), rest))
+        obligation: obligation, rung: index, day: max(shifted(day, from: due, rulebook), rest, known))
     }
     return nil
   }

@@ -74,6 +74,7 @@ extension Traject {
   func context(_ id: String, _ occurrence: String?, _ asking: Asking, _ rulebook: Rulebook) -> Context {
     var context = context(id, occurrence, gesprek: asking.gesprek, rulebook)
     context.slot = asking.slot
+    context.followsGesprek = asking.gesprek?.occurrence != nil
     context.period = asking.period.map { ($0.first, $0.last) }
     return context
   }

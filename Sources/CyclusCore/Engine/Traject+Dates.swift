@@ -12,6 +12,8 @@ extension Traject {
     var askedAgain: Day?
     /// The day that stands for its teaching week, in a later round and where the end of the traject was moved.
     var lastDay: Day?
+    /// Whether its gesprek is one of several: what is prepared for it follows it wherever it was held.
+    var followsGesprek = false
     /// Whether a day of the timeline that still lies ahead is kept in a later round: not after an extension.
     var keepsTimeline = false
   }
@@ -117,7 +119,9 @@ extension Traject {
   /// The day from which a gesprek is asked.
   func opening(ofGesprek key: ItemKey, _ rulebook: Rulebook, _ context: Context) -> Day? {
     if key.occurrence != nil {
-      if let slot = slot(key, rulebook, context) { return slot.opens }
+      if let slot = slot(key, rulebook, context) {
+        return min(slot.opens, record(ofGesprek: key)?.held.first ?? slot.opens)
+      }
       // One more than was asked is prepared from when it was planned, which nobody knows; once held, from that day.
       return record(ofGesprek: key).flatMap { $0.planned == nil ? $0.held.first : from }
     }
@@ -140,11 +144,23 @@ extension Traject {
   /// The day that stands for a gesprek in what has to be done some time before it.
   ///
   /// The later of the day on which it was held and the day that was expected: whoever holds a gesprek early makes
-  /// nobody late after the fact.
+  /// nobody late after the fact. Around one of several it is the day on which that one was held: its term may lie
+  /// months later, when the next is asked (AIOS-06).
   private func day(towardsGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context) -> Day? {
     let expected = day(expectedForGesprek: key, rulebook, outer)
     guard let held = record(ofGesprek: key)?.held.first else { return expected }
-    return max(held, expected ?? held)
+    return outer.followsGesprek ? held : max(held, expected ?? held)
+  }
+
+  /// The day on which one of several gesprekken was held before its day, where that put what is prepared for it past
+  /// its date: before that day nobody could know.
+  func dayHeldEarly(_ obligation: Obligation, _ rulebook: Rulebook) -> Day? {
+    guard let due = obligation.due, obligation.key.step == .submitted || obligation.key.step == .done,
+      let gesprek = rulebook.workflow.gesprek(around: obligation.key.item), gesprek.occurrence != nil,
+      let held = record(ofGesprek: gesprek)?.held.first, due < held,
+      let expected = day(expectedForGesprek: gesprek, rulebook), held < expected
+    else { return nil }
+    return held
   }
 
   /// The day on which a gesprek is planned, else the day by which it is due.
