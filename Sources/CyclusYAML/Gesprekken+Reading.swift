@@ -23,6 +23,7 @@ extension Fields {
       due: each == nil ? deadline : isDated ? .endOfItsWeek : deadline, citation: citation())
     gesprek.each = recurrence
     self["missed-in-a-row"]?.missedWeeks(in: &gesprek)
+    gesprek.isTogether = yesNo("together", or: false)
     gesprek.duration = self["duration"]?.number(in: 1...600, example: "60")
     gesprek.modes = ids("modes")
     gesprek.agenda = self["agenda"]?.list().compactMap { $0.agendaItem() } ?? []

@@ -67,6 +67,58 @@ import Testing
       .when("bb", on: "2027-01-25", .advance()).then("advanced")
   }
 
+  // BEG-02 refuses
+  @Test func aTalkWithEachOfThemApartIsNoContactOfTheThree() throws {
+    func alone(_ role: String, _ on: String) -> Scenario.Act {
+      by(
+        "bb", on,
+        .held(
+          .init(
+            gesprek: "bezoek@2", present: [.init(role: role)], mode: "op-locatie", record: Begeleiding.enough)
+        ))
+    }
+    let apart = try Begeleiding.visited("online").after(
+      alone("student", "2026-12-01"), alone("praktijkopleider", "2026-12-02"),
+      alone("bpv-begeleider", "2026-12-03"))
+    #expect(apart.asked("bezoek").map { $0.prefix(1) } == ["2", "3"])
+    #expect(apart.state.state(ofGesprek: "bezoek@2", apart.rulebook) == .incomplete)
+    apart.when("bb", on: "2026-12-03", .close(gesprek: "bezoek@2", record: [:])).refuses("met allen tegelijk")
+    let online = apart.after(Begeleiding.visit("bezoek@2", "2026-12-08", "online"))
+    #expect(online.asked("bezoek").map { $0.prefix(1) } == ["3"])
+    #expect(online.obligation("bezoek@3.held")?.what.nl == "Bedrijfsbezoek 3 houden, op locatie")
+  }
+
+  // BEG-03 refuses, allows
+  @Test func theFirstVisitIsMadeUpForWithAllThreeTogether() throws {
+    func first(_ on: String, _ present: [String]) -> Scenario.Act {
+      by(
+        "bb", on,
+        .held(
+          .init(
+            gesprek: "eerste-bezoek", present: present.map { .init(role: $0) }, mode: "op-locatie",
+            record: ["aantal-afgesproken": "ja"])))
+    }
+    let two = try Begeleiding.begun().after(first("2026-09-21", ["student", "bpv-begeleider"]))
+    let owed = two.obligation("eerste-bezoek@praktijkopleider.attended")
+    #expect(
+      owed?.what.nl == "Eerste bedrijfsbezoek nog een keer, met allen tegelijk (praktijkopleider ontbrak)")
+    let apart = two.after(first("2026-09-22", ["praktijkopleider"]))
+    #expect(apart.obligation("eerste-bezoek@praktijkopleider.attended")?.met == nil)
+    #expect(apart.asked("bezoek").first?.prefix(1) == "1")
+    let together = apart.after(first("2026-09-24", everybody)).form("eerste-bezoek", "2026-09-24")
+    #expect(together.obligation("eerste-bezoek@praktijkopleider.attended")?.met == day("2026-09-24"))
+    #expect(together.asked("bezoek").map { $0.prefix(1) } == ["2", "3"])
+    together.when("bb", on: "2026-09-24", .advance()).then("advanced")
+  }
+
+  // BEG-09 refuses
+  @Test func aCallToOneAndLaterToTheOthersIsNoContactOfTheThree() throws {
+    let called = try Begeleiding.visited().after(
+      call("2026-11-24", ["praktijkopleider", "bpv-begeleider"]),
+      by("bb", "2026-11-25", .held("contact@1", mode: "telefonisch", "student", "bpv-begeleider")))
+    #expect(called.asked("bezoek").map { $0.prefix(1) } == ["2", "3"])
+  }
+
   // BEG-02 allows
   @Test func threeContactsOfWhichOneOnSiteAreEnough() throws {
     try Begeleiding.thrice().when("bb", on: "2027-01-25", .advance()).then("advanced")

@@ -137,7 +137,8 @@ import Testing
     let one = try workflow.given(talk("start", "2026-02-03"), talk("weekgesprek", "2026-02-03"))
     let rest = one.when("begeleider", on: "2026-02-10", .advance()).then("advanced")
     rest.when("begeleider", on: "2026-02-10", .advance()).refusesOnly("weekgesprek@w2.held")
-    rest.when("begeleider", on: "2026-02-20", .advance()).refusesOnly("begeleider het laten vervallen met waive")
+    rest.when("begeleider", on: "2026-02-20", .advance()).refusesOnly(
+      "begeleider het laten vervallen met waive")
     rest.when("begeleider", on: "2026-02-20", .waive("weekgesprek@w2.held")).then("waived")
       .when("begeleider", on: "2026-02-20", .advance()).then("completed")
     let both = try workflow.given(

@@ -108,6 +108,22 @@ import Testing
     #expect(both.met == ["bezoek@1.held"] && both.state.gesprekken["bezoek@2"] == nil)
   }
 
+  @Test func aVisitIsOnSiteOnlyWhereEverybodyWasThereAtOnce() throws {
+    let apart = try given().after(
+      by("P3", "2026-09-21", .held("bezoek", mode: "op-locatie", "student", "begeleider")),
+      by("P3", "2026-09-28", .held("bezoek", mode: "online", "bedrijf")),
+      by("P3", "2026-10-20", visit("online")), by("P3", "2026-12-03", visit("online")))
+    #expect(apart.asked("bezoek") == ["4 2027-01-15"])
+    #expect(apart.obligation("bezoek@4.held")?.what.nl.hasSuffix("op locatie") == true)
+    // The way of a later contact does not become that of the talk itself.
+    let later = try given().after(
+      by("P3", "2026-09-21", .held("bezoek", mode: "online", "student", "begeleider")),
+      by("P3", "2026-09-28", .held("bezoek", mode: "op-locatie", "bedrijf")))
+    #expect(
+      later.after(by("P3", "2026-10-20", visit("online"))).obligation("bezoek@3.held")?.what.nl.hasSuffix(
+        "op locatie") == true)
+  }
+
   @Test func threeVisitsOfWhichNoneOnSiteAskOneMore() throws {
     let online = try given().after(
       by("P3", "2026-09-21", visit("online")), by("P3", "2026-10-20", visit("online")))

@@ -50,13 +50,16 @@ import Testing
     #expect(more.state.gesprekken["driehoeksgesprek@1"] == nil)
   }
 
-  // BPV-01 refuses, allows; GEN-06 opens
+  // BPV-01 refuses, allows
+  // GEN-06 opens
   @Test func aTalkOfAnEarlierYearIsOverdueWhileItHoldsUpTheTrajectAndCanBeMadeUp() throws {
     let years = try placement("2026-09-01", "2028-07-07").after(Driehoek.talk("2027-09-06"))
     let first = years.after(flagging("2027-10-04"))
     #expect(first.keys(.overdue, on: "2027-10-04").contains("driehoeksgesprek@2.held"))
     // The second of the first year was due on its last working day: its whole ladder falls in the year after.
-    let rungs = first.events("flagged").filter { $0.event.data["obligation"]?.text == "driehoeksgesprek@2.held" }
+    let rungs = first.events("flagged").filter {
+      $0.event.data["obligation"]?.text == "driehoeksgesprek@2.held"
+    }
     #expect(rungs.map(\.happened).contains(day("2027-08-13")))
     #expect(first.state.openEscalations.contains { $0.obligation?.description == "driehoeksgesprek@2.held" })
     let madeUp = first.after(Driehoek.talk("2027-10-04", 1), Driehoek.talk("2027-10-05", 2))
@@ -91,15 +94,20 @@ import Testing
   }
 
   // BPV-01 refuses, allows
-  @Test func withoutOneOfTheThreeItCountsOnlyAfterACatchUp() throws {
+  @Test func withoutOneOfTheThreeItCountsOnlyOnceTheyWereTogether() throws {
     let two = try placement("2026-09-01", "2027-07-09").after(
       Driehoek.talk("2026-11-10", present: ["student", "bb"]))
     #expect(!two.met.contains("driehoeksgesprek@1.held") && two.events("closed").isEmpty)
     #expect(two.state.state(ofGesprek: "driehoeksgesprek@1", two.rulebook) == .incomplete)
-    two.when(Driehoek.close("2026-11-10", 1)).refuses("leerbedrijf ontbrak")
-    let caughtUp = two.after(Driehoek.talk("2026-11-12", 1, present: ["po", "bb"]))
-    #expect(caughtUp.obligation("driehoeksgesprek@1.held")?.met == day("2026-11-12"))
-    #expect(caughtUp.state.gesprekken["driehoeksgesprek@1"]?.closed == day("2026-11-12"))
+    two.when(Driehoek.close("2026-11-10", 1)).refuses("leerbedrijf ontbrak", "met allen tegelijk")
+    let apart = two.when(Driehoek.talk("2026-11-12", 1, present: ["po", "bb"])).remarks("met allen tegelijk")
+    #expect(apart.state.state(ofGesprek: "driehoeksgesprek@1", apart.rulebook) == .incomplete)
+    let together = apart.after(Driehoek.talk("2026-11-16", 1))
+    #expect(together.obligation("driehoeksgesprek@1.held")?.met == day("2026-11-16"))
+    #expect(together.state.gesprekken["driehoeksgesprek@1"]?.closed == day("2026-11-16"))
+    // Whoever knows that it will not come to that waives it.
+    let waived = apart.after(by("bb", "2026-11-16", .waive("driehoeksgesprek@1.held")))
+    #expect(waived.asked("driehoeksgesprek").map { $0.prefix(1) } == ["2"])
     // The trajectbegeleider does not take the place of the BPV-begeleider.
     let other = try placement("2026-09-01", "2027-07-09").after(
       by("tb", "2026-11-10", .held("driehoeksgesprek", "student", "po", "tb", record: Driehoek.onSchedule)))

@@ -13,7 +13,7 @@ struct RecordLine {
     case .planned: "plan \(name) \(item.first) --at …"
     case .held: "held \(name) \(item.first) --present \(present(item.id))"
     case .attended:
-      "held \(name) \(ItemKey(item.id, round: item.round)) --present \(role(item.occurrence ?? "…"))"
+      "held \(name) \(ItemKey(item.id, round: item.round)) --present \(catchingUp(item))"
     case .closed: "close \(name) \(item.first)\(records(item))"
     case .submitted, .valid: "submit \(name) \(item.first)\(details(item))"
     case .signed: "sign \(name) \(workflow.document(signedAs: item))"
@@ -41,6 +41,11 @@ struct RecordLine {
   private func present(_ gesprek: String) -> String {
     let roles = workflow.gesprek(gesprek)?.usualPresence(workflow) ?? []
     return roles.isEmpty ? "…" : roles.joined(separator: ",")
+  }
+
+  /// Who are at a catch-up contact: who was missing, or everybody where they have to be there together.
+  private func catchingUp(_ item: ItemKey) -> String {
+    workflow.gesprek(item.id)?.isTogether == true ? present(item.id) : role(item.occurrence ?? "…")
   }
 
   /// A role, or the first of a corner, by its short name.

@@ -12,7 +12,7 @@ extension Phrase {
     case .held: hold(item, title, workflow)
     case .planned: plan(one(of: item, title, workflow))
     case .closed: close(one(of: item, title, workflow))
-    case .attended: attend(around ?? title, title)
+    case .attended: attend(around ?? title, workflow.gesprek(item.id), or: title)
     case .submitted, .valid: submitted(item, title, workflow)
     case .signed: signed(item, title, workflow)
     case .approved: approve(title)

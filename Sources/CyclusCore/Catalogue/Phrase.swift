@@ -49,7 +49,17 @@ public enum Phrase {
     Localized(nl: "\(gesprek.nl) plannen", en: "plan the \(gesprek.en.lowercasedFirst)")
   }
 
-  static func attend(_ who: Localized, _ gesprek: Localized) -> Localized {
+  static func attend(_ who: Localized, _ gesprek: GesprekDefinition?, or title: Localized) -> Localized {
+    let gesprek = (title: gesprek?.title ?? title, isTogether: gesprek?.isTogether ?? false)
+    if gesprek.isTogether {
+      return Localized(
+        nl: "\(gesprek.title.nl) nog een keer, met allen tegelijk (\(who.nl) ontbrak)",
+        en: "\(gesprek.title.en.lowercasedFirst) once more, with all of them at once (\(who.en) was missing)")
+    }
+    return attend(who, gesprek.title)
+  }
+
+  private static func attend(_ who: Localized, _ gesprek: Localized) -> Localized {
     Localized(
       nl: "Inhaalcontact met \(who.nl) (\(gesprek.nl.lowercasedFirst))",
       en: "catch-up contact with \(who.en) (\(gesprek.en.lowercasedFirst))")

@@ -184,10 +184,19 @@ enum Sentence {
 
   /// A corner that was missing; who may stand in is only named where the workflow knows stand-ins.
   static func corner(
-    _ corner: Localized, _ roles: [Localized], standIns: [Localized], isAgreed: Bool
+    _ corner: Localized, _ roles: [Localized], standIns: [Localized], isAgreed: Bool, isTogether: Bool
   ) -> Localized {
     let contact = roles + (isAgreed ? standIns : [])
     let agree = !standIns.isEmpty && !isAgreed
+    if isTogether {
+      let again = onceMoreTogether
+      return Localized(
+        nl:
+          "de hoek \(corner.nl) ontbrak: \(again.nl)\(agree ? ", of leg een afspraak over vervanging vast (stand-in)" : "")",
+        en:
+          "the corner \(corner.en) was missing: \(again.en)\(agree ? ", or record an agreement on a stand-in (stand-in)" : "")"
+      )
+    }
     return Localized(
       nl:
         "de hoek \(corner.nl) ontbrak: leg een inhaalcontact vast met \(list(contact.map(\.nl), "of")) (held, nog een keer)\(agree ? ", of een afspraak over vervanging (stand-in)" : "")",
@@ -196,7 +205,12 @@ enum Sentence {
     )
   }
 
-  static func absent(_ role: Localized, _ count: Int) -> Localized {
+  /// What helps where all have to be there together.
+  private static let onceMoreTogether = Localized(
+    nl: "dit gesprek telt pas met allen tegelijk erbij; leg vast wanneer dat was (held, nog een keer)",
+    en: "this gesprek counts only with all of them there at once; record when that was (held, once more)")
+
+  static func absent(_ role: Localized, _ count: Int, isTogether: Bool) -> Localized {
     let (nl, en) =
       count > 1
       ? (
@@ -204,6 +218,9 @@ enum Sentence {
         "there were fewer than \(count) different people as \(role.en)"
       )
       : ("\(role.nl) ontbrak", "\(role.en) was missing")
+    if isTogether {
+      return Localized(nl: "\(nl): \(onceMoreTogether.nl)", en: "\(en): \(onceMoreTogether.en)")
+    }
     return Localized(
       nl: "\(nl): leg een inhaalcontact vast (held, nog een keer)",
       en: "\(en): record a catch-up contact (held, once more)")

@@ -183,6 +183,14 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
   }
   /// Written only where there are any, so that a workflow of before keeps its compiled form.
   private var needs: [Requirement]?
+  /// Whether those who have to be there have to be there in one session: then a catch-up contact does not make up for
+  /// who was missing.
+  public var isTogether: Bool {
+    get { together ?? false }
+    set { together = newValue ? true : nil }
+  }
+  /// Written only where it holds, so that a workflow of before keeps its compiled form.
+  private var together: Bool?
   /// Who plans it and by when; `nil` where anybody may, and nobody has to.
   public var planning: Planning?
   /// The escalation route that its lack takes in the end.

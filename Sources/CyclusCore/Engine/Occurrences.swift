@@ -219,7 +219,7 @@ struct Occurrences {
     let waived = own.count { slots[$0].isWaived }
     let others = extras.filter { self.period(ofExtra: $0) == period && isWaived($0) }.count
     let lacking = choice.ofWhich.map { share in
-      max(0, share.atLeast - sessions.count { $0.mode == share.mode } - others)
+      max(0, share.atLeast - sessions.count { $0.isOfShare } - others)
     }
     let needed = max(own.count - sessions.count - waived, lacking ?? 0, 0)
     let mode = needed == lacking ? choice.ofWhich?.mode : nil
@@ -270,7 +270,8 @@ struct Occurrences {
   /// A time that counts for a period.
   private struct Session {
     var period: Int
-    var mode: String?
+    /// Whether it was held in the way that some of them have to be.
+    var isOfShare: Bool
   }
 
   /// What counts: of the gesprek itself, and of those that count for it, each once everybody was there who has to be.
@@ -283,7 +284,7 @@ struct Occurrences {
       }
       let own = key.id == definition.id ? slot(key)?.period : nil
       guard let period = own ?? period(on: day) else { continue }
-      found.append(Session(period: period, mode: record.mode))
+      found.append(Session(period: period, isOfShare: isOfShare(record, choice)))
     }
     return found
   }
@@ -293,14 +294,35 @@ struct Occurrences {
     let with = (choice ?? self.choice)?.with ?? []
     var held = Traject.GesprekRecord()
     for session in record.sessions {
-      held.sessions.append(session)
-      let isWhole =
-        with.isEmpty
-        ? Presence.missing(definition, held, traject, rulebook.workflow).isEmpty
-        : with.allSatisfy { !Presence.people([$0], held, traject).isEmpty }
-      if isWhole { return session.on }
+      held.sessions = definition.isTogether ? [session] : held.sessions + [session]
+      if isWhole(held, with) { return session.on }
     }
     return nil
+  }
+
+  private func isWhole(_ held: Traject.GesprekRecord, _ with: [String]) -> Bool {
+    with.isEmpty
+      ? Presence.missing(definition, held, traject, rulebook.workflow).isEmpty
+      : absent(with, from: held).isEmpty
+  }
+
+  /// Whether everybody who has to be there was there in one session, held in the way that some of them have to be.
+  private func isOfShare(_ record: Traject.GesprekRecord, _ choice: Recurrence.Choice) -> Bool {
+    guard let share = choice.ofWhich else { return false }
+    // A state of before told only how the gesprek was held, not each of its sessions.
+    let known = record.sessions.allSatisfy { $0.mode == nil } ? record.mode : nil
+    return record.sessions.contains { session in
+      session.mode ?? known == share.mode && isWhole(Traject.GesprekRecord(only: session), choice.with)
+    }
+  }
+
+  /// The roles of `with` of which nobody was there; where all have to be together, at the fullest session.
+  func absent(_ with: [String], from record: Traject.GesprekRecord) -> [String] {
+    func absent(_ record: Traject.GesprekRecord) -> [String] {
+      with.filter { Presence.people([$0], record, traject).isEmpty }
+    }
+    guard definition.isTogether else { return absent(record) }
+    return record.sessions.map { absent(Traject.GesprekRecord(only: $0)) }.min { $0.count < $1.count } ?? with
   }
 }
 

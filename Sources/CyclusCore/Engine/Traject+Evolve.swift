@@ -117,7 +117,10 @@ extension Traject {
     var record = gesprekken[held.gesprek.description] ?? GesprekRecord()
     // Sessions of one day stay in the order of the log.
     let place = record.sessions.firstIndex { $0.on > day } ?? record.sessions.endIndex
-    record.sessions.insert(Session(on: day, present: held.present, minutes: held.minutes), at: place)
+    // The talk itself is held as it was planned where nobody says otherwise; a catch-up contact is another matter.
+    let mode = held.mode ?? (record.sessions.isEmpty ? record.mode : nil)
+    let session = Session(on: day, present: held.present, minutes: held.minutes, mode: mode)
+    record.sessions.insert(session, at: place)
     record.mode = held.mode ?? record.mode
     record.conclusion = held.conclusion ?? record.conclusion
     record.record.merge(held.record) { _, new in new }

@@ -44,7 +44,8 @@ extension Traject {
         return nil
       }
       var obligation = Obligation(
-        key: key, what: Phrase.attend(rulebook.workflow.title(of: id), gesprek.title), role: role,
+        key: key, what: Phrase.attend(rulebook.workflow.title(of: id), gesprek, or: gesprek.title),
+        role: role,
         rule: rule ?? gesprek.citation)
       obligation.opens = held
       obligation.due = gesprek.closeDue.flatMap {

@@ -28,6 +28,8 @@ extension Traject {
     public var present: [Attendance]
     /// How long it took, in minutes, where that was recorded.
     public var minutes: Int?
+    /// How it was held, such as `online`, where that was recorded.
+    public var mode: String?
   }
 
   /// A person who was there, and in which role.

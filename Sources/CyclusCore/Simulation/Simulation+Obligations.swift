@@ -42,8 +42,13 @@ extension Simulation {
     case .planned: return planned(obligation, actor, traject, rulebook, on: today)
     case .held: return held(obligation, actor, traject, rulebook, on: today)
     case .attended:
+      let gesprek = rulebook.workflow.gesprek(key.item.id)
+      let all =
+        gesprek?.isTogether == true
+        ? gesprek.map { present($0, traject, rulebook, &random, on: today, isAgain: true) } : nil
       return one { _ in
-        .held(Command.Held(gesprek: key.item.id, present: [Command.Present(role: obligation.role)]))
+        .held(
+          Command.Held(gesprek: key.item.id, present: all ?? [Command.Present(role: obligation.role)]))
       }
     // Who waits for somebody who was missing does not try to close.
     case .closed where key.item.occurrence != nil && traject.state(ofGesprek: item, rulebook) == .incomplete:

@@ -22,6 +22,7 @@ extension GesprekDefinition: StoredRecord {
     let weeks: Weeks? = try stored.optional("weeks")
     each = try weeks.map { Recurrence($0) } ?? stored.optional("recurrence")
     closeNeeds = try stored.list("needs")
+    isTogether = try stored.flag("together")
   }
 }
 

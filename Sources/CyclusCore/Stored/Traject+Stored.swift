@@ -85,6 +85,7 @@ extension Traject.Session: StoredRecord {
     on = try stored("on")
     present = try stored.list("present")
     minutes = try stored.optional("minutes")
+    mode = try stored.optional("mode")
   }
 }
 

@@ -25,8 +25,8 @@ extension Deliberation {
     let absent =
       with.isEmpty
       ? Deliberation(after, rulebook, occasion, verb: verb).missingPresence(definition, record).map(\.message)
-      : with.filter { Presence.people([$0], record, after).isEmpty }.map {
-        Sentence.absent(workflow.title(of: $0), 1)
+      : occurrences.absent(with, from: record).map {
+        Sentence.absent(workflow.title(of: $0), 1, isTogether: definition.isTogether)
       }
     remarks += absent.map { Sentence.plainly("– \($0.nl)", "– \($0.en)") }
     return false

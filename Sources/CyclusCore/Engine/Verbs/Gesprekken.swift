@@ -92,7 +92,9 @@ extension Deliberation {
     }
     try settle()
     // Somebody who was missing before makes it a catch-up contact; without that it may well be a slip.
-    if let before, !before.held.isEmpty, present.allSatisfy(before.present.contains) {
+    if let before, !before.held.isEmpty, present.allSatisfy(before.present.contains),
+      !definition.isTogether || Presence.missing(definition, before, traject, workflow).isEmpty
+    {
       remarks.append(Sentence.heldBefore(before.held, traject.name))
     }
     let held = Event.Held(
@@ -188,6 +190,7 @@ extension Deliberation {
     _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, of gesprek: ItemKey? = nil
   ) -> [Refusal.Missing] {
     let round = traject.round(of: definition.id)
+    let record = Presence.fullest(definition, record, traject, workflow)
     func owed(_ id: String) -> ObligationKey {
       if definition.each != nil, let gesprek { return ObligationKey(gesprek, .held) }
       return ObligationKey(ItemKey(definition.id, occurrence: id, round: round), .attended)
@@ -203,7 +206,7 @@ extension Deliberation {
         message: Sentence.corner(
           corner.title, corner.roles.map { workflow.title(of: $0) },
           standIns: corner.standIns.map { workflow.title(of: $0) },
-          isAgreed: traject.standIns.contains { $0.corner == corner.id }),
+          isAgreed: traject.standIns.contains { $0.corner == corner.id }, isTogether: definition.isTogether),
         obligation: owed(corner.id),
         role: corner.roles.first, person: corner.roles.first.flatMap { traject.holder(of: $0) },
         rule: corner.citation)
@@ -213,7 +216,7 @@ extension Deliberation {
       guard Presence.people([id], record, traject).count < count else { return nil }
       let title = workflow.title(of: id)
       return Refusal.Missing(
-        what: title, message: Sentence.absent(title, count),
+        what: title, message: Sentence.absent(title, count, isTogether: definition.isTogether),
         obligation: owed(id), role: id, person: traject.holder(of: id), rule: definition.citation)
     }
     return missingCorners + missingRoles

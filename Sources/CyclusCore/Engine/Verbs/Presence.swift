@@ -28,6 +28,24 @@ enum Presence {
   static func missing(
     _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ traject: Traject, _ workflow: Workflow
   ) -> [String] {
+    guard definition.isTogether else { return lacking(definition, record, traject, workflow) }
+    return lacking(definition, fullest(definition, record, traject, workflow), traject, workflow)
+  }
+
+  /// What counts of who was there: of a gesprek for which all have to be together its fullest session, the first of those.
+  static func fullest(
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ traject: Traject, _ workflow: Workflow
+  ) -> Traject.GesprekRecord {
+    guard definition.isTogether else { return record }
+    let sessions = record.sessions.map { Traject.GesprekRecord(only: $0) }
+    return sessions.min {
+      lacking(definition, $0, traject, workflow).count < lacking(definition, $1, traject, workflow).count
+    } ?? record
+  }
+
+  private static func lacking(
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ traject: Traject, _ workflow: Workflow
+  ) -> [String] {
     let corners = definition.present.compactMap { presence -> Corner? in
       guard case .corner(let id) = presence else { return nil }
       return workflow.corner(id)
@@ -76,6 +94,14 @@ enum Presence {
       if holds { people.append(attendance.person) }
     }
     return people
+  }
+}
+
+extension Traject.GesprekRecord {
+  /// What one session gives by itself.
+  init(only session: Traject.Session) {
+    self.init()
+    sessions = [session]
   }
 }
 
