@@ -4,6 +4,16 @@ import Testing
 
 /// The three gesprekken of each stage: recommended, or asked where the institute says so.
 @Suite struct AiosStageTests {
+  // AIOS-04 shows
+  @Test func whatBelongsToAStageIsCalledAfterIt() {
+    let traject = Aios.given(with: ["stagestructuur": "verplicht"])
+    #expect(traject.obligation("introductie@b2.held")?.what.nl == "Introductiegesprek stage 2 houden")
+    #expect(Aios.workflow.title(of: ItemKey("afronding", occurrence: "b1")).en == "Closing talk of stage 1")
+    #expect(Aios.workflow.title(of: ItemKey("afronding", occurrence: "1")).nl == "Afronding (1)")
+    #expect(Begeleiding.workflow.words(ofBlock: 2) == Localized(nl: "blok 2", en: "block 2"))
+    #expect(Scenario.workflow.words(ofBlock: 2).nl.isEmpty == false)
+  }
+
   private let obligatory = ["stagestructuur": "verplicht"]
 
   private func keys(_ gesprek: String, _ traject: Scenario) -> [String] {

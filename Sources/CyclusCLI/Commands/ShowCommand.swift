@@ -219,7 +219,8 @@ struct TrajectView {
       workflow.datedBlocks == nil ? nil : rulebook.timeline.block(containing: today)
     let place =
       session.text("fase ", "phase ") + session.text(workflow.title(of: state.phase))
-      + weekText + (block.map { " · \($0.name)" } ?? "")
+      + weekText
+      + (block.map { " · " + session.text(workflow.words(ofBlock: $0.number)) } ?? "")
     console.out(TerminalText.hang("\(place) · \(statusText)", width: width, indent: 2))
     try writePeople()
     try writeGesprekken()
@@ -291,12 +292,13 @@ struct TrajectView {
     for definition in workflow.gesprekken where definition.each?.isWeekly == true {
       let weekly = obligations.filter { $0.key.item.id == definition.id && $0.key.step == .held }
       let held = weekly.count { $0.met != nil }
-      let missed = weekly.filter { $0.state(on: today) == .missed }.compactMap(\.key.item.occurrence)
+      let incomplete = weekly.filter { $0.isAsked && isIncomplete($0.key.item) }
+      let missed = weekly.filter { $0.state(on: today) == .missed && !incomplete.contains($0) }
       console.out(
         TerminalText.hang(
           session.text(definition.title) + session.text(": \(held) gehouden", ": \(held) held")
-            + (missed.isEmpty
-              ? "" : session.text(", gemist: ", ", missed: ") + missed.joined(separator: " ")),
+            + named(incomplete, Localized(nl: "onvolledig", en: "incomplete"))
+            + named(missed, Localized(nl: "gemist", en: "missed")),
           width: console.width ?? 100, indent: 2))
     }
     if let next = standing.nextWithAgenda(on: today) {
@@ -305,6 +307,17 @@ struct TrajectView {
       )
       .forEach(console.out)
     }
+  }
+
+  /// Whether a talk took place without somebody who has to be there: it does not count, but it was not missed either.
+  private func isIncomplete(_ key: ItemKey) -> Bool {
+    state.state(ofGesprek: key.description, rulebook) == .incomplete
+  }
+
+  /// The weeks of some talks behind a word; nothing where there are none.
+  private func named(_ talks: [Obligation], _ word: Localized) -> String {
+    let weeks = talks.compactMap(\.key.item.occurrence).joined(separator: " ")
+    return weeks.isEmpty ? "" : ", " + session.text(word) + ": " + weeks
   }
 
   private func title(_ key: ItemKey) -> String {

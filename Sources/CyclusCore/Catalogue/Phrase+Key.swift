@@ -54,12 +54,12 @@ extension Phrase {
     if let gesprek = workflow.gesprek(around: item), gesprek.id != item.id {
       return gesprek.occurrence == nil ? nil : workflow.title(of: gesprek)
     }
-    return item.occurrence.flatMap { ItemKey.isOccurrence($0) ? occurrence($0) : nil }
+    return item.occurrence.flatMap { ItemKey.isOccurrence($0) ? occurrence($0, workflow) : nil }
   }
 
   private static func hold(_ item: ItemKey, _ title: Localized, _ workflow: Workflow) -> Localized {
     guard let occurrence = item.occurrence, workflow.gesprek(item.id)?.each != nil else { return hold(title) }
-    return hold(title, occurrence: occurrence)
+    return hold(title, occurrence: occurrence, workflow)
   }
 
   /// The gesprek, the role or the result around which something is asked; `nil` where it stands by itself.
@@ -68,7 +68,8 @@ extension Phrase {
     if let gesprek = workflow.gesprek(around: item), gesprek.id != item.id {
       return workflow.title(of: gesprek)
     }
-    return ItemKey.isOccurrence(occurrence) ? Phrase.occurrence(occurrence) : workflow.title(of: occurrence)
+    return ItemKey.isOccurrence(occurrence)
+      ? Phrase.occurrence(occurrence, workflow) : workflow.title(of: occurrence)
   }
 
   /// A task, with the gesprek, the week or the result around which it is asked; of one among several roles the gesprek.
@@ -77,7 +78,7 @@ extension Phrase {
     if let gesprek = workflow.task(item.id)?.belongsTo {
       return workflow.gesprek(gesprek)?.each == nil ? title : task(title, of: around(item, workflow))
     }
-    if ItemKey.isOccurrence(occurrence) { return Phrase.title(title, occurrence: occurrence) }
+    if ItemKey.isOccurrence(occurrence) { return Phrase.title(title, occurrence: occurrence, workflow) }
     let gesprek = workflow.task(item.id)?.forEach.first { occurrence.hasPrefix("\($0)-") }
     guard gesprek != nil || workflow.role(occurrence) == nil else { return title }
     return task(title, of: gesprek.map { workflow.title(of: $0) } ?? around(item, workflow))

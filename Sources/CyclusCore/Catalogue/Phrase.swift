@@ -5,8 +5,10 @@ public enum Phrase {
   }
 
   /// Holding one of several: of a weekly gesprek the week says enough.
-  static func hold(_ gesprek: Localized, occurrence: String, mode: String? = nil) -> Localized {
-    let title = title(gesprek, occurrence: occurrence)
+  static func hold(_ gesprek: Localized, occurrence: String, mode: String? = nil, _ workflow: Workflow)
+    -> Localized
+  {
+    let title = title(gesprek, occurrence: occurrence, workflow)
     if occurrence.first == "w" { return title }
     let how = mode.map(held)
     return Localized(
@@ -15,19 +17,19 @@ public enum Phrase {
   }
 
   /// One of several: `Begeleidingsgesprek week 7`, `Introductie blok 2`, `Bedrijfsbezoek 3`.
-  static func title(_ title: Localized, occurrence: String) -> Localized {
-    let name = self.occurrence(occurrence)
+  static func title(_ title: Localized, occurrence: String, _ workflow: Workflow) -> Localized {
+    let name = self.occurrence(occurrence, workflow)
     let isNumber = name.en == occurrence
     return Localized(
       nl: "\(title.nl) \(name.nl)", en: isNumber ? "\(title.en) \(name.en)" : "\(title.en) of \(name.en)")
   }
 
-  /// What tells one of several from the others: `week 7`, `blok 2`, `3`.
-  static func occurrence(_ occurrence: String) -> Localized {
+  /// What tells one of several from the others: `week 7`, `blok 2`, `stage 2` where the workflow calls its blocks so, `3`.
+  static func occurrence(_ occurrence: String, _ workflow: Workflow) -> Localized {
     guard let number = Int(occurrence.dropFirst()) else { return Localized(occurrence) }
     switch occurrence.first {
     case "w": return Localized("week \(number)")
-    case "b": return Localized(nl: "blok \(number)", en: "block \(number)")
+    case "b": return workflow.words(ofBlock: number)
     default: return Localized(occurrence)
     }
   }

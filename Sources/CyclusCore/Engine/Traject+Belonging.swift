@@ -133,10 +133,10 @@ extension Workflow {
     let role =
       name.count < occurrence.count ? self.title(of: String(occurrence.dropFirst(name.count + 1))) : nil
     let whole: Localized
-    // Beside its weeks, a number of a weekly gesprek is one more than asked.
-    let isExtra = Int(name) != nil && gesprek(key.id)?.each?.isWeekly == true
+    // Beside its weeks or blocks, a number of a gesprek that is named after these is one more than asked.
+    let isExtra = Int(name) != nil && gesprek(key.id)?.each?.isNumbered == false
     if ItemKey.isOccurrence(name), !isExtra {
-      whole = Phrase.title(title, occurrence: name)
+      whole = Phrase.title(title, occurrence: name, self)
     } else {
       let around = ItemKey(name).map { self.title(of: $0) } ?? Localized(name)
       whole = Localized(nl: "\(title.nl) (\(around.nl))", en: "\(title.en) (\(around.en))")

@@ -179,7 +179,7 @@ extension Traject.Asking {
   func subject(_ workflow: Workflow) -> Localized? {
     guard let occurrence else { return nil }
     if let gesprek { return workflow.title(of: gesprek) }
-    return Phrase.occurrence(occurrence)
+    return Phrase.occurrence(occurrence, workflow)
   }
 }
 
@@ -200,7 +200,7 @@ extension Phrase {
     _ document: DocumentDefinition, _ number: String?, _ asking: Traject.Asking, _ workflow: Workflow
   ) -> Localized {
     if document.each?.isByOccasion == true, let number {
-      return sign(Phrase.title(document.title, occurrence: number))
+      return sign(Phrase.title(document.title, occurrence: number, workflow))
     }
     let recurs = asking.gesprek?.occurrence != nil || asking.period != nil
     return sign(document.title, around: recurs ? asking.subject(workflow) : nil)

@@ -8,7 +8,8 @@ extension Traject {
     func verdict(_ period: Rulebook.Period?) -> Obligation {
       var context = context(outcome.id, period?.name, unit: nil, rulebook)
       context.period = period.map { ($0.first, $0.last) }
-      let title = period.map { Phrase.title(outcome.title, occurrence: $0.name) } ?? outcome.title
+      let title =
+        period.map { Phrase.title(outcome.title, occurrence: $0.name, rulebook.workflow) } ?? outcome.title
       var obligation = Obligation(
         key: ObligationKey(current(outcome.id, period?.name), .assessed), what: Phrase.judge(title),
         role: judge, rule: outcome.citation)

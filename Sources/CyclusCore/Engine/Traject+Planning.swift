@@ -14,7 +14,8 @@ extension Traject {
     var planned = Obligation(
       key: ObligationKey(key, .planned),
       what: Phrase.plan(
-        key.occurrence.map { Phrase.title(gesprek.title, occurrence: $0) } ?? gesprek.title),
+        key.occurrence.map { Phrase.title(gesprek.title, occurrence: $0, rulebook.workflow) }
+          ?? gesprek.title),
       role: planning.by.first ?? held.role, rule: gesprek.citation)
     planned.opens = held.opens
     planned.due = planning.due.flatMap { due(of: $0, opens: planned.opens, rulebook, context) }

@@ -37,7 +37,8 @@ extension Traject {
     let gesprek = occurrences.definition
     var held = Obligation(
       key: ObligationKey(slot.key, .held),
-      what: Phrase.hold(gesprek.title, occurrence: slot.key.occurrence ?? "", mode: slot.mode),
+      what: Phrase.hold(
+        gesprek.title, occurrence: slot.key.occurrence ?? "", mode: slot.mode, rulebook.workflow),
       role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     held.opens = slot.opens
     held.due = slot.due
@@ -76,7 +77,8 @@ extension Traject {
     guard gesprek.closes else { return [] }
     var closed = Obligation(
       key: ObligationKey(key, .closed),
-      what: Phrase.close(Phrase.title(gesprek.title, occurrence: key.occurrence ?? "")),
+      what: Phrase.close(
+        Phrase.title(gesprek.title, occurrence: key.occurrence ?? "", rulebook.workflow)),
       role: gesprek.closeBy.first ?? gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     closed.opens = gesprekken[key.description]?.held.first
     closed.due = gesprek.closeDue.flatMap {
@@ -92,7 +94,7 @@ extension Traject {
     let held = ObligationKey(key, .held)
     var list: [Obligation] = []
     let holding = Obligation(
-      key: held, what: Phrase.hold(gesprek.title, occurrence: String(number)),
+      key: held, what: Phrase.hold(gesprek.title, occurrence: String(number), rulebook.workflow),
       role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     // Nobody has to plan one more: what was planned is met.
     if settled[ObligationKey(key, .planned).description] != nil {
