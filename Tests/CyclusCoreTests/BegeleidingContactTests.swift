@@ -153,6 +153,28 @@ import Testing
     #expect(back.asked("bezoek") == ["2 2026-12-02", "3 2027-01-15"])
   }
 
+  // BEG-15 shows
+  @Test func anotherNumberSaysWhatItChangesAndWhatItDoesNot() throws {
+    try Begeleiding.visited().when("bb", on: "2026-09-22", .set("aantal-bezoeken", "4"))
+      .remarks("ook gevraagd: bezoek@4 (uiterlijk vr 15 jan 2027)", "met een andere datum: bezoek@2")
+    // Before the visits nothing waits for them.
+    try Begeleiding.begun().when("bb", on: "2026-09-09", .set("aantal-bezoeken", "4"))
+      .remarks("de fase waarin het traject nu is, wacht daar niet op")
+    let four = try Begeleiding.thrice().after(Begeleiding.visit("bezoek@4", "2027-01-14"))
+    four.when("bb", on: "2027-01-14", .set("aantal-bezoeken", "4")).remarks("niets meer of minder gevraagd")
+  }
+
+  // BEG-02, BEG-15 dates
+  @Test func anotherNumberIsNotAskedOfABpvThatIsOver() throws {
+    let next = try Begeleiding.visitsDone().hours("b1", "2026-11-13").hours("b2", "2027-01-29").after(
+      by("po", "2027-01-29", Begeleiding.judge("goed")), by("bb", "2027-01-29", .advance()),
+      by("bb", "2027-02-01", .extend(until: day("2027-06-25"))))
+    let five = next.when("bb", on: "2027-02-01", .set("aantal-bezoeken", "5"))
+      .remarks("voor eerdere periodes blijft het aantal van toen gelden")
+    #expect(five.asked("bezoek").map { $0.prefix(2) } == ["4 ", "5 ", "6 ", "7 ", "8 "])
+    #expect(five.keys(.overdue, on: "2027-02-02").filter { $0.hasPrefix("bezoek") } == [])
+  }
+
   // BEG-15 refuses
   @Test func theFirstVisitDoesNotCloseBeforeTheNumberWasAgreed() throws {
     let silent = try Begeleiding.begun().after(

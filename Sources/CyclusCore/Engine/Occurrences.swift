@@ -175,7 +175,8 @@ struct Occurrences {
     case nil: whole = 1
     case .number(let number): whole = number
     case .parameter(let id):
-      let value = traject.parameters[id] ?? rulebook.workflow.parameter(id)?.fallback
+      // A period that was over when it was set anew keeps the number that held then.
+      let value = traject.value(of: id, on: period.last) ?? rulebook.workflow.parameter(id)?.fallback
       whole = value.flatMap { Int($0) } ?? 1
     }
     let share = period.share < 1 ? Int((Double(whole) * period.share).rounded()) : whole

@@ -99,11 +99,28 @@ extension Traject {
     public var by: Actor
   }
 
+  /// A value that a parameter had before it was set anew.
+  public struct ReplacedValue: Hashable, Sendable, Codable {
+    /// The parameter.
+    public var parameter: String
+    /// The value; `nil` where it was not set before.
+    public var value: String?
+    /// The day on which another took its place.
+    public var on: Day
+  }
+
+  /// The value that a parameter had on a day, as far as it was set.
+  func value(of parameter: String, on day: Day) -> String? {
+    let later = (replaced ?? []).filter { $0.parameter == parameter && day < $0.on }
+    return later.min { $0.on < $1.on }.map(\.value) ?? parameters[parameter]
+  }
+
   /// Applies an event of the course.
   mutating func evolve(course event: Event, by actor: Actor, on day: Day) {
     switch event {
     case .parameterSet(let name, let value, let again):
       ask(again, on: day)
+      replaced = (replaced ?? []) + [ReplacedValue(parameter: name, value: parameters[name], on: day)]
       guard !value.isEmpty else {
         parameters[name] = nil
         parametersSet[name] = nil

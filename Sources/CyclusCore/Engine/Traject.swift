@@ -56,6 +56,8 @@ public struct Traject: Hashable, Sendable, Codable {
   public var standIns: [StandIn]
   /// The days on which parameters were set after the start.
   public var parametersSet: [String: Day]
+  /// The values that parameters had before they were set anew, in order; `nil` while none was.
+  public var replaced: [ReplacedValue]?
   /// The stretches in which the traject was paused, in order: the ledger of its days.
   public var pauses: [Pause]
   /// What was waived, by the text of the obligation's key.

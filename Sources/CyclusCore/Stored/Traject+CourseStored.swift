@@ -100,3 +100,11 @@ extension Traject.Claim.Proof: StoredRecord {
     reference = try stored.optional("reference")
   }
 }
+
+extension Traject.ReplacedValue: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    parameter = try stored("parameter")
+    value = try stored.optional("value")
+    on = try stored("on")
+  }
+}

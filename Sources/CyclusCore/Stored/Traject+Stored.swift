@@ -27,6 +27,7 @@ extension Traject: StoredRecord {
     flags = try stored.list("flags")
     standIns = try stored.list("standIns")
     parametersSet = try stored.named("parametersSet")
+    replaced = try stored.optional("replaced")
     pauses = try stored.list("pauses")
     waived = try stored.named("waived")
     snoozed = try stored.named("snoozed")

@@ -29,6 +29,7 @@ extension Deliberation {
     if missing.isEmpty {
       checkConfirmed(parameter, value)
       remarkOutcomes(parameter, value)
+      remarkNumbers(parameter, value)
       if value.isEmpty { remarkEmptied(parameter) }
     }
     if workflow.blocks.contains(where: { $0.onEntry?.mentions(id) ?? false }) {
