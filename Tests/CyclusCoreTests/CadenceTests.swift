@@ -96,6 +96,32 @@ import Testing
     #expect(all.state.gesprekken["bezoek@4"]?.held == [day("2026-12-10")] && all.asked("bezoek").isEmpty)
   }
 
+  // GEN-09 refuses, allows
+  @Test func theSameTalkOfTheSameDayIsNotRecordedTwiceUnlessItsNumberIsGiven() throws {
+    let one = try given().after(by("P3", "2026-09-21", visit("online")))
+    one.when("P3", on: "2026-09-21", visit("online")).refuses(
+      "bezoek@1 is al vastgelegd op ma 21 sep 2026", "geef dan het nummer: bezoek@2")
+    one.when("P3", on: "2026-09-21", visit("online", "bezoek@2")).then("held", "closed")
+    one.when("P3", on: "2026-09-22", visit("online")).then("held", "closed")
+    one.when("P3", on: "2026-09-21", .held("bezoek", mode: "online", "student", "begeleider")).then("held")
+    // Nor is one that is incomplete: who was missing is another person.
+    let alone = try given().after(
+      by("P3", "2026-09-21", .held("bezoek", mode: nil, "student", "begeleider")))
+    alone.when("P3", on: "2026-09-21", .held("bezoek", mode: nil, "begeleider", "student")).refuses(
+      "bezoek@4")
+    alone.when("P3", on: "2026-09-21", .held("bezoek", mode: nil, "bedrijf")).then("held", "closed")
+  }
+
+  @Test func planningOneBeforeTheOneBeforeItAndOneMoreThanAskedAreRemarked() throws {
+    let second = try given().when("P3", on: "2026-09-10", .plan("bezoek@2", "2026-10-27 10:00"))
+      .remarks("bezoek@1 is nog niet gepland")
+    #expect(
+      second.when("P3", on: "2026-09-10", .plan("bezoek@1", "2026-10-12 10:00")).after.remarks.isEmpty)
+    try given().when("P3", on: "2026-09-10", .plan("bezoek", "2027-02-08 10:00")).remarks(
+      "bezoek@4 is er een meer dan gevraagd", "ma 8 feb 2027 ligt na vr 29 jan 2027",
+      "bezoek@1, bezoek@2 of bezoek@3")
+  }
+
   @Test func oneWithoutEverybodyKeepsItsNumberOpen() throws {
     let alone = try given().when(
       "P3", on: "2026-09-21", .held("bezoek", mode: "online", "student", "begeleider")
@@ -181,6 +207,10 @@ import Testing
     let one = try given().after(by("P3", "2026-09-21", visit("op-locatie")))
     let five = one.after(by("P3", "2026-09-22", .set("aantal", "5")))
     #expect(five.asked("bezoek").map { $0.prefix(1) } == ["2", "3", "4", "5"])
+    #expect(
+      five.remarks.contains {
+        $0.nl.contains("Bezoek: ook gevraagd: bezoek@4") || $0.nl.contains("bezoek: ook gevraagd: bezoek@4")
+      })
     let two = one.after(by("P3", "2026-09-22", .set("aantal", "2")))
     #expect(two.asked("bezoek") == ["2 2027-01-15"])
   }

@@ -114,6 +114,8 @@ import Testing
     #expect(held.obligation("start@b1.held")?.state(on: day("2026-10-30")) == .overdue)
     #expect(held.obligation("start@b1.held")?.state(on: day("2026-10-31")) == .overdue)
     block.when("P1", on: "2026-09-17", .held("start@b2", "student", "begeleider")).refuses("pas vanaf")
+    held.when("P1", on: "2026-11-17", .held("start", "student", "begeleider")).refuses(
+      "start@b2 is al vastgelegd op di 17 nov 2026")
     // It can be made up in a later block, and is late then.
     let madeUp = held.after(by("P1", "2026-11-18", .held("start@b1", "student", "begeleider")))
     #expect(madeUp.obligation("start@b1.held")?.state(on: day("2026-11-18")) == .late)

@@ -49,6 +49,7 @@ extension Deliberation {
           "let op: \(at.day.longNL) ligt na de uiterste datum \(due.longNL)",
           "note: \(at.day.longEN) lies after the due date \(due.longEN)"))
     }
+    remarkPlace(of: key, definition, at.day)
     warn(ofRunningOutBefore: definition.id, on: at.day)
     if !rulebook.workingDays.isWorking(at.day), let name = rulebook.workingDays.reason(at.day) {
       remarks.append(
@@ -90,6 +91,7 @@ extension Deliberation {
         definition.title, Sentence.closedBefore(definition.title, closed, traject.name),
         rule: definition.citation)
     }
+    checkSaidBefore(command, key, present, definition)
     try settle()
     // Somebody who was missing before makes it a catch-up contact; without that it may well be a slip.
     if let before, !before.held.isEmpty, present.allSatisfy(before.present.contains),
@@ -325,7 +327,31 @@ extension Deliberation {
   }
 }
 
+extension Deliberation {
+  /// Whoever names no number, and says of a day with the same people what is on record of it, says it twice.
+  private mutating func checkSaidBefore(
+    _ command: Command.Held, _ key: ItemKey, _ present: [Traject.Attendance], _ definition: GesprekDefinition
+  ) {
+    guard !occasion.isReplay, ItemKey(command.gesprek)?.occurrence == nil,
+      let occurrences = Occurrences(definition, traject, rulebook)
+    else { return }
+    let before = occurrences.recorded { record in
+      record.sessions.contains { $0.on == happened && Set($0.present) == Set(present) }
+    }
+    guard let said = before.first else { return }
+    let other = key == said ? occurrences.key(occurrences.next) : key
+    lack(definition.title, Sentence.saidBefore(said, happened, other: other), rule: definition.citation)
+  }
+}
+
 extension Sentence {
+  fileprivate static func saidBefore(_ key: ItemKey, _ day: Day, other: ItemKey) -> Localized {
+    plainly(
+      "\(key) is al vastgelegd op \(day.longNL), met dezelfde mensen; was er die dag nog een gesprek, geef dan het nummer: \(other)",
+      "\(key) is on record for \(day.longEN) already, with the same people; if there was another one that day, give its number: \(other)"
+    )
+  }
+
   fileprivate static func closedBefore(_ gesprek: Localized, _ day: Day, _ traject: String) -> Localized {
     plainly(
       "\(gesprek.nl) is al afgesloten op \(day.longNL): was het op een andere dag of met anderen, verander dan wat er staat met correct \(traject) NUMMER --on … of --set …; het nummer staat in history \(traject)",
