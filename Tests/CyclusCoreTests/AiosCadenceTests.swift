@@ -47,9 +47,10 @@ import Testing
     #expect(with.obligation("voortgangsgesprek@1.held")?.met == day("2026-11-20"))
     #expect(
       with.asked("voortgangsgesprek") == ["2 2027-03-01", "3 2027-05-31", "4 2027-08-31"])
-    // Nothing is prepared for a number that another gesprek took.
-    #expect(with.stands("portfolio@1.submitted", on: "2026-11-20") == nil)
-    #expect(with.asked("portfolio", .submitted).first == "2 2027-02-22")
+    // Nothing is prepared for a number that another gesprek took: it is for that one.
+    #expect(with.stands("portfolio@voortgangsgesprek@1.submitted", on: "2026-11-20") == nil)
+    #expect(with.asked("portfolio", .submitted).first == "voortgangsgesprek@2 2027-02-22")
+    #expect(with.terms("verslag@afronding@b1.submitted") == "2026-11-20 2026-12-04 stagebegeleider")
   }
 
   // AIOS-02 dates

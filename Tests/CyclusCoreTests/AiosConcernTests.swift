@@ -28,7 +28,7 @@ import Testing
     let traject = Aios.given().when("aios", on: "2026-11-02", .escalate("betreft-opleider")).then("escalated")
     #expect(traject.terms("E1.decided") == "2026-11-02 2026-11-16 plaatsvervanger")
     traject.when("opleider", on: "2026-11-03", decide("geen-verdere-actie")).refuses("plaatsvervanger")
-    traject.when("plaatsvervanger", on: "2026-11-03", decide("interventie")).then("decided")
+    traject.when("plaatsvervanger", on: "2026-11-03", decide("interventie-aios")).then("decided")
   }
 
   // AIOS-13 opens
@@ -60,19 +60,39 @@ import Testing
   // AIOS-14 refuses
   @Test func aDecisionNeedsAnAnalysisAndAnIntervention() {
     let traject = Aios.given(signal)
-    traject.when("opleider", on: "2026-11-09", decide("interventie", analysis: false, intervention: false))
-      .refusesOnly("geef --analysis", "geef --intervention")
+    traject.when(
+      "opleider", on: "2026-11-09", decide("interventie-aios", analysis: false, intervention: false)
+    )
+    .refusesOnly("geef --analysis", "geef --intervention")
     traject.when("opleider", on: "2026-11-09", decide("geen-verdere-actie", intervention: false)).refusesOnly(
       "geef --intervention")
-    traject.when("opleider", on: "2026-11-09", decide("interventie", analysis: false)).refusesOnly(
+    traject.when("opleider", on: "2026-11-09", decide("interventie-aios", analysis: false)).refusesOnly(
       "geef --analysis")
+  }
+
+  // AIOS-14 shows
+  @Test func aSignalIsLookedAtAlongTwoLinesAndLeadsToAnInterventionByOneOfThree() throws {
+    let traject = Aios.given(signal)
+    #expect(
+      traject.agenda("signaalgesprek") == [
+        "analyse: kennis, attitude of vaardigheden", "waar het zit: opleider, aios of systeem",
+        "interventie: wat doen opleider, aios en systeem",
+      ])
+    for whose in ["opleider", "aios", "systeem"] {
+      traject.when("opleider", on: "2026-11-09", decide("interventie-\(whose)")).then("decided")
+    }
+    // Nobody owes such a talk; where it is about the trainer his deputy holds it.
+    #expect(traject.asked("signaalgesprek") == [])
+    let held = traject.after(
+      by("plaatsvervanger", "2026-11-05", .held("signaalgesprek", "aios", "plaatsvervanger")))
+    #expect(held.state.state(ofGesprek: "signaalgesprek@1", held.rulebook) == .held)
   }
 
   // AIOS-14 allows
   @Test func withBothItIsDecidedAndTheYearGoesOn() {
-    let decided = Aios.given(signal, by("opleider", "2026-11-09", decide("interventie")))
+    let decided = Aios.given(signal, by("opleider", "2026-11-09", decide("interventie-aios")))
     #expect(decided.stands("E1.decided", on: "2026-11-09") == .met)
-    #expect(decided.state.escalations.first?.outcome == "interventie")
+    #expect(decided.state.escalations.first?.outcome == "interventie-aios")
     decided.when("opleider", on: "2026-11-09", .terminate(reason: "signal")).refuses(
       "over beëindigen wordt eerst overlegd en besloten")
   }

@@ -69,11 +69,28 @@ import Testing
     }
   }
 
+  // AIOS-11 refuses, allows
+  @Test(arguments: ["aios", "opleider"])
+  func whoWantsAShorterTrainingPutsItIntoThePlanUnasked(who: String) {
+    let year = Aios.given()
+    year.when(who, on: "2026-11-09", Aios.submit("versnellen", "stage", "competenties", "bewijs"))
+      .refusesOnly(
+        "--part epas=")
+    let proposed = year.when(
+      who, on: "2026-11-09", Aios.submit("versnellen", "stage", "competenties", "epas", "bewijs")
+    ).then("submitted")
+    #expect(proposed.state.documents["versnellen"]?.submissions.map(\.by) == [year.actor(who).person])
+    // What is in the plan already is not asked once more.
+    let told = proposed.after(by("opleider", "2026-11-16", .set("versnellen", "yes")))
+    #expect(told.stands("versnellen.submitted", on: "2026-12-31") == .met)
+  }
+
   // AIOS-11 refuses
   @Test func theStageSupervisorProposesNoShorteningAndWithoutAProposalNoneIsAsked() {
     Aios.given(by("opleider", "2026-11-02", .set("versnellen", "yes"))).when(
       "sb", on: "2026-11-09", Aios.submit("versnellen", "stage", "competenties", "epas", "bewijs")
     ).refuses("aios", "opleider")
-    #expect(Aios.given().stands("versnellen.submitted", on: "2026-11-09") == nil)
+    #expect(Aios.given().stands("versnellen.submitted", on: "2027-08-31") == .upcoming)
+    Aios.wholeYear().when("opleider", on: "2027-08-16", .advance()).then("advanced")
   }
 }

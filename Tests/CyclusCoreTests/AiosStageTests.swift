@@ -90,6 +90,50 @@ import Testing
     #expect(whole.stands("afronding@b1.held", on: "2027-02-22") == .met)
   }
 
+  // AIOS-06 dates
+  // AIOS-07 opens
+  // AIOS-09 opens
+  // AIOS-15 opens
+  @Test(arguments: ["tussentijds", "afronding"])
+  func aTalkOfAStageIsPreparedAndReportedAsAnyOther(gesprek: String) {
+    let traject = Aios.given(
+      by("sb", "2026-10-19", .plan("\(gesprek)@b1", "2027-02-19 10:00")), with: obligatory)
+    #expect(traject.terms("portfolio@\(gesprek)@b1.submitted") == "2026-09-01 2027-02-12 aios")
+    for task in ["besproken-in-staf", "aandachtspunten", "formulieren-geregeld"] {
+      #expect(traject.terms("\(task)@\(gesprek)@b1.done") == "2026-09-01 2027-02-19 opleider", "\(task)")
+    }
+    let held = traject.after(Aios.stage(gesprek, "2027-02-19", opleider: gesprek == "afronding"))
+    for (key, role) in [
+      ("iop-vernieuwd@\(gesprek)@b1.submitted", "aios"), ("rgs-formulieren@\(gesprek)@b1.done", "opleider"),
+      ("verslag@\(gesprek)@b1.submitted", "stagebegeleider"),
+      ("opleider-ingelicht@\(gesprek)@b1.done", "stagebegeleider"),
+    ] { #expect(held.terms(key) == "2027-02-19 2027-03-05 \(role)", "\(key)") }
+    #expect(held.terms("leerpunten-opgepakt@\(gesprek)@b1.done") == "2027-02-19 2027-04-02 stagebegeleider")
+    #expect(held.stands("besproken-in-staf@\(gesprek)@b1.done", on: "2027-02-20") == .missed)
+  }
+
+  // AIOS-05 shows
+  // AIOS-08 shows
+  @Test func aTalkOfAStageHasTheAgendaOfAnyOther() {
+    let traject = Aios.given()
+    for gesprek in ["tussentijds", "afronding"] {
+      #expect(traject.agenda(gesprek) == traject.agenda("voortgangsgesprek"), "\(gesprek)")
+      #expect(traject.rules.gesprek(gesprek)?.citation.rules == ["AIOS-04", "AIOS-05", "AIOS-08"])
+    }
+    #expect(traject.agenda("introductie") == [])
+  }
+
+  // AIOS-06 allows
+  @Test func nothingIsAskedAroundATalkThatIsOnlyRecommended() {
+    #expect(Aios.given().asked("portfolio", .submitted).allSatisfy { $0.hasPrefix("voortgangsgesprek@") })
+    // One that is held all the same asks its own report, and nothing around the next.
+    let held = Aios.given(Aios.stage("tussentijds", "2026-12-01"))
+    #expect(held.asked("verslag", .submitted).contains("tussentijds@b1 2026-12-15"))
+    for item in ["portfolio", "verslag", "iop-vernieuwd"] {
+      #expect(!held.asked(item, .submitted).contains { $0.hasPrefix("tussentijds@b2") }, "\(item)")
+    }
+  }
+
   // AIOS-04 allows
   @Test func whatWasHeldWhileItWasRecommendedCountsOnceItIsAsked() {
     let traject = Aios.given(

@@ -5,7 +5,8 @@ import Testing
 /// The annual verdict, and declarations of competence beside it.
 @Suite struct AiosVerdictTests {
   private func portfolio() -> Scenario {
-    Aios.given(by("aios", "2026-11-12", .submit("portfolio@1")), Aios.voortgang("2026-11-20"))
+    Aios.given(
+      by("aios", "2026-11-12", .submit("portfolio@voortgangsgesprek@1")), Aios.voortgang("2026-11-20"))
   }
 
   private func assessmentTalk(_ on: String) -> Scenario.Act {
@@ -29,7 +30,7 @@ import Testing
   @Test func aVoortgangsgesprekTakesADeclarationOfCompetence() {
     let declared = portfolio().when(
       "opleider", on: "2026-11-20",
-      Aios.assess("epa-1", "bekwaam", at: "voortgangsgesprek", proofs: ["portfolio@1"])
+      Aios.assess("epa-1", "bekwaam", at: "voortgangsgesprek", proofs: ["portfolio@voortgangsgesprek@1"])
     ).then("assessed")
     #expect(declared.state.judgements.last?.verdict == "bekwaam")
     #expect(declared.state.judgements.last?.gesprek == "voortgangsgesprek@1")
@@ -77,8 +78,8 @@ import Testing
       "opleider", on: "2026-11-20", Aios.assess("epa-1", "bekwaam", at: "voortgangsgesprek")
     ).refusesOnly("bekwaam op EPA 1 vraagt bewijs: geef --proof")
     portfolio().when(
-      "opleider", on: "2026-11-20", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@2"])
-    ).refusesOnly("portfolio@2")
+      "opleider", on: "2026-11-20", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@voortgangsgesprek@2"])
+    ).refusesOnly("portfolio@voortgangsgesprek@2")
   }
 
   // AIOS-12 allows
@@ -88,11 +89,13 @@ import Testing
       "opleider", on: "2026-11-20", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio"])
     )
     .then("assessed")
-    #expect(only.cited == ["portfolio@1"])
-    let two = traject.after(by("aios", "2027-02-12", .submit("portfolio@2")))
+    #expect(only.cited == ["portfolio@voortgangsgesprek@1"])
+    let two = traject.after(by("aios", "2027-02-12", .submit("portfolio@voortgangsgesprek@2")))
     two.when("opleider", on: "2027-02-19", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio"])).refuses(
-      "schrijf portfolio@1 of portfolio@2")
-    two.when("opleider", on: "2027-02-19", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@2"])).then(
+      "schrijf portfolio@voortgangsgesprek@1 of portfolio@voortgangsgesprek@2")
+    two.when(
+      "opleider", on: "2027-02-19", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@voortgangsgesprek@2"])
+    ).then(
       "assessed")
   }
 
@@ -102,23 +105,31 @@ import Testing
       "opleider", on: "2026-11-20", Aios.assess("epa-1", "nog-niet-bekwaam", at: "voortgangsgesprek")
     ).then("assessed")
     #expect(notYet.asked("epa-1", .assessed) == [])
-    notYet.when("opleider", on: "2027-01-11", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@1"])).then(
+    notYet.when(
+      "opleider", on: "2027-01-11", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@voortgangsgesprek@1"])
+    ).then(
       "assessed")
   }
 
   // AIOS-12 refuses
   @Test func onlyTheTrainerDeclaresCompetence() {
-    portfolio().when("sb", on: "2026-11-20", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@1"]))
-      .refuses(
-        "opleider")
+    portfolio().when(
+      "sb", on: "2026-11-20", Aios.assess("epa-1", "bekwaam", proofs: ["portfolio@voortgangsgesprek@1"])
+    )
+    .refuses(
+      "opleider")
   }
 
   // AIOS-12 refuses
   @Test func anEPAOfAnotherYearIsNotDeclaredInThisOne() {
-    portfolio().when("opleider", on: "2026-11-20", Aios.assess("epa-4", "bekwaam", proofs: ["portfolio@1"]))
-      .refusesOnly("«epa-4» hoort niet bij dit traject")
+    portfolio().when(
+      "opleider", on: "2026-11-20", Aios.assess("epa-4", "bekwaam", proofs: ["portfolio@voortgangsgesprek@1"])
+    )
+    .refusesOnly("«epa-4» hoort niet bij dit traject")
     let added = portfolio().after(by("opleider", "2026-11-23", .set("epas", "epa-1,epa-2,epa-4")))
-    added.when("opleider", on: "2026-11-23", Aios.assess("epa-4", "bekwaam", proofs: ["portfolio@1"])).then(
+    added.when(
+      "opleider", on: "2026-11-23", Aios.assess("epa-4", "bekwaam", proofs: ["portfolio@voortgangsgesprek@1"])
+    ).then(
       "assessed")
   }
 }

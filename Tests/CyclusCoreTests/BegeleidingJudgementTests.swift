@@ -63,7 +63,8 @@ import Testing
   @Test func theClosingTalkIsNoFinalAssessment() throws {
     try Begeleiding.talked().when("bb", on: "2027-01-26", Begeleiding.assess("voldaan", at: "eindgesprek"))
       .refuses("laat --at weg")
-    #expect(try Begeleiding.talked().agenda("eindgesprek")[0].contains("dit is geen eindbeoordeling"))
+    #expect(
+      try Begeleiding.talked().agenda("eindgesprek")[0].hasSuffix("de eindbeoordeling staat hier los van"))
   }
 
   // BEG-12 refuses, allows
@@ -106,7 +107,7 @@ import Testing
 
   // BEG-12 allows
   @Test func theClosingTalkIsTheLastOfTheContacts() throws {
-    let two = try Begeleiding.visited("op-locatie", ["laatste-bpv": "yes"])
+    let two = try Begeleiding.visited(["laatste-bpv": "yes"])
       .after(Begeleiding.visit("bezoek@2", "2026-12-01", "online")).form("bezoek@2", "2026-12-01")
     let talked = two.after(
       by("bb", "2027-01-25", .advance()), by("bb", "2027-01-25", .advance()),
@@ -159,9 +160,25 @@ import Testing
     #expect(again.state.phase == "volgende-bezoeken")
     let talk = again.after(by("bb", "2027-04-19", .advance()), by("bb", "2027-04-19", .advance()))
     #expect(talk.obligation("eindgesprek#2.held")?.due == day("2027-04-23"))
+    #expect(talk.obligation("eindgesprek#2.held")?.role == "bpv-begeleider")
+    #expect(talk.terms("beoordeling-bedrijf@2.assessed") == "2027-04-19 2027-05-03 praktijkopleider")
     talk.when("bb", on: "2027-04-20", .advance()).refuses(
       "eindgesprek#2.held", "beoordeling-bedrijf@2.assessed", "beoordeling-bewaard#2.done")
     talk.when("bb", on: "2027-04-20", Begeleiding.assess("voldaan")).refuses("eindgesprek#2.closed")
+    // The second time round ends with a talk, a judgement and an assessment of its own.
+    let talked = talk.after(
+      by(
+        "bb", "2027-04-20",
+        .held(.init(gesprek: "eindgesprek", present: Begeleiding.all.map { .init(role: $0) }))),
+      by("po", "2027-04-20", Begeleiding.judge("goed", at: "eindgesprek"))
+    ).form("eindgesprek", "2027-04-20")
+    #expect(talked.terms("beoordeling-bewaard#2.done") == "2027-04-20 2027-05-04 bpv-begeleider")
+    #expect(talked.terms("eindbeoordeling#2.assessed") == "2027-04-20 2027-05-04 bpv-begeleider")
+    let assessed = talked.after(
+      by("bb", "2027-04-21", .done(obligation: "beoordeling-bewaard")), by("bb", "2027-04-21", .advance()),
+      by("bb", "2027-04-22", Begeleiding.assess("voldaan")))
+    #expect(assessed.state.finalVerdict(on: "eindbeoordeling") == "voldaan")
+    assessed.when("bb", on: "2027-04-22", .advance()).then("completed")
   }
 
   // BEG-13 allows

@@ -38,15 +38,22 @@ enum Begeleiding {
   }
 
   /// In `volgende-bezoeken` on 22 September, after a first visit on the day before, which was contact 1.
-  static func visited(_ mode: String = "op-locatie", _ parameters: [String: String] = [:]) throws -> Scenario
-  {
-    try begun(parameters).after(firstVisit("2026-09-21", mode)).form("eerste-bezoek", "2026-09-21")
+  static func visited(_ parameters: [String: String] = [:]) throws -> Scenario {
+    try begun(parameters).after(firstVisit("2026-09-21")).form("eerste-bezoek", "2026-09-21")
       .after(by("bb", "2026-09-22", .advance()))
+  }
+
+  /// In `volgende-bezoeken`, where the first visit was waived and contact 1 was online on 6 October.
+  static func unvisited() throws -> Scenario {
+    try begun().after(
+      by("bb", "2026-09-21", .waive("eerste-bezoek.held")),
+      by("bb", "2026-09-22", .advance()), visit("bezoek@1", "2026-10-06", "online")
+    ).form("bezoek@1", "2026-10-06")
   }
 
   /// In `volgende-bezoeken`, with a visit on 1 December and one on 12 January.
   static func thrice(_ parameters: [String: String] = [:]) throws -> Scenario {
-    try visited("op-locatie", parameters)
+    try visited(parameters)
       .after(visit("bezoek@2", "2026-12-01", "online")).form("bezoek@2", "2026-12-01")
       .after(visit("bezoek@3", "2027-01-12", "online")).form("bezoek@3", "2027-01-12")
   }

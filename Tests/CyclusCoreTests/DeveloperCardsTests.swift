@@ -63,7 +63,11 @@ import Testing
     held.when("P2", on: "2026-09-21", .grant("C1")).refusesOnly("C1 heeft geen bewijs")
     held.when("P2", on: "2026-09-21", .refuse("C1")).then("claim_refused")
     // How the proof will come is agreed, or a card is adapted in the days before.
-    bare.when("P1", on: "2026-09-11", .agree("student", due: "2026-09-18")).then("agreement_made")
+    let agreed = bare.when("P2", on: "2026-09-11", .agree("docent", due: "2026-09-18")).then("agreement_made")
+    #expect(agreed.obligation("A1.settled")?.role == "docent")
+    #expect(agreed.obligation("A1.settled")?.due == day("2026-09-18"))
+    agreed.when(Sd.talk("2026-09-21")).after.when("P2", on: "2026-09-21", .grant("C1")).refusesOnly(
+      "C1 heeft geen bewijs")
     bare.when("P1", on: "2026-09-15", .claim("C1", documents: "projectkaart@1")).refusesOnly(
       "projectkaart@1 is niet ingeleverd")
     let adapted = bare.when("P3", on: "2026-09-14", .submit("projectkaart")).then("submitted")

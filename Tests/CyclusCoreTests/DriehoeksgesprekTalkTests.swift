@@ -35,6 +35,17 @@ import Testing
     #expect(parts == ["opening (5 minuten)", "kern (30 minuten)", "afronding (5 minuten)"])
   }
 
+  // BPV-08 shows
+  @Test func whatASMARTAgreementSaysStandsOnTheAgenda() throws {
+    #expect(
+      try agenda().contains(
+        "afronding: nieuwe afspraken, SMART: wie ze noteert, aan welk werkproces, op welke manier, eerste stap"
+      )
+    )
+    let rules = ["BPV-01", "BPV-02", "BPV-03", "BPV-05", "BPV-06", "BPV-08", "BPV-10"]
+    #expect(Driehoek.gesprek.citation.rules == rules)
+  }
+
   // BPV-05 shows
   @Test func whoSpeaksAndWhoLeadsStandsOnTheAgenda() throws {
     let traject = try Driehoek.given()

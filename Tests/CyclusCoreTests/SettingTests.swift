@@ -78,6 +78,25 @@ import Testing
       .when("io", on: "2026-02-04", .set("duo", "")).then("parameter_set")
   }
 
+  // HAN-20 refuses, allows
+  @Test func theSubjectIsChosenChangedAndTakenAwayAgain() {
+    func subject(_ traject: Scenario) -> [String] {
+      traject.state.outcomes(traject.rulebook).map(\.id).filter { $0.hasPrefix("ec-") || $0.hasPrefix("bi-") }
+    }
+    let none = given()
+    #expect(none.state.parameters["vak"] == nil)
+    none.when("io", on: "2026-02-03", .set("vak", "")).refusesOnly("vak is al leeg")
+    let biology = none.when("io", on: "2026-02-03", .set("vak", "BI")).then("parameter_set")
+    biology.when("io", on: "2026-02-03", .set("vak", "BI")).refusesOnly("vak: staat al op BI")
+    let economics = biology.when("io", on: "2026-02-04", .set("vak", "EC")).then("parameter_set")
+    #expect(subject(biology) == ["bi-practicum", "bi-uitbeelddidactiek"])
+    #expect(subject(economics) == ["ec-leermiddelenanalyse"])
+    let away = economics.when("io", on: "2026-02-05", .set("vak", "")).then("parameter_set")
+    #expect(away.state.parameters["vak"] == nil)
+    #expect(
+      away.state.outcomes(away.rulebook).map(\.id) == none.state.outcomes(none.rulebook).map(\.id))
+  }
+
   // HAN-09 refuses
   @Test func aDuoPartnerIsAnotherStudent() {
     given().when("io", on: "2026-02-03", .set("duo", "P1")).refusesOnly("de student zelf")

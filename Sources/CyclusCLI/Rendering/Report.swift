@@ -195,6 +195,12 @@ enum Report {
     "shown-on": Localized(nl: "waar het staat", en: "where it is shown"),
     "needs": Localized(nl: "wat ervoor nodig is", en: "what it needs"),
     "leave-when": Localized(nl: "wanneer de fase klaar is", en: "when the phase is done"),
+    "in-time": Localized(nl: "tot wanneer het meetelt", en: "until when it counts"),
+    "period": Localized(nl: "periode", en: "period"),
+    "each": Localized(nl: "hoe vaak", en: "how often"),
+    "at": Localized(nl: "bij welke gesprekken", en: "at which gesprekken"),
+    "reasons": Localized(nl: "redenen", en: "reasons"),
+    "consult-possible": Localized(nl: "wie mag meedenken", en: "who may be consulted"),
   ]
 
   /// The refusal that scripts rely on; it never changes with the language.

@@ -120,7 +120,9 @@ extension Workflow {
   }
 
   /// The role with an id or a short name.
-  public func role(_ name: String) -> Role? { roles.first { $0.id == name || $0.short == name } }
+  public func role(_ name: String) -> Role? {
+    roles.first { $0.id == name || $0.short == name && !name.isEmpty }
+  }
   /// The corner with an id.
   public func corner(_ id: String) -> Corner? { corners.first { $0.id == id } }
   /// The parameter with an id.

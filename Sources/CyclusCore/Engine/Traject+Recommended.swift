@@ -5,25 +5,35 @@ extension Traject {
     guard let definition = rulebook.workflow.gesprek(id), !holds(definition.when, rulebook) else {
       return true
     }
-    return gesprekken.contains { key, record in
-      ItemKey(key)?.id == id && record.cancelled == nil && (record.planned != nil || !record.held.isEmpty)
+    return cameAbout(id, nil)
+  }
+
+  /// Whether a gesprek, or one occurrence of it, was planned or held.
+  private func cameAbout(_ id: String, _ occurrence: String?) -> Bool {
+    gesprekken.contains { key, record in
+      guard let key = ItemKey(key), key.id == id, occurrence == nil || key.occurrence == occurrence else {
+        return false
+      }
+      return record.cancelled == nil && (record.planned != nil || !record.held.isEmpty)
     }
   }
 
-  /// Obligations without those around a gesprek that is not asked and did not come about either.
+  /// Obligations without those around a gesprek that is not asked and did not come about either; of one that recurs, around
+  /// each occurrence by itself.
   func owed(_ obligations: [Obligation], _ rulebook: Rulebook) -> [Obligation] {
     let workflow = rulebook.workflow
-    let unasked = workflow.gesprekken.filter { $0.when != nil && !isAsked(gesprek: $0.id, rulebook) }.map(
-      \.id)
-    if unasked.isEmpty { return obligations }
+    let recommended = workflow.gesprekken.filter { $0.when != nil && !holds($0.when, rulebook) }.map(\.id)
+    if recommended.isEmpty { return obligations }
     return obligations.filter { obligation in
       let item = obligation.key.item
       let around = workflow.document(item.id)?.belongsTo ?? workflow.task(item.id)?.belongsTo
-      let isAround = unasked.contains { gesprek in
-        around == gesprek || item.occurrence == gesprek || item.occurrence?.hasPrefix(gesprek + "-") == true
+      let isIdle = recommended.contains { gesprek in
+        let isAround =
+          around == gesprek || item.occurrence == gesprek || item.occurrence?.hasPrefix(gesprek + "-") == true
           || item.id != gesprek && workflow.gesprek(around: item)?.id == gesprek
+        return isAround && !cameAbout(gesprek, workflow.gesprek(around: item)?.occurrence)
       }
-      return !isAround || settled[obligation.key.description] != nil
+      return !isIdle || settled[obligation.key.description] != nil
     }
   }
 }
