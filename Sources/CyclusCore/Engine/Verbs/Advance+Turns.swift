@@ -14,6 +14,9 @@ extension Deliberation {
       // What is prepared for it can be done before it is held.
       let isOpen = all.contains { $0.key == need.obligation && $0.opens != nil }
       if need.wait == nil, !isOpen { need.after = before }
+      if let step = need.obligation?.step, step == .assessed || step == .feedback, definition.judging != nil {
+        need.opens = opensForJudging(definition)
+      }
       return need
     }
     let closings = asked.filter { $0.key.item == key }.map { closing -> Refusal.Missing in
