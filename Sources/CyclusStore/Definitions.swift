@@ -8,6 +8,17 @@ public struct PublishedWorkflow: Hashable, Sendable {
   public var version: String
   /// SHA-256 over the text of the file, in hexadecimal.
   public var digest: String
+
+  init(id: String, version: String, digest: String) {
+    self.id = id
+    self.version = version
+    self.digest = digest
+  }
+
+  /// The version that publishing the text of a workflow file makes.
+  public init(_ workflow: Workflow, text: String) {
+    self.init(id: workflow.id, version: workflow.version, digest: Store.digest(Array(text.utf8)))
+  }
 }
 
 extension Store {

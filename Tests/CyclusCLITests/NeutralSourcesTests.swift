@@ -116,6 +116,17 @@ import Testing
     }
   }
 
+  @Test func whatSimulatedPeopleWriteSuitsEveryWorkflow() throws {
+    // A lesson, a class, a pupil, a test or a school is not what each of the workflows is about.
+    let foreign = /(?i)\b\w*(lessen|lesson|leerling|klas|toets)\w*|\bles\w*|\w+les\b|\bschool\b/
+    for path in try Self.files(in: "Sources/CyclusCore/Simulation", ".swift") {
+      for line in try Self.text("Sources/CyclusCore/Simulation/" + path).components(separatedBy: "\n") {
+        let found = line.contains(" = \"") ? "" : Self.literals(of: line)
+        #expect(found.matches(of: foreign).isEmpty, "\(path): \(found)")
+      }
+    }
+  }
+
   @Test func whatIsLookedForIsTakenFromTheHandbooks() throws {
     #expect(try Set(Self.prefixes()).isSuperset(of: ["HAN", "BPV", "BEG", "AIOS", "SD"]))
     #expect(

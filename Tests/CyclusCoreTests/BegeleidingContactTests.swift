@@ -79,7 +79,7 @@ import Testing
             gesprek: "bezoek@2", present: [.init(role: role)], mode: "op-locatie", record: Begeleiding.enough)
         ))
     }
-    let apart = try Begeleiding.visited("online").after(
+    let apart = try Begeleiding.unvisited().after(
       alone("student", "2026-12-01"), alone("praktijkopleider", "2026-12-02"),
       alone("bpv-begeleider", "2026-12-03"))
     #expect(apart.asked("bezoek").map { $0.prefix(1) } == ["2", "3"])

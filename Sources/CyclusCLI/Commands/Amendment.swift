@@ -89,16 +89,16 @@ struct Amendment {
     if Day(before) != nil {
       guard let day = Day.dutch(value) else {
         throw Failure.usage(
-          "\(key): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
-          "\(key): “\(value)” is not an existing date; write yyyy-mm-dd")
+          "\(key): «\(value)» is geen bestaande datum; \(Day.writing.nl)",
+          "\(key): “\(value)” is not an existing date; \(Day.writing.en)")
       }
       return day.description
     }
     if LocalMoment(before) != nil {
-      guard let moment = LocalMoment(value) else {
+      guard let moment = LocalMoment.dutch(value) else {
         throw Failure.usage(
-          "\(key): «\(value)» is geen dag met tijd; schrijf \"2026-03-02 10:00\"",
-          "\(key): “\(value)” is not a day with a time; write \"2026-03-02 10:00\"")
+          "\(key): «\(value)» is geen dag met tijd; schrijf \"2-3-2026 10:00\" of \"2026-03-02 10:00\"",
+          "\(key): “\(value)” is not a day with a time; write \"2-3-2026 10:00\" or \"2026-03-02 10:00\"")
       }
       return moment.description
     }

@@ -140,22 +140,13 @@ struct BatchRow {
     case .text where BatchKeys.dates.contains(key):
       if let day = Day.dutch(text) { return .string(day.description) }
       faults.add(
-        nil, "«\(text)» is geen bestaande datum: schrijf 2026-02-02 of 2-2-2026",
-        "“\(text)” is not an existing date: write 2026-02-02 or 2-2-2026")
+        nil, "«\(text)» is geen bestaande datum: \(Day.writing.nl)",
+        "“\(text)” is not an existing date: \(Day.writing.en)")
       throw faults
-    case .text where key == "at" && verb.name == "plan": return .string(Self.moment(text))
+    case .text where key == "at" && verb.name == "plan":
+      // In the form that all commands know, so that a row and a line of JSON have the same content.
+      return .string(LocalMoment.dutch(text)?.description ?? text)
     case .text: return .string(text)
     }
-  }
-
-  /// A moment as Dutch Excel writes it, `2-3-2026 9:00`, in the form that all commands know; else as it is.
-  private static func moment(_ text: String) -> String {
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let day = Day.dutch(String(parts[0])) else { return text }
-    let time = parts[1].split(separator: ":")
-    guard time.count == 2 || time.count == 3 && time[2] == "00", let hour = Int(time[0]),
-      let minute = Int(time[1]), (0..<24).contains(hour), (0..<60).contains(minute)
-    else { return text }
-    return LocalMoment(day: day, minuteOfDay: hour * 60 + minute).description
   }
 }

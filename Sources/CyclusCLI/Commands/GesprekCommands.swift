@@ -12,10 +12,10 @@ struct PlanCommand: ActCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
-    guard let moment = LocalMoment(at) else {
+    guard let moment = LocalMoment.dutch(at) else {
       throw Failure.usage(
-        "--at: «\(at)» is geen moment; schrijf \"2026-03-02 10:00\"",
-        "--at: “\(at)” is not a moment; write \"2026-03-02 10:00\"")
+        "--at: «\(at)» is geen dag met tijd; schrijf \"2-3-2026 10:00\" of \"2026-03-02 10:00\"",
+        "--at: “\(at)” is not a day with a time; write \"2-3-2026 10:00\" or \"2026-03-02 10:00\"")
     }
     return .plan(gesprek: gesprek, at: moment, mode: mode)
   }

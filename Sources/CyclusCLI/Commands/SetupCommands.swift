@@ -114,22 +114,22 @@ struct WorkflowListCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
-    let store = try session.store(.read)
+    let source = try WorkflowSource(session)
     var listing = Listing<PublishedWorkflow>()
     listing.data("workflow") { .string($0.id) }
     listing.data("version") { .string($0.version) }
     listing.data("digest") { .string($0.digest) }
-    listing.data("title") { .string(try store.workflow(digest: $0.digest).title.nl) }
+    listing.data("title") { .string(try source.title(of: $0).nl) }
     listing.shown("workflow", "workflow", minimum: 12) { TextTable.Cell($0.id) }
     listing.shown("versie", "version", minimum: 8) { TextTable.Cell($0.version) }
     listing.shown("titel", "title", minimum: 12, flexible: true) {
-      TextTable.Cell(session.text(try store.workflow(digest: $0.digest).title))
+      TextTable.Cell(session.text(try source.title(of: $0)))
     }
     listing.shown("kenmerk", "digest", minimum: 8, priority: 1) {
       TextTable.Cell(String($0.digest.prefix(12)), .dim)
     }
     try listing.write(
-      try store.publishedWorkflows(), session,
+      try source.workflows(), session,
       // A database is made together with the workflows that ship with it.
       none: Localized(""))
     return 0
@@ -145,9 +145,7 @@ struct WorkflowShowCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
-    let store = try session.store(.read)
-    let published = try store.published(workflow, version: version)
-    let text = try store.text(of: published)
+    let (published, text) = try WorkflowSource(session).workflow(workflow, version: version)
     if session.format == .json {
       session.console.out(
         JSONValue.object([

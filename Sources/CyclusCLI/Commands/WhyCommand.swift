@@ -12,7 +12,8 @@ struct WhyCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     let (state, rulebook) = try session.state(of: traject)
-    let missing = state.obstacles(rulebook)
+    let today = try session.today()
+    let missing = state.obstacles(rulebook, on: today)
     let next = state.nextPhase(rulebook)
     let ways = state.waysOut(rulebook)
     guard session.format == .table else {
@@ -27,7 +28,6 @@ struct WhyCommand: CyclusCommand {
     }
     let console = session.console
     let workflow = rulebook.workflow
-    let today = try session.today()
     console.out(
       console.styled("\(state.name) \(try session.name(state.student))", .bold)
         + session.text(" · fase ", " · phase ") + session.text(workflow.title(of: state.phase)))
@@ -47,7 +47,7 @@ struct WhyCommand: CyclusCommand {
           en:
             "Nothing holds this traject: “cyclus advance \(state.name)” \(target.map { "takes it to \($0)" } ?? "completes it")."
         ), session)
-      write(ways, workflow, session)
+      write(ways, Points([], on: today), workflow, session)
       writeEscalations(state, missing, rulebook, session)
       return 0
     }
@@ -58,15 +58,15 @@ struct WhyCommand: CyclusCommand {
           nl: "Kan nog niet \(target.map { "naar \($0)" } ?? "worden voltooid"). Er ontbreekt:",
           en: "Cannot \(target.map { "go to \($0)" } ?? "be completed") yet. Missing:")
         : Localized(nl: "Kan nog niet verder. Er ontbreekt:", en: "Cannot go on yet. Missing:"), session)
-    let lines = RecordLine(traject: state, workflow: workflow, language: session.language)
-    for (index, item) in missing.enumerated() {
+    let points = Points(missing, on: today)
+    for (index, item) in points.listed.enumerated() {
       let turn = Turn(item, on: today)
+      let line = turn.isNow ? turn.obligation.map { RecordLine($0, state, rulebook, session.language) } : nil
       try write(
-        item, index + 1, today, session, who: try who(turn, state, workflow, session),
-        command: turn.obligation.map { lines.text($0) },
-        route: item.obligation.flatMap { state.routeAtOnce(of: $0, rulebook) })
+        item, index + 1, today, session, who: try who(turn, state, workflow, session), line: line,
+        then: points.following(item), route: item.obligation.flatMap { state.routeAtOnce(of: $0, rulebook) })
     }
-    write(ways, workflow, session)
+    write(ways, points, workflow, session)
     writeEscalations(state, missing, rulebook, session)
     return 0
   }
@@ -78,7 +78,7 @@ struct WhyCommand: CyclusCommand {
   }
 
   /// Where there are several ways, each with how it is taken and what it waits for.
-  private func write(_ ways: [WayOut], _ workflow: Workflow, _ session: Session) {
+  private func write(_ ways: [WayOut], _ points: Points, _ workflow: Workflow, _ session: Session) {
     guard ways.count > 1 else { return }
     let console = session.console
     console.out()
@@ -86,8 +86,16 @@ struct WhyCommand: CyclusCommand {
     for way in ways {
       let place = session.text(workflow.place(way.target)).lowercasedFirst
       let waits = way.missing.map { session.text($0.message) }.joined(separator: "; ")
+      let closing = way.closedBy.compactMap(points.number).map(String.init)
       let rest =
-        waits.isEmpty ? session.text("staat open", "stands open") : TerminalText.clean(waits)
+        if !waits.isEmpty {
+          TerminalText.clean(waits)
+        } else if !way.closedBy.isEmpty {
+          session.text(
+            "dicht door \(session.list(closing, "en"))", "closed by \(session.list(closing, "and"))")
+        } else {
+          session.text("staat open", "stands open")
+        }
       console.out(
         TerminalText.hang(
           session.text("– naar \(place)", "– to \(place)") + " (advance --to \(way.target)): \(rest)",
@@ -131,25 +139,6 @@ struct WhyCommand: CyclusCommand {
     return workflow.block(id)
   }
 
-  /// Who has to do something about what is missing, and what that is.
-  private struct Turn {
-    var role: String?
-    var person: PersonID?
-    /// What is recorded for it.
-    var obligation: ObligationKey?
-    /// What has to be done before what is missing; `nil` where it can be done itself.
-    var first: Localized?
-
-    /// Where somebody else has to do something first, it is the turn of that one.
-    init(_ item: Refusal.Missing, on today: Day) {
-      guard let wait = item.wait, wait.until.map({ today < $0 }) ?? true else {
-        (role, person, obligation) = (item.role, item.person, item.obligation)
-        return
-      }
-      (role, person, obligation, first) = (wait.role, wait.person, wait.obligation, wait.what)
-    }
-  }
-
   private func who(_ turn: Turn, _ state: Traject, _ workflow: Workflow, _ session: Session) throws -> String
   {
     let who = try session.who(turn.role, turn.person, state, workflow)
@@ -158,8 +147,8 @@ struct WhyCommand: CyclusCommand {
   }
 
   private func write(
-    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, command: String?,
-    route: Localized?
+    _ item: Refusal.Missing, _ number: Int, _ today: Day, _ session: Session, who: String, line: RecordLine?,
+    then: [Localized], route: Localized?
   ) throws {
     let console = session.console
     let width = console.width ?? 100
@@ -170,10 +159,26 @@ struct WhyCommand: CyclusCommand {
       console.out(
         TerminalText.hang("   " + session.text("aan zet: ", "turn of: ") + who, width: width, indent: 3))
     }
-    if let command {
-      console.out(
-        TerminalText.hang(
-          "   " + session.text("vastleggen: ", "record with: ") + command, width: width, indent: 3))
+    func say(_ label: Localized, _ text: String) {
+      console.out(TerminalText.hang("   \(session.text(label)): \(text)", width: width, indent: 3))
+    }
+    if let line {
+      say(Localized(nl: "vastleggen", en: "record with"), line.command)
+      let choices = line.choices.map { choice in
+        "\(choice.name) (\(session.list(choice.values, session.text("of", "or"))))"
+      }
+      if !choices.isEmpty {
+        say(Localized(nl: "invullen", en: "fill in"), choices.joined(separator: ", "))
+      }
+    } else if !item.after.isEmpty {
+      let first = item.after.map { session.text($0).lowercasedFirst }
+      say(Localized(nl: "eerst", en: "first"), first.joined(separator: "; "))
+    } else if let opens = item.opens, opens > today {
+      say(Localized(nl: "kan vanaf", en: "possible from"), session.long(opens))
+    }
+    if !then.isEmpty {
+      let next = then.map { session.text($0).lowercasedFirst }
+      say(Localized(nl: "daarna", en: "after that"), next.joined(separator: "; "))
     }
     if let due = item.due {
       let over = today - due

@@ -110,6 +110,7 @@ struct UsageFault {
   }
 
   private static func unexpected(_ word: String, _ command: CommandDescription?) -> Localized {
+    if let instead = Self.instead(of: word, command?.path.last) { return instead }
     guard let command, !command.commands.isEmpty else {
       return Localized(
         nl: "«\(word)» is te veel; hoort het bij een waarde met spaties, zet die dan tussen aanhalingstekens",
@@ -125,6 +126,34 @@ struct UsageFault {
     return Localized(
       nl: "er is geen commando «\(word)»; bedoelt u \(nearest)?",
       en: "there is no command “\(word)”; do you mean \(nearest)?")
+  }
+
+  /// What to type in place of a list that takes no argument, for whoever puts a person or a traject behind it.
+  private static func instead(of word: String, _ command: String?) -> Localized? {
+    // An id, a number or a staff code, and no word of the language.
+    guard word.wholeMatch(of: /[\p{Lu}\p{N}]+/) != nil else { return nil }
+    switch command {
+    case "todo":
+      return Localized(
+        nl: "«\(word)» hoort achter --for: schrijf todo --for \(word)",
+        en: "“\(word)” belongs behind --for: write todo --for \(word)")
+    case "board", "overdue":
+      let isTraject = word.wholeMatch(of: /T[0-9]+/) != nil
+      let lists = ["show \(word)"] + (isTraject ? [] : ["todo --for \(word)"])
+      return Localized(
+        nl:
+          "\(command ?? "") gaat over alle trajecten: voor «\(word)» is er \(lists.joined(separator: " of "))",
+        en:
+          "\(command ?? "") is about all trajecten: for “\(word)” there is \(lists.joined(separator: " or "))"
+      )
+    case "show", "why", "history":
+      return Localized(
+        nl: "«\(word)» is te veel: \(command ?? "") toont één traject tegelijk; voor allemaal is er board",
+        en:
+          "“\(word)” is too much: \(command ?? "") shows one traject at a time; for all of them there is board"
+      )
+    default: return nil
+    }
   }
 
   private static func invalid(_ value: String, _ synopsis: String, _ command: CommandDescription?)

@@ -34,12 +34,12 @@ public enum Phrase {
     }
   }
 
-  /// The way in which a gesprek is held, in words.
+  /// The way in which a gesprek is held, in words; one that only a workflow knows by its own name.
   static func held(_ mode: String) -> Localized {
     switch mode {
     case "op-locatie": Localized(nl: "op locatie", en: "on site")
     case "telefonisch": Localized(nl: "telefonisch", en: "by telephone")
-    default: Localized(mode)
+    default: Localized(mode.replacing("-", with: " "))
     }
   }
 
@@ -103,17 +103,10 @@ public enum Phrase {
       en: "hand in: \(document.en) (\(subject.en.lowercasedFirst))")
   }
 
+  /// Handing in a document, with what it belongs to where that is known; no article, as a title can have any.
   static func submit(_ document: Localized, of subject: Localized?) -> Localized {
     guard let subject else { return Localized(nl: "\(document.nl) inleveren", en: "hand in: \(document.en)") }
-    return Localized(
-      nl: "\(document.nl) voor \(withArticle(subject.nl)) inleveren",
-      en: "hand in: \(document.en) for the \(subject.en.lowercasedFirst)")
-  }
-
-  /// The Dutch title of a gesprek with `de` or `het`: `het startgesprek`, `de tussenevaluatie`.
-  private static func withArticle(_ title: String) -> String {
-    let isNeuter = ["gesprek", "bezoek", "contact", "overleg"].contains { title.hasSuffix($0) }
-    return (isNeuter ? "het " : "de ") + title.lowercasedFirst
+    return submit(document, around: subject)
   }
 
   /// Signing a document, of one that comes more than once with what it belongs to.

@@ -8,6 +8,8 @@ struct Deliberation {
   let verb: String
   private(set) var missing: [Refusal.Missing] = []
   var remarks: [Localized] = []
+  /// Whether it is weighed only to know what comes first, so that it does not ask what holds the traject.
+  var isTrial = false
 
   init(_ traject: Traject, _ rulebook: Rulebook, _ occasion: Occasion, verb: String) {
     self.init(Standing(traject, rulebook), occasion, verb: verb)

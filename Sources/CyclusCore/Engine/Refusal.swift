@@ -32,6 +32,14 @@ public struct Refusal: Error, Hashable, Sendable {
     public var message: Localized
     /// What somebody else has to do before this can be done; `nil` where nothing is waited for.
     public var wait: Wait?
+    /// What has to be done before this can be, in a few words each; empty where it can be done now.
+    public var after: [Localized] = []
+    /// The first day on which it can be done; `nil` where any day will do.
+    public var opens: Day?
+    /// The field that has to go on record of a gesprek, which closing it can bring; `nil` where it is none.
+    public var field: String?
+    /// What is recorded to put it right, where that is no obligation.
+    public var recording: ObligationKey?
     /// What of a start it is about, besides roles; `nil` elsewhere.
     public var input: StartRequest.Input?
 

@@ -115,11 +115,13 @@ extension Deliberation {
     let role = workflow.agreements?.by.first ?? workflow.gesprek(gesprek.id)?.closeBy.first
     let held = traject.gesprekken[gesprek.description]?.held.first ?? happened
     let command = "agree \(traject.name) --what … --owner … --due …"
-    return Refusal.Missing(
+    var missing = Refusal.Missing(
       what: Localized(nl: "een nieuwe afspraak", en: "a new agreement"),
       message: Sentence.plainly(
         "bij \(title.nl.lowercasedFirst) is geen afspraak gemaakt op of na \(held.longNL): leg er een vast met \(command)",
         "at the \(title.en.lowercasedFirst) no agreement was made on or after \(held.longEN): record one with \(command)"
       ), role: role, person: role.flatMap { traject.holder(of: $0) }, rule: rule)
+    missing.recording = ObligationKey(gesprek, .made)
+    return missing
   }
 }

@@ -188,11 +188,7 @@ extension Phrase {
   fileprivate static func submit(
     _ document: DocumentDefinition, _ asking: Traject.Asking, _ workflow: Workflow
   ) -> Localized {
-    guard let subject = asking.subject(workflow) else { return submit(document.title, of: nil) }
-    if asking.gesprek?.occurrence == nil, asking.period == nil, asking.gesprek != nil {
-      return submit(document.title, of: subject)
-    }
-    return submit(document.title, around: subject)
+    submit(document.title, of: asking.subject(workflow))
   }
 
   /// Signing a document, one of the times that it is asked.

@@ -134,6 +134,9 @@ public struct WayOut: Sendable {
   public var target: String
   /// What it waits for; nothing where it can be taken as far as it goes.
   public var missing: [Refusal.Missing]
+  /// All that keeps the traject from taking it now, also what keeps it from any other; empty where its condition does not
+  /// hold.
+  public var closedBy: [Refusal.Missing]
 }
 
 extension Traject {
@@ -154,7 +157,8 @@ extension Traject {
       return WayOut(
         target: way.target,
         missing: closed.map { [obstacle($0, way, rulebook)] } ?? []
-          + lacking(way.needs, asked, deliberation))
+          + lacking(way.needs, asked, deliberation),
+        closedBy: closed == nil ? obstacles(asked, rulebook, to: way.target) : [])
     }
   }
 
@@ -189,12 +193,14 @@ extension Traject {
   func endNotMoved(_ rulebook: Rulebook) -> Refusal.Missing {
     let definition = rulebook.workflow.extensions
     let role = definition?.by.first
-    return Refusal.Missing(
+    var missing = Refusal.Missing(
       what: Localized(nl: "een later einde", en: "a later end"),
       message: Sentence.plainly(
         "het einde van het traject is nog niet verplaatst: doe dat met extend --until",
         "the end of the traject has not been moved yet: do so with extend --until"),
       role: role, person: role.flatMap { holder(of: $0) }, rule: definition?.citation ?? Citation())
+    missing.recording = ObligationKey(ItemKey("end"), .moved)
+    return missing
   }
 }
 

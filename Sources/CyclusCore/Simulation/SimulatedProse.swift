@@ -8,106 +8,108 @@ enum SimulatedProse {
   static let goalParts = [goals, activities, satisfied]
 
   private static let goals = [
-    "rustig beginnen en elke les samen afsluiten", "de uitleg korter, de leerlingen eerder aan het werk",
-    "vragen stellen waar meer dan drie leerlingen op antwoorden", "de hele klas blijven zien, ook achterin",
-    "de toetsresultaten gebruiken om de volgende les bij te stellen",
-    "overgangen tussen werkvormen vlot laten verlopen",
+    "rustig beginnen en elke taak afronden", "korter uitleggen wat ik doe en waarom",
+    "eerder om hulp vragen als het vastloopt", "overzicht houden, ook als het druk is",
+    "feedback gebruiken om de volgende keer bij te stellen",
+    "vlot van de ene taak naar de andere gaan",
   ]
   private static let activities = [
-    "twee lessen van een collega bekijken en nabespreken", "elke week één lesbegin opnemen en terugkijken",
-    "het lesplan vooraf aan de begeleider laten lezen", "een leerling vragen wat de les heeft opgeleverd",
-    "één werkvorm in drie klassen proberen", "de beurten een week lang turven",
+    "twee keer met een collega meekijken en nabespreken", "elke week één situatie beschrijven en terugkijken",
+    "het plan vooraf aan de begeleider laten lezen", "vragen wat het de ander heeft opgeleverd",
+    "één aanpak op drie plekken proberen", "een week lang bijhouden wat lukt",
   ]
   private static let satisfied = [
-    "als het in drie lessen achter elkaar lukt", "als de begeleider het zonder erom te vragen ziet",
-    "als leerlingen zelf kunnen zeggen wat de bedoeling is", "als ik het ook in een drukke klas volhoud",
-    "als de les op tijd en samen eindigt", "als ik kan uitleggen waarom het werkt",
+    "als het drie keer achter elkaar lukt", "als de begeleider het zonder erom te vragen ziet",
+    "als anderen zelf kunnen zeggen wat de bedoeling is", "als ik het ook op een drukke dag volhoud",
+    "als het werk op tijd af is", "als ik kan uitleggen waarom het werkt",
   ]
 
   static let agreements = [
-    "lesplan vooraf delen", "een lesbezoek in de bovenbouw regelen",
+    "het plan vooraf delen", "een keer meelopen met een ander regelen",
     "elke vrijdag een korte terugblik mailen",
-    "de opname van een les samen bekijken", "de toets vooraf laten nakijken",
-    "bij de mentor van 2b langsgaan over de klas",
+    "een stuk werk samen bekijken", "het verslag vooraf laten lezen",
+    "bij een collega langsgaan voor advies",
   ]
   static let firstSteps = [
-    "maandag, klas 2b", "deze week een datum prikken", "morgen even langslopen", "bij de eerstvolgende les",
+    "maandag, aan het begin van de dag", "deze week een datum prikken", "morgen even langslopen",
+    "bij de eerstvolgende gelegenheid",
     "vandaag een bericht sturen",
   ]
   static let agreementsDone = [
-    "samen bekeken", "gedaan en in de les gezien", "afgerond, het werkte goed", "op tijd gedeeld",
+    "samen bekeken", "gedaan en in het werk gezien", "afgerond, het werkte goed", "op tijd gedeeld",
   ]
   static let agreementsNotDone = [
-    "er was die week geen les", "door ziekte niet aan toegekomen", "vergeten, staat nu in de agenda",
+    "die week was er geen gelegenheid", "door ziekte niet aan toegekomen", "vergeten, staat nu in de agenda",
     "de begeleider was afwezig",
   ]
   static let agreementsDropped = [
-    "niet meer nodig: het loopt inmiddels", "de klas is van rooster veranderd", "gaat op in een ander doel",
+    "niet meer nodig: het loopt inmiddels", "het rooster is veranderd", "gaat op in een ander doel",
     "past niet bij deze periode", "er is een andere afspraak voor in de plaats gekomen",
   ]
   static let needs = [
     "een vast moment in de week", "een rooster dat klopt", "tijd om vooraf te overleggen",
-    "iemand die meekijkt", "een rustiger klas om mee te beginnen",
+    "iemand die meekijkt", "een rustiger moment om mee te beginnen",
   ]
 
   // MARK: Verdicts and feedback
 
   static let seen = [
-    "rustig begin van de les gezien", "duidelijke instructie, de leerlingen wisten wat te doen",
-    "goed contact met de klas", "de beurten werden eerlijk verdeeld", "een eigen werkvorm die aansloeg",
+    "rustig begin gezien", "duidelijk uitgelegd, iedereen wist wat te doen",
+    "goed contact met de mensen om zich heen", "het werk werd eerlijk verdeeld",
+    "een eigen aanpak die aansloeg",
   ]
   static let growth = [
-    "de instructie is korter geworden", "meer rust bij de overgangen", "de lesdoelen zijn concreter",
+    "de uitleg is korter geworden", "meer rust als het druk wordt", "de doelen zijn concreter",
     "grijpt eerder en vriendelijker in", "vraagt nu zelf om feedback",
   ]
   static let toGrow = [
-    "meer leerlingen aan het woord laten", "de afsluiting niet laten schieten",
-    "vaker nagaan of het begrepen is", "hoge verwachtingen uitspreken", "eerder tempo maken",
+    "anderen meer aan het woord laten", "de afsluiting niet laten schieten",
+    "vaker nagaan of het begrepen is", "zeggen wat er verwacht wordt", "eerder tempo maken",
   ]
   static let examples = [
-    "de les over breuken", "het groepswerk in klas 3c", "de start van de les na de pauze",
-    "het gesprek met een leerling die afhaakte", "de lessenserie van de laatste vier weken",
+    "de opdracht van vorige week", "het werk met de groep", "de start van de dag",
+    "het gesprek met iemand die afhaakte", "het werk van de laatste vier weken",
   ]
   static let good = [
-    "in drie lessen gezien", "steeds opnieuw gezien, ook in een lastige klas",
-    "in het portfolio onderbouwd en in de les gezien", "doet het zelfstandig en kan het uitleggen",
+    "drie keer gezien", "steeds opnieuw gezien, ook als het lastig was",
+    "op papier onderbouwd en in het werk gezien", "doet het zelfstandig en kan het uitleggen",
   ]
   static let poor = [
-    "in de lessen nog te weinig gezien", "lukt alleen met hulp van de begeleider",
-    "wisselt nog sterk van les tot les", "de onderbouwing ontbreekt nog",
+    "nog te weinig gezien", "lukt alleen met hulp van de begeleider",
+    "wisselt nog sterk van keer tot keer", "de onderbouwing ontbreekt nog",
   ]
   static let nextAfterGood = [
-    "een hele lessenserie zelf geven", "het ook in een andere klas doen", "een collega laten meekijken",
-    "de aanpak delen in de sectie",
+    "een hele opdracht zelf doen", "het ook op een andere plek doen", "een collega laten meekijken",
+    "de aanpak delen met het team",
   ]
   static let nextAfterPoor = [
-    "elke les vooraf samen doornemen", "één punt per week oefenen en nabespreken",
-    "drie lessen bij een collega kijken", "met een korter lesplan beginnen",
+    "het werk vooraf samen doornemen", "één punt per week oefenen en nabespreken",
+    "drie keer bij een collega kijken", "met een kleinere opdracht beginnen",
   ]
 
   // MARK: What comes in between
 
   static let cancelled = [
-    "toetsweek op school", "de begeleider is ziek", "lesuitval door een studiedag", "treinstoring",
+    "drukke week op de werkplek", "de begeleider is ziek", "een studiedag van het team", "treinstoring",
     "er kwam een vergadering tussen",
   ]
   static let rejected = [
     "de doelen zijn nog niet meetbaar", "de leeractiviteiten ontbreken nog",
-    "het verslag gaat over één leeruitkomst, de andere horen erbij",
+    "het verslag gaat over één onderdeel, de andere horen erbij",
     "de afspraken van het gesprek staan er niet in",
   ]
   static let notes = [
-    "gebeld met de school, volgende week verder", "student gesproken na college, het gaat goed",
+    "gebeld, volgende week verder", "student gesproken, het gaat goed",
     "begeleider laat weten dat het contact prettig loopt",
-    "rooster van de school gewijzigd, nagaan of het past",
-    "vraagt om mee te denken over het portfolio",
+    "rooster gewijzigd, nagaan of het past",
+    "vraagt om mee te denken over de planning",
   ]
   static let waived = [
-    "op school al besproken", "in een ander gesprek al aan bod geweest",
+    "al besproken", "in een ander gesprek al aan bod geweest",
     "door omstandigheden niet meer zinvol",
   ]
   static let snoozed = [
-    "toetsweek op school", "wacht op antwoord van de school", "student is deze week op excursie",
+    "drukke week op de werkplek", "wacht op antwoord van de werkplek", "student is deze week op excursie",
   ]
 }
 

@@ -78,7 +78,7 @@ extension Simulation {
     if key.step == .agreed, agreed == nil { return nil }
     return .dialogue(
       Command.Dialogue(
-        outcome: key.item.id, why: try surroundings.text("het lesbezoek samen besproken"), agreed: agreed,
+        outcome: key.item.id, why: try surroundings.text("wat er gezien is samen besproken"), agreed: agreed,
         parts: agreed.flatMap { outcome?.marks(of: $0) } ?? []))
   }
 
@@ -98,9 +98,9 @@ extension Simulation {
           asksArguments
             ? "beide argumenten gewogen: het voorbeeld geeft de doorslag" : Self.why(outcome.effect)),
         analysis: route.needs.contains(.analysis)
-          ? try surroundings.text("te veel nieuwe klassen tegelijk") : nil,
+          ? try surroundings.text("te veel nieuwe taken tegelijk") : nil,
         intervention: route.needs.contains(.intervention)
-          ? try surroundings.text("een klas minder, elke week contact") : nil,
+          ? try surroundings.text("een taak minder, elke week contact") : nil,
         parts: escalation.about.flatMap { rulebook.workflow.outcome($0)?.marks(of: outcome.id) } ?? []))
   }
 

@@ -63,7 +63,7 @@ extension Simulation {
       let document = rulebook.workflow.document(key.item.id)
       return one { surroundings in
         var submit = Command.Submit(
-          document: item, reference: try surroundings.text("portfolio, map \(traject.name)"))
+          document: item, reference: try surroundings.text("map \(traject.name)"))
         for part in document?.parts ?? [] { submit.parts[part.id] = try surroundings.text(part.title.nl) }
         if document?.validity != nil { submit.validUntil = traject.until ?? rulebook.timeline.end }
         return .submit(submit)
@@ -92,7 +92,9 @@ extension Simulation {
           why: isAbsent ? try $0.text("herhaald gebeld, niet bereikt") : nil)
       }
     case .proposed:
-      return one { .propose(escalation: key.item.id, plan: try $0.text("andere klas, elke week contact")) }
+      return one {
+        .propose(escalation: key.item.id, plan: try $0.text("rustiger opbouwen, elke week contact"))
+      }
     case .decided where traject.claims.contains { $0.id == key.item.id }:
       return deciding(key.item.id, traject, rulebook, on: today)
     case .decided: return one { try self.decision(key, traject, rulebook, $0) }

@@ -64,8 +64,8 @@ extension Simulation {
         act("agree/\(gesprek)", actor, today) {
           .agree(
             Command.Agree(
-              what: try $0.text("lesplan vooraf delen"), owner: role, due: due,
-              firstStep: try $0.text("maandag, klas 2b")))
+              what: try $0.text("het plan vooraf delen"), owner: role, due: due,
+              firstStep: try $0.text("maandag, aan het begin van de dag")))
         })
     }
     return acts

@@ -24,6 +24,11 @@ extension Day: CustomStringConvertible, LosslessStringConvertible {
     return Day(year: year, month: month, day: day)
   }
 
+  /// How a date is written, for whoever wrote one that may mean several days or none: `2/3/2026`, `2-3-26`.
+  public static let writing = Localized(
+    nl: "schrijf dag-maand-jaar, zoals 2-3-2026, of 2026-03-02",
+    en: "write day-month-year, such as 2-3-2026, or 2026-03-02")
+
   /// The date with weekday and year in Dutch, such as `ma 2 mrt 2026`.
   public var longNL: String { "\(weekday.nl) \(shortNL) \(year)" }
 

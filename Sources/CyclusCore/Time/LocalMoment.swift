@@ -36,6 +36,22 @@ extension LocalMoment: CustomStringConvertible, LosslessStringConvertible {
     self.init(day: day, minuteOfDay: minute)
   }
 
+  /// Reads a moment with its date in Dutch order or ISO order and its time with or without a nought in front, such as
+  /// `2-3-2026 9:00` or `2026-03-02 10:00`, or gives nil.
+  public static func dutch(_ text: String) -> LocalMoment? {
+    if let moment = LocalMoment(text) { return moment }
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let day = Day.dutch(String(parts[0])) else { return nil }
+    var time = parts[1].split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    // A spreadsheet writes seconds as well.
+    if time.count == 3, time[2] == "00" { time.removeLast() }
+    guard time.count == 2, (1...2).contains(time[0].count), time[1].count == 2,
+      time.joined().allSatisfy({ $0.isASCII && $0.isNumber }), let hour = Int(time[0]), hour < 24,
+      let minute = Int(time[1]), minute < 60
+    else { return nil }
+    return LocalMoment(day: day, minuteOfDay: hour * 60 + minute)
+  }
+
   /// The moment with a blank between date and time, such as `2026-03-02 10:00`.
   public var description: String {
     "\(day) \(timeText)"

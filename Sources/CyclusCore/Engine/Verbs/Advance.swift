@@ -1,14 +1,19 @@
 extension Traject {
   /// Everything that keeps the traject in its phase: what has to be on record, standing blocks, escalations that stop it.
-  public func obstacles(_ rulebook: Rulebook) -> [Refusal.Missing] {
-    obstacles(askedObligations(rulebook), rulebook)
+  ///
+  /// - Parameter day: The day on which something can be done about it.
+  public func obstacles(_ rulebook: Rulebook, on day: Day? = nil) -> [Refusal.Missing] {
+    obstacles(askedObligations(rulebook), rulebook, on: day)
   }
 
   /// The same on the way to a place, where one is named.
-  func obstacles(_ all: [Obligation], _ rulebook: Rulebook, to target: String? = nil) -> [Refusal.Missing] {
+  func obstacles(
+    _ all: [Obligation], _ rulebook: Rulebook, to target: String? = nil, on day: Day? = nil
+  ) -> [Refusal.Missing] {
     guard let phase = rulebook.workflow.phase(phase), completed == nil else { return [] }
     let deliberation = Deliberation(
-      Standing(self, rulebook, asked: all), Occasion(actor: .system, happened: from, today: from),
+      Standing(self, rulebook, asked: all),
+      Occasion(actor: .system, happened: day ?? from, today: day ?? from),
       verb: "advance")
     let way = way(to: target, all, rulebook)
     var missing = lacking(phase.leaveWhen + (way?.needs ?? []), all, deliberation)
@@ -19,8 +24,8 @@ extension Traject {
     missing.removeAll { lack in lack.obligation.map { !named.insert($0).inserted } ?? false }
     if way == nil, target == nil { missing.append(closedWays(rulebook)) }
     missing += standingPause.map { [obstacle($0, rulebook)] } ?? []
-    missing += standingBlocks.map { obstacle($0, rulebook) }
-    missing += openEscalations.compactMap { obstacle($0, rulebook) }
+    missing += standingBlocks.flatMap { obstacles($0, all, deliberation) }
+    missing += openEscalations.flatMap { obstacles($0, all, deliberation) }
     return missing
   }
 
@@ -38,28 +43,18 @@ extension Traject {
       case .closed:
         guard let definition = workflow.gesprek(requirement.item) else { break }
         let occurrences = definition.each == nil ? [current(requirement.item)] : asked.map(\.key.item)
-        var open: [Refusal.Missing] = []
-        var ready: Set<ItemKey> = []
-        for key in occurrences {
-          let before =
-            all.filter { $0.key == ObligationKey(key, .held) && $0.isAsked }.map(deliberation.unmet)
-            + deliberation.missingToClose(definition, key)
-          if before.isEmpty { ready.insert(key) }
-          open += before
-        }
-        return open
-          + asked.map { ready.contains($0.key.item) ? deliberation.ready($0) : deliberation.unmet($0) }
+        return occurrences.flatMap { deliberation.closing(definition, $0, asked, all) }
       case .confirmed:
         let disputed = all.filter {
           [.discussed, .agreed, .done].contains($0.key.step) && $0.isAsked && $0.opens != nil
             && requirement.waits(for: $0.key, workflow)
         }
-        return (disputed + asked).map(deliberation.unmet)
+        return (disputed + asked).map { deliberation.inTurn($0, all) }
       case .held, .submitted, .signed, .assessed, .feedback, .done, .lifted, .consulted, .proposed, .decided,
         .advanced, .attended, .discussed, .agreed, .settled, .moved, .valid, .planned, .made:
         break
       }
-      return asked.map(deliberation.unmet)
+      return asked.map { deliberation.inTurn($0, all) }
     }
   }
 
@@ -81,8 +76,9 @@ extension Traject {
     guard let definition = deliberation.workflow.approval(id) else { return [] }
     var missing =
       asked(definition, deliberation.rulebook) == nil ? deliberation.missingDocument(definition.asks) : []
-    missing += all.filter { $0.key.item.id == id && $0.key.step == .approved && $0.isAsked }.map(
-      deliberation.unmet)
+    missing += all.filter { $0.key.item.id == id && $0.key.step == .approved && $0.isAsked }.map {
+      deliberation.inTurn($0, all)
+    }
     return missing
   }
 
@@ -96,11 +92,17 @@ extension Traject {
       role: role, person: holder(of: role), rule: rulebook.workflow.pauses?.citation ?? Citation())
   }
 
-  private func obstacle(_ record: BlockRecord, _ rulebook: Rulebook) -> Refusal.Missing {
-    let block = rulebook.workflow.block(record.id)
+  /// What a standing block waits for: what lifting it needs, and that it is lifted.
+  private func obstacles(_ record: BlockRecord, _ all: [Obligation], _ deliberation: Deliberation)
+    -> [Refusal.Missing]
+  {
+    let block = deliberation.workflow.block(record.id)
     let title = block?.title ?? Localized(record.id)
     let role = block?.liftedBy.first
-    return Refusal.Missing(
+    let needs = (block?.liftNeeds ?? []).flatMap { need in
+      all.filter { need.covers($0.key, deliberation.workflow) && $0.isAsked }
+    }.map(deliberation.unmet)
+    var lifting = Refusal.Missing(
       what: Phrase.lift(title),
       message: Sentence.plainly(
         "het traject is sinds \(record.since.longNL) geblokkeerd: \(title.nl.lowercasedFirst)",
@@ -108,18 +110,28 @@ extension Traject {
       obligation: ObligationKey(ItemKey(record.id), .lifted), role: role,
       person: role.flatMap { holder(of: $0) },
       rule: block?.citation ?? Citation())
+    lifting.after = needs.map(\.what)
+    return needs + [lifting]
   }
 
-  private func obstacle(_ escalation: Escalation, _ rulebook: Rulebook) -> Refusal.Missing? {
-    guard isHolding(escalation, rulebook.workflow), let route = rulebook.workflow.route(escalation.route)
-    else { return nil }
-    return Refusal.Missing(
+  /// What an escalation that holds the traject waits for: the steps before its decision, and that decision.
+  private func obstacles(_ escalation: Escalation, _ all: [Obligation], _ deliberation: Deliberation)
+    -> [Refusal.Missing]
+  {
+    let workflow = deliberation.workflow
+    guard isHolding(escalation, workflow), let route = workflow.route(escalation.route) else { return [] }
+    let steps = all.filter {
+      $0.escalation == escalation.id && $0.key.step != .decided && $0.isAsked
+    }.map(deliberation.unmet)
+    var decision = Refusal.Missing(
       what: Phrase.decide(route.title, escalation.id),
       message: Sentence.plainly(
         "\(escalation.id) (\(route.title.nl.lowercasedFirst)) is nog niet beslist",
         "\(escalation.id) (\(route.title.en.lowercasedFirst)) has not been decided yet"),
       obligation: ObligationKey(ItemKey(escalation.id), .decided), role: escalation.to,
       person: holder(of: escalation.to), due: escalation.due, rule: route.citation)
+    decision.after = steps.map(\.what)
+    return steps + [decision]
   }
 }
 

@@ -40,7 +40,9 @@ extension Deliberation {
       }
       return (definition, ItemKey(key.id, occurrence: occurrence))
     }
-    guard let first = open(definition, names, step).first else { throw noSuch(definition, names) }
+    // What nobody handed in is not signed: that is said of the one which is handed in next.
+    let first = open(definition, names, step).first ?? open(definition, names, .submitted).first
+    guard let first else { throw noSuch(definition, names) }
     if definition.each?.choices.contains(where: { $0.period == .occasion }) != true {
       remarks.append(
         Sentence.plainly("opgevat als \(key.id)@\(first)", "taken to mean \(key.id)@\(first)"))
@@ -152,9 +154,9 @@ extension Deliberation {
         rule: definition.citation)
     }
     guard let submitted = record.submissions.last(where: { $0.round >= round })?.on else {
-      throw refusal(
-        definition.title, Sentence.notYet(Phrase.submit(definition.title, of: nil)), rule: definition.citation
-      )
+      lack(unsubmitted(definition, key, round))
+      try settle()
+      preconditionFailure("what was not handed in was found missing")
     }
     check(notBefore: submitted, Phrase.submit(definition.title, of: nil))
     let occurrence = [key.occurrence, actor.role].compactMap(\.self).joined(separator: "-")
@@ -163,5 +165,21 @@ extension Deliberation {
         .signed(document: key), by: actor, rule: definition.citation,
         meets: [ObligationKey(ItemKey(key.id, occurrence: occurrence, round: round), .signed)])
     ])
+  }
+
+  /// That a document which is to be signed was not handed in: which, by whom, and with what command.
+  private func unsubmitted(_ definition: DocumentDefinition, _ key: ItemKey, _ round: Int) -> Refusal.Missing
+  {
+    let title = workflow.title(of: key)
+    let item = ItemKey(key.id, occurrence: key.occurrence, round: round)
+    let asked = obligation(ObligationKey(item, .submitted))
+    let role = asked?.role ?? definition.by.first
+    return Refusal.Missing(
+      what: Phrase.submit(title, of: nil),
+      message: Sentence.plainly(
+        "\(title.nl) is nog niet ingeleverd: leg dat eerst vast met submit \(traject.name) \(key)",
+        "\(title.en) was not handed in yet: record that first with submit \(traject.name) \(key)"),
+      obligation: asked?.key, role: role, person: role.flatMap { traject.holder(of: $0) }, due: asked?.due,
+      rule: definition.citation)
   }
 }

@@ -224,7 +224,7 @@ extension Deliberation {
     return missingCorners + missingRoles
   }
 
-  private func missingRecord(
+  func missingRecord(
     _ definition: GesprekDefinition, _ key: ItemKey, _ record: Traject.GesprekRecord
   ) -> [Refusal.Missing] {
     definition.record.compactMap { field in
@@ -242,10 +242,12 @@ extension Deliberation {
         }.map(\.title)
         guard !lacking.isEmpty else { return nil }
       }
-      return Refusal.Missing(
+      var missing = Refusal.Missing(
         what: field.title, message: lackingMessage(field, lacking),
         role: definition.closeBy.first, person: definition.closeBy.first.flatMap { traject.holder(of: $0) },
         rule: field.citation)
+      missing.field = field.id
+      return missing
     }
   }
 

@@ -249,12 +249,7 @@ extension Deliberation {
 
   /// Nothing is said at a gesprek before it opens, unless it is planned or was held earlier.
   private mutating func checkOpened(_ definition: GesprekDefinition) {
-    let record = traject.record(ofGesprek: definition.id)
-    let isEarly = record?.held.isEmpty == false || record?.planned != nil && record?.cancelled == nil
-    let context = traject.context(ofGesprek: definition.id, rulebook)
-    guard !isEarly, let opens = traject.day(of: definition.opens, rulebook, context), happened < opens else {
-      return
-    }
+    guard let opens = opensForJudging(definition), happened < opens else { return }
     lack(
       definition.title,
       Sentence.plainly(
@@ -262,6 +257,13 @@ extension Deliberation {
         "\(definition.title.en) begins on \(opens.longEN): plan the gesprek earlier (plan), or give a later day"
       ),
       rule: definition.citation)
+  }
+
+  /// The first day on which is judged at a gesprek; `nil` where it was held or planned, so that any day will do.
+  func opensForJudging(_ definition: GesprekDefinition) -> Day? {
+    let record = traject.record(ofGesprek: definition.id)
+    if record?.held.isEmpty == false || record?.planned != nil && record?.cancelled == nil { return nil }
+    return traject.day(of: definition.opens, rulebook, traject.context(ofGesprek: definition.id, rulebook))
   }
 
   /// Feedback has the parts that the outcome asks, as text or in the form, unless too little was seen.

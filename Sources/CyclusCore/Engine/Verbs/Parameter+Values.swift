@@ -106,12 +106,12 @@ extension Sentence {
         "\(parameter.title.en): “\(value)” is not possible; choose yes or no")
     case .date:
       plainly(
-        "\(parameter.title.nl): «\(value)» is geen bestaande datum; schrijf jjjj-mm-dd",
-        "\(parameter.title.en): “\(value)” is not an existing date; write yyyy-mm-dd")
+        "\(parameter.title.nl): «\(value)» is geen bestaande datum; \(Day.writing.nl)",
+        "\(parameter.title.en): “\(value)” is not an existing date; \(Day.writing.en)")
     case .dates:
       plainly(
-        "\(parameter.title.nl): «\(value)» kan niet; schrijf bestaande datums als jjjj-mm-dd, de vroegste eerst, met komma's ertussen",
-        "\(parameter.title.en): “\(value)” is not possible; write existing dates as yyyy-mm-dd, the earliest first, with commas between"
+        "\(parameter.title.nl): «\(value)» kan niet; schrijf bestaande datums, zoals 2-3-2026 of 2026-03-02, de vroegste eerst, met komma's ertussen",
+        "\(parameter.title.en): “\(value)” is not possible; write existing dates, such as 2-3-2026 or 2026-03-02, the earliest first, with commas between"
       )
     case .number where parameter.kind.accepts(value): outOfBounds(parameter, value)
     case .number:

@@ -186,14 +186,14 @@ extension Deliberation {
             rule: field.citation)
         }
       case .date:
-        if Day(value) != nil {
-          result[id] = value
+        if let day = Day.dutch(value) {
+          result[id] = day.description
         } else {
           lack(
             field.title,
             Sentence.plainly(
-              "\(field.title.nl): «\(value)» is geen bestaande datum",
-              "\(field.title.en): “\(value)” is not an existing date"),
+              "\(field.title.nl): «\(value)» is geen bestaande datum; \(Day.writing.nl)",
+              "\(field.title.en): “\(value)” is not an existing date; \(Day.writing.en)"),
             rule: field.citation)
         }
       case .oneOf(let values): result[id] = checked([value], of: field, among: values)

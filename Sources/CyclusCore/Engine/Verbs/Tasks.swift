@@ -142,7 +142,7 @@ extension Deliberation {
   }
 
   /// What a document lacks that is not valid on the day.
-  private func notValid(_ document: DocumentDefinition) -> Refusal.Missing {
+  func notValid(_ document: DocumentDefinition) -> Refusal.Missing {
     let role = document.by.first
     return Refusal.Missing(
       what: document.title,

@@ -16,13 +16,44 @@ extension Deliberation {
       throw refusal(
         what,
         Sentence.plainly(
-          "«\(name)» is meer dan één verplichting: \(Sentence.list(open.map(\.key.description), "of"))",
-          "“\(name)” is more than one obligation: \(Sentence.list(open.map(\.key.description), "or"))"))
+          "«\(name)» is meer dan één verplichting: \(Self.keys(open).nl)\(whole(open).nl)",
+          "“\(name)” is more than one obligation: \(Self.keys(open).en)\(whole(open).en)"))
+    }
+    // A key with another step, or of an item that has more to its keys than was written.
+    let id = ObligationKey(name)?.item.id ?? ItemKey(name)?.id
+    let near = all.filter { $0.key.item.id == id && $0.isAsked }
+    if !near.isEmpty {
+      throw refusal(
+        what,
+        Sentence.plainly(
+          "«\(name)» wordt hier niet gevraagd, wel \(Self.keys(near).nl)\(whole(near).nl)",
+          "“\(name)” is not asked here, but \(Self.keys(near).en)\(whole(near).en)"))
     }
     let asked = all.filter(\.isAsked)
     throw refusal(
       what, Sentence.unknownObligation(name, asked.map(\.key.description) + asked.map(\.key.item.description))
     )
+  }
+
+  /// The keys of some obligations as a sentence lists them; of many the first.
+  private static func keys(_ obligations: [Obligation]) -> Localized {
+    let keys = obligations.sorted { ($0.opens?.number ?? .max, $0.key) < ($1.opens?.number ?? .max, $1.key) }
+      .map(\.key.description)
+    let more = keys.count > 6
+    let shown = Array(keys.prefix(6))
+    return Localized(
+      nl: more
+        ? shown.joined(separator: ", ") + " en meer (zie show --format json)" : Sentence.list(shown, "of"),
+      en: more
+        ? shown.joined(separator: ", ") + " and more (see show --format json)" : Sentence.list(shown, "or"))
+  }
+
+  /// What one types with the whole key of the first of some obligations.
+  private func whole(_ obligations: [Obligation]) -> Localized {
+    let first = obligations.min { ($0.opens?.number ?? .max, $0.key) < ($1.opens?.number ?? .max, $1.key) }
+    let until = verb == "snooze" ? " --until …" : ""
+    let command = "\(verb) \(traject.name) \(first?.key.description ?? "…")\(until) --why …"
+    return Localized(nl: "; schrijf bijvoorbeeld \(command)", en: "; write for instance \(command)")
   }
 
   private mutating func waiving(_ name: String) throws(Refusal) -> (Obligation, WaiverDefinition, Actor) {
