@@ -51,7 +51,10 @@ struct WhyCommand: CyclusCommand {
       writeEscalations(state, missing, rulebook, session)
       return 0
     }
-    let isOpen = ways.count < 2 || ways.contains { $0.target == next ?? Way.completed && $0.missing.isEmpty }
+    let isOpen =
+      ways.count < 2
+      || !ways.contains(where: \.isUnsettled)
+        && ways.contains { $0.target == next ?? Way.completed && $0.missing.isEmpty }
     say(
       isOpen
         ? Localized(
@@ -86,8 +89,11 @@ struct WhyCommand: CyclusCommand {
     for way in ways {
       let place = session.text(workflow.place(way.target)).lowercasedFirst
       let waits = way.missing.map { session.text($0.message) }.joined(separator: "; ")
-      let rest =
-        waits.isEmpty ? session.text("staat open", "stands open") : TerminalText.clean(waits)
+      let open =
+        way.isUnsettled
+        ? session.text("hangt af van wat nog ontbreekt", "depends on what is still missing")
+        : session.text("staat open", "stands open")
+      let rest = waits.isEmpty ? open : TerminalText.clean(waits)
       console.out(
         TerminalText.hang(
           session.text("– naar \(place)", "– to \(place)") + " (advance --to \(way.target)): \(rest)",

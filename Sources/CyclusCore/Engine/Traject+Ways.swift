@@ -134,6 +134,8 @@ public struct WayOut: Sendable {
   public var target: String
   /// What it waits for; nothing where it can be taken as far as it goes.
   public var missing: [Refusal.Missing]
+  /// Whether what it rests on is asked once more before the phase is left, so that it may still open or close.
+  public var isUnsettled = false
 }
 
 extension Traject {
@@ -154,8 +156,22 @@ extension Traject {
       return WayOut(
         target: way.target,
         missing: closed.map { [obstacle($0, way, rulebook)] } ?? []
-          + lacking(way.needs, asked, deliberation))
+          + lacking(way.needs, asked, deliberation),
+        isUnsettled: isUnsettled(way, asked, rulebook))
     }
+  }
+
+  /// Whether a way rests on the result of something that the phase still waits for: what is on record is of an earlier
+  /// time, and what comes of this one decides.
+  private func isUnsettled(_ way: Way, _ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
+    let items = Set(
+      (way.when?.leaves([]) ?? []).compactMap { leaf -> String? in
+        guard case .result(let result) = leaf else { return nil }
+        return result.value.item
+      })
+    return rulebook.workflow.phase(phase)?.leaveWhen.contains { requirement in
+      items.contains(requirement.item) && !lacks(requirement, asked, rulebook).isEmpty
+    } ?? false
   }
 
   /// What a way whose condition does not hold waits for.
