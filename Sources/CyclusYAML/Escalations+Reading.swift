@@ -15,7 +15,8 @@ extension Fields {
     let reasons = self["reasons"]?.named("escalation reason") { id, fields in
       EscalationRoute.Reason(
         id: id, title: fields.title(or: id), sets: fields["sets"]?.id(),
-        within: fields["within"]?.phrase(.spans), to: fields["to"]?.id())
+        within: fields["within"]?.phrase(.spans), to: fields["to"]?.id(),
+        concerns: fields["concerns"]?.id())
     }
     route.reasons = reasons ?? []
     route.aboutOutcome = self["about"]?.one(of: EscalationSubject.self) == .outcome

@@ -28,6 +28,7 @@ extension Fields {
     outcome.each = self["each"]?.recurrence(ofGesprek: false)
     outcome.opens = opening
     outcome.due = due
+    outcome.needs = self["needs"]?.phrases(.requirements)
     outcome.at = self["at"]?.ids()
     outcome.parts = self["parts"]?.named("part of a verdict") { $1.outcomePart($0) }
     outcome.when = condition("when")

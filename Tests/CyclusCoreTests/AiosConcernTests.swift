@@ -38,6 +38,48 @@ import Testing
     alone.when("aios", on: "2026-11-02", .escalate("signal")).then("escalated")
   }
 
+  // AIOS-13, GEN-12 refuses, allows
+  @Test func theTrainerDoesNotDecideAboutHimselfAsHisOwnDeputyEither() throws {
+    var request = Aios.request(without: "plaatsvervanger")
+    request.roles.append(.init(role: "plaatsvervanger", person: PersonID(2)))
+    let both = Aios.given(request: request)
+    let opened = both.when("aios", on: "2026-11-02", .escalate("betreft-opleider"))
+    opened.then("escalated")
+    opened.remarks("P2 is zowel formele opleider als plaatsvervangend opleider")
+    let open = both.after(by("aios", "2026-11-02", .escalate("betreft-opleider")))
+    for role in ["P2", "P2:plaatsvervanger"] {
+      let refused = open.when(role, on: "2026-11-03", decide("geen-verdere-actie"))
+      refused.refusesOnly("E1 gaat over P2 zelf: een ander beslist als plaatsvervangend opleider")
+      open.when(role, on: "2026-11-03", .consult("E1", "stagebegeleider")).refuses("E1 gaat over P2 zelf")
+    }
+    let other = open.after(
+      by("opleider", "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil)))
+    other.when("P4:plaatsvervanger", on: "2026-11-04", decide("interventie")).then("decided")
+    // Who was the trainer then stays the one concerned.
+    let later = other.after(
+      by("P4", "2026-11-03", .assign(role: "opleider", person: PersonID(5), since: nil)),
+      by("P5", "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(2), since: nil)))
+    later.when("P2", on: "2026-11-04", decide("geen-verdere-actie")).refusesOnly("E1 gaat over P2 zelf")
+    // Another signal is for the trainer as before.
+    both.after(by("sb", "2026-11-02", .escalate("signal")))
+      .when("opleider", on: "2026-11-03", decide("interventie")).then("decided")
+  }
+
+  // GEN-12 shows
+  @Test func thatNobodyCouldDecideAboutTheTrainerIsSaidWhenTheRolesAreGiven() throws {
+    var request = Aios.request(without: "plaatsvervanger")
+    let later = Aios.given(request: request)
+      .when("opleider", on: "2026-10-01", .assign(role: "plaatsvervanger", person: PersonID(2), since: nil))
+    later.then("assigned")
+    later.remarks("P2 is zowel formele opleider als plaatsvervangend opleider", "GEN-12")
+    request.roles.append(.init(role: "plaatsvervanger", person: PersonID(2)))
+    let started = try Traject.start(request, under: Aios.workflow, by: Actor(person: nil, role: nil)).remarks
+    #expect(started.contains { $0.nl.contains("P2 is zowel formele opleider") })
+    let usual = try Traject.start(Aios.request(), under: Aios.workflow, by: Actor(person: nil, role: nil))
+      .remarks
+    #expect(!usual.contains { $0.nl.contains("zowel") })
+  }
+
   // AIOS-13 stores
   @Test func theLogHoldsNoMoreThanThatThereWasASignal() throws {
     let event = try #require(Aios.given(signal).log.last?.event)

@@ -130,6 +130,43 @@ import Testing
     talked.when("bb", on: "2027-01-26", Begeleiding.assess("niet-voldaan", why: false)).refuses("motivering")
   }
 
+  // BEG-13 refuses, allows
+  @Test func norWhileOneOfTheVisitsIsNotClosed() throws {
+    let held = try Begeleiding.visited("op-locatie", ["laatste-bpv": "yes"])
+      .after(Begeleiding.visit("bezoek@2", "2026-12-01", "online"))
+      .after(
+        by("bb", "2027-01-25", .advance()), by("bb", "2027-01-25", .advance()),
+        by(
+          "bb", "2027-01-26",
+          .held(.init(gesprek: "eindgesprek", present: Begeleiding.all.map { .init(role: $0) }))),
+        by("po", "2027-01-26", Begeleiding.judge("goed", at: "eindgesprek"))
+      ).form("eindgesprek", "2027-01-26")
+    held.when("bb", on: "2027-01-26", Begeleiding.assess("voldaan")).refuses("bezoek@2.closed")
+    #expect(held.obligation("eindbeoordeling.assessed")?.opens == nil)
+    let closed = held.form("bezoek@2", "2027-01-28")
+    // The term counts from the day on which it could be given.
+    #expect(closed.terms("eindbeoordeling.assessed") == "2027-01-28 2027-02-11 bpv-begeleider")
+    closed.when("bb", on: "2027-01-27", today: "2027-01-28", Begeleiding.assess("voldaan")).refuses(
+      "do 28 jan 2027")
+    closed.when("bb", on: "2027-01-28", Begeleiding.assess("voldaan")).then("assessed")
+  }
+
+  // BEG-13 refuses, shows
+  @Test func anotherFinalAssessmentInItsPlaceSaysWhyAndTheFirstStaysToBeSeen() throws {
+    let failed = try Begeleiding.ready().after(by("bb", "2027-01-29", Begeleiding.assess("niet-voldaan")))
+    failed.when("bb", on: "2027-01-30", Begeleiding.assess("voldaan", why: false)).refusesOnly(
+      "een reden, want er staat al niet-voldaan (P3, vr 29 jan 2027)")
+    let other = failed.when("bb", on: "2027-01-30", Begeleiding.assess("voldaan"))
+    other.then("assessed")
+    other.remarks("dit komt in de plaats van niet-voldaan (P3, vr 29 jan 2027)")
+    let outcome = try #require(Begeleiding.workflow.outcome("eindbeoordeling"))
+    #expect(other.after.state.replacedVerdicts(on: outcome).map(\.verdict) == ["niet-voldaan"])
+    // In a next round it is the first.
+    let again = try self.failed("verlengen").after(
+      by("bb", "2027-02-02", .extend(until: day("2027-04-23"))), by("bb", "2027-02-02", .advance()))
+    #expect(again.state.replacedVerdicts(on: outcome).isEmpty)
+  }
+
   // BEG-13 allows
   @Test func theSameDayAfterwardsIsFine() throws {
     let talked = try Begeleiding.talked()

@@ -23,7 +23,7 @@ import Testing
     #expect(claim?.proofs.map(\.reference) == [text(1)] && claim?.by.person == PersonID(1))
     let owed = traject.obligation("C1.decided")
     #expect(owed?.role == "docent" && owed?.opens == nil && owed?.due == nil)
-    #expect(owed?.what.nl == "C1: beslissen over opmerking op een kaart (nederlands)")
+    #expect(owed?.what.nl == "C1: beslissen (Opmerking op een kaart, nederlands)")
     let held = traject.when(weekly).then("held")
     #expect(held.obligation("C1.decided")?.opens == day("2026-02-04"))
     #expect(held.keys(.open, on: "2026-02-04").contains("C1.decided"))

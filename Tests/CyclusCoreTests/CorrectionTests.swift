@@ -79,6 +79,26 @@ import Testing
   }
 
   // GEN-13 allows
+  @Test func aWithdrawalGoesWithTheCorrectionThatBroughtItWhenThatIsTakenOut() {
+    let late = given(.kennismaking, flagging("2026-03-31")).after(
+      by(
+        "student", "2026-03-09", .held("startgesprek", "student", "wpb", "io", record: Stretch.everything),
+        today: "2026-04-01"))
+    #expect(late.state.openEscalations.map(\.id) == ["E1"])
+    let seq = late.log.count - 1
+    let early = late.when(amending(seq, on: "2026-03-05", today: "2026-04-02"))
+      .then("corrected", "escalation_withdrawn")
+    #expect(early.state.openEscalations.isEmpty)
+    let back = early.when(retracting(early.log.count - 1, "2026-04-03")).then("corrected")
+    #expect(back.state.openEscalations.map(\.id) == ["E1"])
+    // As well where another correction comes in its place, and it counts again with that one gone.
+    let again = early.when(amending(seq, on: "2026-03-10", today: "2026-04-03")).then("corrected")
+    #expect(again.state.openEscalations.map(\.id) == ["E1"])
+    let restored = again.when(retracting(again.log.count, "2026-04-04"))
+    #expect(restored.after.state.openEscalations.isEmpty)
+  }
+
+  // GEN-13 allows
   @Test func ofFeedbackThatWasGivenTwiceOneCanBeTakenOut() {
     let twice = given(
       .interimFeedback, by("wpb", "2026-04-16", .feedback("ppi", at: "tussenevaluatie")),

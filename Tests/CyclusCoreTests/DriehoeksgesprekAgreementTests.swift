@@ -41,6 +41,24 @@ import Testing
       "closed")
   }
 
+  // BPV-03 allows
+  @Test func whatWasSaidSinceItWasMadeCountsOnceAlsoOnTheDayOfTheCloseBefore() throws {
+    func said(_ on: String) throws -> Scenario {
+      try Driehoek.given(
+        Driehoek.talk("2026-11-10", record: ["conclusion": "achter"]),
+        by("bb", "2026-11-10", .agree("student", due: "2026-12-18")),
+        by("student", on, .settle("A1", .notDone, why: true, needs: true)),
+        Driehoek.close("2026-11-20", 1))
+    }
+    // The talk in which it was made asked nothing of it.
+    for on in ["2026-11-12", "2026-11-20"] {
+      let second = try said(on).when(Driehoek.talk("2027-03-09")).then("held", "closed")
+      let third = second.when(Driehoek.talk("2027-05-11", 3))
+      third.then("held")
+      third.remarks("afspraak A1 (di 10 nov 2026) was op", "nog niet nagekomen")
+    }
+  }
+
   // BPV-03 opens
   @Test func allThreePrepareFromTheAgreements() throws {
     let traject = try Driehoek.given(by("bb", "2026-09-10", .plan("driehoeksgesprek", "2026-11-10 10:00")))

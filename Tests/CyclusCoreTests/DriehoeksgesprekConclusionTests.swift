@@ -78,6 +78,33 @@ import Testing
   }
 
   // BPV-07 opens
+  @Test func theRowFollowsTheDaysOfTheTalksAndNotTheirRecording() throws {
+    // The third talk is on record before the second, or the first, is closed.
+    let second = try Driehoek.given(
+      time(1, "2026-11-10", "achter")
+        + [
+          Driehoek.talk("2027-03-09", 2, record: ["conclusion": "achter"]),
+          Driehoek.talk("2027-05-11", 3, record: ["conclusion": "op-schema"]),
+          by("student", "2027-03-09", .settle("A1", .done)),
+          by("bb", "2027-03-09", .agree("student", due: "2027-04-01")),
+        ]
+    ).when(Driehoek.close("2027-05-12", 2)).then("closed", "escalated")
+    #expect(second.state.openEscalations.map(\.route) == ["loopt-achter"])
+    let first = try Driehoek.given(
+      [Driehoek.talk("2026-11-10", 1, record: ["conclusion": "achter"])]
+        + time(2, "2027-03-09", "achter")
+    )
+    #expect(first.state.escalations.isEmpty)
+    let closed = first.when(Driehoek.close("2027-03-10", 1)).then("closed", "escalated")
+    // The count begins anew after the last of the row.
+    let third = closed.after(
+      by("student", "2027-05-11", .settle("A1", .done)),
+      by("bb", "2027-05-11", .agree("student", due: "2027-07-01")),
+      by("bb", "2027-03-11", .propose("E1")), by("tb", "2027-03-12", .decide("E1", "bijgesteld-plan")))
+    third.when(Driehoek.talk("2027-05-11", 3, record: ["conclusion": "achter"])).then("held", "closed")
+  }
+
+  // BPV-07 opens
   @Test func takenOutAgainItIsWithdrawn() throws {
     let twice = try twiceBehind()
     let first = try #require(twice.events("held").first)

@@ -64,7 +64,7 @@ struct TrajectView {
     try writeObligations()
     try writeCourse()
     writeClaims()
-    writeResults()
+    try writeResults()
     Practice.remark(session)
   }
 

@@ -57,11 +57,17 @@ struct TodoCommand: CyclusCommand {
           traject: overview, obligation: obligation, workflow: try store.workflow(overview))
       }
     } else {
+      let held = try store.rolesHeld(by: person, past)
       found = try store.overviews(OverviewFilter(), past).flatMap { overview in
-        try overview.obligations.filter { $0.person == person }
-          .map {
-            ObligationListing.Row(traject: overview, obligation: $0, workflow: try store.workflow(overview))
-          }
+        try overview.obligations.filter { obligation in
+          // Of several people with one role either can meet it.
+          obligation.person == person
+            || obligation.person != nil
+              && held.contains { $0.traject == overview.id && $0.role == obligation.role }
+        }
+        .map {
+          ObligationListing.Row(traject: overview, obligation: $0, workflow: try store.workflow(overview))
+        }
       }
     }
     return found.filter { $0.obligation.isPressing(on: today) }.sorted { a, b in

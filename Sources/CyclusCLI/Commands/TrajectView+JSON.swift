@@ -123,7 +123,7 @@ extension TrajectView {
   private func outcome(_ outcome: Outcome) -> JSONValue {
     let interim = state.judgements.last { $0.outcome == outcome.id && !$0.isFinal && $0.verdict != nil }
     let confirmation = state.lastConfirmation(of: outcome.id)
-    return .object([
+    var shown: JSONObject = [
       "outcome": .string(outcome.id), "kind": .string(outcome.kind.rawValue),
       "ec": outcome.credits.map { JSONValue($0) } ?? .null,
       "interim": JSONValue(interim?.verdict),
@@ -138,7 +138,15 @@ extension TrajectView {
             "not_for_verdict": .bool($0.isNotForVerdict), "focus": .bool($0.isFocus),
           ]
         }),
-    ])
+    ]
+    let earlier = state.replacedVerdicts(on: outcome)
+    if !earlier.isEmpty {
+      shown["earlier"] = .array(
+        earlier.map {
+          ["verdict": JSONValue($0.verdict), "person": JSONValue($0.by), "on": JSONValue($0.on)]
+        })
+    }
+    return .object(shown)
   }
 
   private func unit(_ unit: OutcomeUnit) -> JSONValue {

@@ -3,10 +3,10 @@ import CyclusCore
 // What a traject has come to as `show` gives it: verdicts, units, counters and open escalations.
 extension TrajectView {
   /// The lines on results; none where there is nothing to say.
-  func writeResults() {
+  func writeResults() throws {
     let console = session.console
     let lines =
-      verdictLines() + unitLines() + choiceLines() + validityLines() + counterLines()
+      try verdictLines() + unitLines() + choiceLines() + validityLines() + counterLines()
       + escalationLines()
     guard !lines.isEmpty else { return }
     console.out()
@@ -14,20 +14,32 @@ extension TrajectView {
     for line in lines { console.out(TerminalText.hang(line, width: console.width ?? 100, indent: 2)) }
   }
 
-  private func verdictLines() -> [String] {
-    standing.outcomes.compactMap { outcome in
+  private func verdictLines() throws -> [String] {
+    try standing.outcomes.compactMap { outcome in
       let credits = outcome.credits.map { " (\($0) EC)" } ?? ""
       let name = session.text(outcome.title) + credits
+      let earlier = try replaced(outcome)
       if let confirmed = state.confirmation(of: outcome.id) {
         let day = session.long(confirmed.on)
         return "\(name): \(confirmed.result)" + session.text(", bevestigd op \(day)", ", confirmed on \(day)")
+          + earlier
       }
-      if let verdict = state.finalVerdict(on: outcome.id) { return "\(name): \(verdict)" }
+      if let verdict = state.finalVerdict(on: outcome.id) { return "\(name): \(verdict)\(earlier)" }
       if let before = state.lastVerdict(on: outcome.id) { return "\(name): \(before), \(openAgain)" }
       guard let interim = state.judgements.last(where: { $0.outcome == outcome.id && $0.verdict != nil })
       else { return outcome.when == nil || outcome.kind == .repair ? nil : "\(name): \(asked(of: outcome))" }
       return "\(name): \(interim.verdict ?? "") (\(session.text("tussentijds", "interim")))"
     }
+  }
+
+  /// The verdicts that another took the place of: which, when and by whom.
+  private func replaced(_ outcome: Outcome) throws -> String {
+    let earlier = try state.replacedVerdicts(on: outcome).map { judgement in
+      let who = try judgement.by.map { ", " + (try session.name($0)) } ?? ""
+      return "\(judgement.verdict ?? ""), \(session.long(judgement.on))\(who)"
+    }
+    guard !earlier.isEmpty else { return "" }
+    return session.text(" (eerder: ", " (earlier: ") + earlier.joined(separator: "; ") + ")"
   }
 
   /// What is asked on an outcome that not every traject has, as long as nothing was said of it.

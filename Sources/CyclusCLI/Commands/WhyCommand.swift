@@ -51,7 +51,10 @@ struct WhyCommand: CyclusCommand {
       writeEscalations(state, missing, rulebook, session)
       return 0
     }
-    let isOpen = ways.count < 2 || ways.contains { $0.target == next ?? Way.completed && $0.missing.isEmpty }
+    let isOpen =
+      ways.count < 2
+      || !ways.contains(where: \.isUnsettled)
+        && ways.contains { $0.target == next ?? Way.completed && $0.missing.isEmpty }
     say(
       isOpen
         ? Localized(
@@ -93,6 +96,8 @@ struct WhyCommand: CyclusCommand {
         } else if !way.closedBy.isEmpty {
           session.text(
             "dicht door \(session.list(closing, "en"))", "closed by \(session.list(closing, "and"))")
+        } else if way.isUnsettled {
+          session.text("hangt af van wat nog ontbreekt", "depends on what is still missing")
         } else {
           session.text("staat open", "stands open")
         }

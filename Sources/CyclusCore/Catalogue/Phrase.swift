@@ -154,17 +154,18 @@ public enum Phrase {
     Localized(nl: "\(escalation): plan vastleggen", en: "\(escalation): put a plan on record")
   }
 
+  /// Deciding a claim.
+  ///
+  /// A title can be any words, a whole sentence too: it stands by itself and not in another one.
   static func decide(claim: String, on title: Localized, about: String?) -> Localized {
-    let subject = about.map { " (\($0))" } ?? ""
+    let subject = about.map { ", \($0)" } ?? ""
     return Localized(
-      nl: "\(claim): beslissen over \(title.nl.lowercasedFirst)\(subject)",
-      en: "\(claim): decide on \(title.en.lowercasedFirst)\(subject)")
+      nl: "\(claim): beslissen (\(title.nl)\(subject))", en: "\(claim): decide (\(title.en)\(subject))")
   }
 
+  /// Deciding an escalation; its title stands by itself as well.
   static func decide(_ route: Localized, _ escalation: String) -> Localized {
-    Localized(
-      nl: "\(escalation): beslissen over \(route.nl.lowercasedFirst)",
-      en: "\(escalation): decide on \(route.en.lowercasedFirst)")
+    Localized(nl: "\(escalation): beslissen (\(route.nl))", en: "\(escalation): decide (\(route.en))")
   }
 }
 

@@ -12,11 +12,15 @@ public struct EscalationRoute: Hashable, Sendable, Codable {
     public var within: Span?
     /// The role that decides where it differs from that of the route.
     public var to: String?
+    /// The role that the matter is about: whoever has it decides nothing in it, in another role neither.
+    public var concerns: String?
 
     /// Creates a reason.
     public init(
-      id: String, title: Localized, sets: String? = nil, within: Span? = nil, to: String? = nil
+      id: String, title: Localized, sets: String? = nil, within: Span? = nil, to: String? = nil,
+      concerns: String? = nil
     ) {
+      self.concerns = concerns
       self.id = id
       self.title = title
       self.sets = sets

@@ -85,6 +85,8 @@ public struct Outcome: Hashable, Sendable, Codable {
   public var opens: Opening?
   /// By when it is judged, for one that is judged by itself.
   public var due: Deadline?
+  /// What has to be on record before it is judged, for one that is judged by itself.
+  public var needs: [Requirement]?
   /// The gesprekken at which it may be judged, for one that no gesprek asks.
   public var at: [String]?
   /// The parts in which it is judged.

@@ -8,9 +8,10 @@ public enum EffectiveLog {
   public static func events(_ log: [LoggedEvent]) throws(EventProblem) -> [LoggedEvent] {
     guard log.contains(where: \.event.isCorrection) else { return log }
     let corrections = corrections(log)
+    let ungrounded = ungrounded(log, corrections)
     var effective: [LoggedEvent] = []
     var cause: (event: LoggedEvent, corrected: LoggedEvent?)?
-    for logged in log where !logged.event.isCorrection {
+    for logged in log where !logged.event.isCorrection && !ungrounded.contains(logged.seq) {
       if let corrections = corrections[logged.seq] {
         let corrected = try logged.corrected(by: corrections)
         cause = (logged, corrected)
@@ -46,6 +47,31 @@ public enum EffectiveLog {
       corrections[corrected.event, default: []].insert(logged, at: 0)
     }
     return corrections
+  }
+
+  /// The withdrawals that came with a correction which counts no longer, as it was taken out or another came after it.
+  ///
+  /// Without it the escalation stands as it was; whether it is withdrawn after all is weighed by what came in its place.
+  private static func ungrounded(_ log: [LoggedEvent], _ corrections: [Int: [LoggedEvent]]) -> Set<Int> {
+    var ungrounded: Set<Int> = []
+    var cause: LoggedEvent?
+    for logged in log {
+      if case .corrected(let corrected) = logged.event {
+        // What falls along with a correction has that one as its cause.
+        if corrected.along == nil || cause == nil { cause = logged }
+        continue
+      }
+      guard let correction = cause, case .corrected(let corrected) = correction.event,
+        logged.actor == .system,
+        logged.recorded == correction.recorded, logged.batch == correction.batch
+      else {
+        cause = nil
+        continue
+      }
+      let counts = corrections[corrected.event]?.last?.seq == correction.seq
+      if case .escalationWithdrawn = logged.event, !counts { ungrounded.insert(logged.seq) }
+    }
+    return ungrounded
   }
 
   /// The state that follows from the log of one traject; `nil` where it does not begin with a start.

@@ -3,29 +3,30 @@ extension Traject {
   /// The agreements that have to be settled before an occurrence of a gesprek closes: those of before the day on which it
   /// was held that were neither kept nor dropped.
   ///
-  /// One that was not kept is asked again each time: it counts as settled where that was said after the time before.
+  /// One that was not kept is asked again each time: what was said of it counts for one closing.
   func unsettled(at gesprek: ItemKey) -> [Agreement] {
     guard let held = gesprekken[gesprek.description]?.held.first else { return [] }
-    let since = end(ofTimeBefore: gesprek, held)
+    let earlier = closings(before: gesprek, held)
     return agreements.filter { agreement in
       guard agreement.on < held else { return false }
       switch agreement.status {
       case .done, .dropped: return false
-      case .notDone: return agreement.settled.map { settled in since.map { settled <= $0 } ?? false } ?? true
+      case .notDone:
+        guard let settled = agreement.settled else { return true }
+        return earlier.contains { agreement.on < $0.held && settled <= $0.closed }
       case nil: return true
       }
     }
   }
 
-  /// The day on which a gesprek ended the time before: when it was closed, else last held.
-  private func end(ofTimeBefore gesprek: ItemKey, _ held: Day) -> Day? {
-    let earlier = gesprekken.compactMap { text, record -> (held: Day, end: Day)? in
+  /// The days on which the times of a gesprek before this one were held and closed; one that was not closed asked nothing.
+  private func closings(before gesprek: ItemKey, _ held: Day) -> [(held: Day, closed: Day)] {
+    gesprekken.compactMap { text, record in
       guard let key = ItemKey(text), key.id == gesprek.id, key != gesprek, let first = record.held.first,
-        let last = record.held.last, first < held
+        first < held, let closed = record.closed
       else { return nil }
-      return (first, record.closed ?? last)
+      return (first, closed)
     }
-    return earlier.max { ($0.held, $0.end) < ($1.held, $1.end) }?.end
   }
 
   /// Whether something was agreed on or after the day on which a gesprek was held, and not dropped since.
@@ -100,12 +101,14 @@ extension Deliberation {
 
   private func unsettled(_ agreement: Traject.Agreement, _ rule: Citation) -> Refusal.Missing {
     let command = "settle \(traject.name) \(agreement.id) --status done|not-done|dropped"
-    return Refusal.Missing(
-      what: Phrase.settle(agreement.id),
-      message: Sentence.plainly(
+    let message =
+      agreement.settled.map { Sentence.askedAgain(agreement, $0, command) }
+      ?? Sentence.plainly(
         "van afspraak \(agreement.id) (\(agreement.on.longNL)) is niet gezegd wat ervan geworden is: leg dat vast met \(command)",
         "nobody said what became of agreement \(agreement.id) (\(agreement.on.longEN)): record that with \(command)"
-      ),
+      )
+    return Refusal.Missing(
+      what: Phrase.settle(agreement.id), message: message,
       obligation: ObligationKey(ItemKey(agreement.id), .settled), role: agreement.owner,
       person: traject.holder(of: agreement.owner), due: agreement.due, rule: rule)
   }
@@ -123,5 +126,17 @@ extension Deliberation {
       ), role: role, person: role.flatMap { traject.holder(of: $0) }, rule: rule)
     missing.recording = ObligationKey(gesprek, .made)
     return missing
+  }
+}
+
+extension Sentence {
+  /// That an agreement was not kept by the time before, so that it is asked once more.
+  fileprivate static func askedAgain(
+    _ agreement: Traject.Agreement, _ settled: Day, _ command: String
+  ) -> Localized {
+    plainly(
+      "afspraak \(agreement.id) (\(agreement.on.longNL)) was op \(settled.longNL) nog niet nagekomen: leg vast wat er sindsdien van geworden is met \(command)",
+      "agreement \(agreement.id) (\(agreement.on.longEN)) had not been kept by \(settled.longEN): record what became of it since with \(command)"
+    )
   }
 }

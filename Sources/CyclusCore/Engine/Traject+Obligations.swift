@@ -29,6 +29,7 @@ extension Traject {
     list += earlierRounds(of: list)
     let phase = rulebook.workflow.phase(phase)
     for index in list.indices { finish(&list[index], in: phase, rulebook) }
+    for outcome in outcomes where outcome.needs != nil { wait(of: outcome, in: &list, rulebook) }
     for gesprek in rulebook.workflow.gesprekken
     where phase?.leaveWhen.contains(Requirement(gesprek.id, .closed)) ?? false {
       let keys = keysBeforeClosing(gesprek)

@@ -22,6 +22,37 @@ extension Traject {
     return rulebook.periods(of: choice.period, self).map { verdict($0) }
   }
 
+  /// A verdict that needs something opens once that is on record, so that nobody is late for what he could not do.
+  func wait(of outcome: Outcome, in list: inout [Obligation], _ rulebook: Rulebook) {
+    let needs = outcome.needs ?? []
+    let isReady = needs.allSatisfy { isMet($0, list, rulebook) }
+    let last = lastDay(of: needs, list, rulebook)
+    for index in list.indices where list[index].key.item.id == outcome.id && list[index].key.step == .assessed
+    {
+      guard list[index].isAsked, let opens = list[index].opens else { continue }
+      list[index].opens = isReady ? max(opens, last ?? opens) : nil
+      if !isReady { list[index].due = nil }
+      guard isReady, let last, opens < last, list[index].due != nil, list[index].level == 0 else { continue }
+      list[index].due = outcome.due.flatMap { due(of: $0, opens: last, rulebook, Context()) }
+    }
+  }
+
+  /// The last day on which something was done that some requirements ask.
+  func lastDay(of needs: [Requirement], _ asked: [Obligation], _ rulebook: Rulebook) -> Day? {
+    needs.flatMap { need in
+      asked.filter { need.covers($0.key, rulebook.workflow) }.compactMap(\.met)
+    }.max()
+  }
+
+  /// The final verdicts on an outcome that another took the place of, in the round that is asked now, in their order.
+  public func replacedVerdicts(on outcome: Outcome) -> [Judgement] {
+    guard outcome.kind != .epa, let last = lastFinalJudgement(on: outcome.id) else { return [] }
+    return judgements.filter { judgement in
+      judgement.outcome == outcome.id && judgement.isFinal && judgement.verdict != nil && isCurrent(judgement)
+        && judgement.event != last.event && (outcome.each == nil || judgement.gesprek == last.gesprek)
+    }.sorted { ($0.on, $0.event) < ($1.on, $1.event) }
+  }
+
   /// The day on which something opens in its period: the entering of a phase, or a step, of before belongs to another one.
   private func day(
     of opening: Opening, in period: Rulebook.Period?, _ rulebook: Rulebook, _ context: Context

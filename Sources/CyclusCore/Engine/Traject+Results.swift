@@ -24,7 +24,7 @@ extension Traject {
   /// One time that a gesprek took place, and whether it was closed with the value.
   private struct Time {
     var key: ItemKey
-    var isClosed: Bool
+    var closed: Day?
     var brings: Bool
   }
 
@@ -37,22 +37,32 @@ extension Traject {
       return (key, on, record)
     }
     return held.sorted { ($0.on, $0.key) < ($1.on, $1.key) }.map { time in
-      let isClosed = time.record.closed != nil
-      return Time(key: time.key, isClosed: isClosed, brings: isClosed && field.has(value, in: time.record))
+      let closed = time.record.closed
+      return Time(key: time.key, closed: closed, brings: closed != nil && field.has(value, in: time.record))
     }
   }
 
-  /// The last times in a row with a value since it brought an escalation; one that is not closed yet breaks the row.
+  /// The times in a row with a value around one of them, since it last brought an escalation.
+  ///
+  /// They stand in the order in which they were held, whichever was closed first; one that is not closed breaks the row.
   private func row(
     _ definition: GesprekDefinition, _ field: GesprekDefinition.RecordField,
-    _ consequence: GesprekDefinition.Consequence
+    _ consequence: GesprekDefinition.Consequence, with key: ItemKey
   ) -> [ItemKey] {
-    let brought = escalations.filter { $0.route == consequence.opens && $0.withdrawn == nil }.compactMap(
-      \.obligation)
-    let last = times(definition, field, consequence.value).reversed().prefix { time in
-      time.brings && !brought.contains(ObligationKey(time.key, .closed))
+    let brought = escalations.filter { $0.route == consequence.opens && $0.withdrawn == nil }
+    func counts(_ time: Time) -> Bool {
+      time.brings
+        && !brought.contains { escalation in
+          guard let key = escalation.obligation, key.step == .closed else { return false }
+          // A later time that was closed before counted in the row that brought it.
+          return key.item == time.key
+            || key.item < time.key && time.closed.map { $0 < escalation.opened } ?? false
+        }
     }
-    return last.reversed().map(\.key)
+    let times = times(definition, field, consequence.value)
+    guard let place = times.firstIndex(where: { $0.key == key && counts($0) }) else { return [] }
+    let before = times[..<place].reversed().prefix(while: counts).reversed()
+    return (before + times[place...].prefix(while: counts)).map(\.key)
   }
 
   /// Whether closing a gesprek with a value opens its route.
@@ -63,8 +73,7 @@ extension Traject {
     guard let least = consequence.inARow else {
       return times(definition, field, consequence.value).contains { $0.key == key && $0.brings }
     }
-    let row = row(definition, field, consequence)
-    return row.count >= least && row.contains(key)
+    return row(definition, field, consequence, with: key).count >= least
   }
 
   /// The escalations that a gesprek which was closed brings; none of a route that stands open.
@@ -103,8 +112,8 @@ extension Traject {
           guard consequence.inARow != nil else {
             return !before.brings(definition, key, field, consequence)
           }
-          return before.row(definition, field, consequence).count < consequence.inARow ?? 0
-            && state.row(definition, field, consequence).last == key
+          return before.row(definition, field, consequence, with: key).count < consequence.inARow ?? 0
+            && state.row(definition, field, consequence, with: key).last == key
         }
         all += entries
         state = state.applying(entries)
@@ -128,7 +137,7 @@ extension Traject {
     else { return nil }
     return definition.routes.contains { field, consequence in
       guard consequence.opens == escalation.route else { return false }
-      let closed = times(definition, field, consequence.value).filter(\.isClosed)
+      let closed = times(definition, field, consequence.value).filter { $0.closed != nil }
       guard let index = closed.firstIndex(where: { $0.key == key && $0.brings }) else { return false }
       let before = closed[..<index].reversed().prefix(while: \.brings).count
       let after = closed[(index + 1)...].prefix(while: \.brings).count

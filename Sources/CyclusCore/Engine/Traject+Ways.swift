@@ -137,6 +137,8 @@ public struct WayOut: Sendable {
   /// All that keeps the traject from taking it now, also what keeps it from any other; empty where its condition does not
   /// hold.
   public var closedBy: [Refusal.Missing]
+  /// Whether what it rests on is asked once more before the phase is left, so that it may still open or close.
+  public var isUnsettled = false
 }
 
 extension Traject {
@@ -158,8 +160,22 @@ extension Traject {
         target: way.target,
         missing: closed.map { [obstacle($0, way, rulebook)] } ?? []
           + lacking(way.needs, asked, deliberation),
-        closedBy: closed == nil ? obstacles(asked, rulebook, to: way.target) : [])
+        closedBy: closed == nil ? obstacles(asked, rulebook, to: way.target) : [],
+        isUnsettled: isUnsettled(way, asked, rulebook))
     }
+  }
+
+  /// Whether a way rests on the result of something that the phase still waits for: what is on record is of an earlier
+  /// time, and what comes of this one decides.
+  private func isUnsettled(_ way: Way, _ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
+    let items = Set(
+      (way.when?.leaves([]) ?? []).compactMap { leaf -> String? in
+        guard case .result(let result) = leaf else { return nil }
+        return result.value.item
+      })
+    return rulebook.workflow.phase(phase)?.leaveWhen.contains { requirement in
+      items.contains(requirement.item) && !lacks(requirement, asked, rulebook).isEmpty
+    } ?? false
   }
 
   /// What a way whose condition does not hold waits for.

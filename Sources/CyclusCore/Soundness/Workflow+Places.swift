@@ -115,6 +115,7 @@ extension Workflow {
         add(need.requirements, "units", unit.id, "confirm-needs", need.result)
       }
     }
+    for outcome in outcomes { add(outcome.needs ?? [], "outcomes", outcome.id, "needs") }
     for block in blocks { add(block.liftNeeds, "blocks", block.id, "lift-needs") }
     for gesprek in gesprekken {
       add(gesprek.warnsWithout, "gesprekken", gesprek.id, "warn-without")

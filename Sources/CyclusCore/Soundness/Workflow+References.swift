@@ -197,6 +197,7 @@ private struct ReferenceCollector {
     for reason in route.reasons {
       add(.block, reason.sets, path + ["reasons", reason.id, "sets"])
       add(.role, reason.to, path + ["reasons", reason.id, "to"])
+      add(.role, reason.concerns, path + ["reasons", reason.id, "concerns"])
     }
     add(.role, route.to, path + ["to"])
     add(.role, route.next, path + ["next"])

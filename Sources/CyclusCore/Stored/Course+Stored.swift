@@ -24,6 +24,7 @@ extension EscalationRoute.Reason: StoredRecord {
     sets = try stored.optional("sets")
     within = try stored.optional("within")
     to = try stored.optional("to")
+    concerns = try stored.optional("concerns")
   }
 }
 

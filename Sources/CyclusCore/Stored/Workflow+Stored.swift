@@ -65,6 +65,7 @@ extension Outcome: StoredRecord {
     each = try stored.optional("each")
     opens = try stored.optional("opens")
     due = try stored.optional("due")
+    needs = try stored.optional("needs")
     at = try stored.optional("at")
     parts = try stored.optional("parts")
     verdictNeeds = try stored.named("verdictNeeds")

@@ -231,17 +231,30 @@ extension Store {
     }
   }
 
-  /// What is open for a person.
+  /// What is open for a person: also what another is named for who has the same role, as either of them can meet it.
   public func obligations(of person: PersonID) throws(StoreError) -> [(traject: Int, obligation: Obligation)]
   {
     try guarded {
       let reader = ObligationReader(self)
-      return try connection.prepare(
+      let id = Value.integer(Int64(person.number))
+      let own = try connection.prepare(
         """
         SELECT \(ObligationReader.columns) FROM obligation o INDEXED BY obligation_person
         WHERE o.person = ? AND o.met_on IS NULL AND o.suspended = 0
         """
-      ).all(.integer(Int64(person.number)), read: reader.obligation)
+      ).all(id, read: reader.obligation)
+      // Named is who was assigned last: only where somebody was after this person are more rows read.
+      let shared = try connection.prepare(
+        """
+        SELECT \(ObligationReader.columns) FROM holder h INDEXED BY holder_person
+        CROSS JOIN obligation o ON o.traject = h.traject AND o.role = h.role
+        WHERE h.person = ?1 AND h.until_on IS NULL AND EXISTS (
+            SELECT 1 FROM holder l WHERE l.traject = h.traject AND l.position > h.position AND l.role = h.role
+              AND l.until_on IS NULL)
+          AND o.person <> ?1 AND o.met_on IS NULL AND o.suspended = 0
+        """
+      ).all(id, read: reader.obligation)
+      return own + shared
     }
   }
 

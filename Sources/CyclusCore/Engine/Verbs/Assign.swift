@@ -42,10 +42,11 @@ extension Deliberation {
           "\(person) heeft de rol \(role.title.nl) al", "\(person) has the role \(role.title.en) already"))
     }
     let kept = kept(role, holders, beside, person)
-    return try decision([
-      entry(
-        .assigned(role: role.id, person: person, since: since, beside: kept), by: actor, rule: role.citation)
-    ])
+    let assigned = entry(
+      .assigned(role: role.id, person: person, since: since, beside: kept), by: actor, rule: role.citation)
+    let (before, day) = (traject.concernRemarks(workflow, on: since), max(since, happened))
+    remarks += traject.applying([assigned]).concernRemarks(workflow, on: day).filter { !before.contains($0) }
+    return try decision([assigned])
   }
 
   /// Who keeps a role beside somebody who gets it: those who are named, else all for whom there is room.

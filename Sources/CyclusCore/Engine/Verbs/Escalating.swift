@@ -34,6 +34,7 @@ extension Deliberation {
           "name the outcome with --about: \(Sentence.list(known, "or"))"), rule: route.citation)
     }
     if route.id == workflow.disputes?.route, let about { try checkDisputed(about, route) }
+    remarks += traject.concernRemarks(workflow, on: happened, reason: reason.id)
     if let same = traject.openEscalations.first(where: { $0.reason == code && $0.about == about }) {
       lack(
         route.title,
@@ -119,8 +120,10 @@ extension Deliberation {
           "consulted about this are: \(Sentence.list(possible, "or"))"), rule: route.citation)
     }
     // Who has to be consulted may be asked by anybody; whom else to ask is for who decides.
-    let actor = actor(
-      among: route.consultNeeded.contains(role.id) ? nil : deciders(escalation, route), rule: route.citation)
+    let deciders = deciders(escalation, route)
+    let isForAll = route.consultNeeded.contains(role.id)
+    let actor = actor(among: isForAll ? nil : deciders, rule: route.citation)
+    if !isForAll { lackOther(than: actor, escalation, route, deciders) }
     let units = workflow.units.filter { $0.confirmer == role.id }
     if let about = escalation.about, !units.isEmpty,
       !units.contains(where: { $0.all.contains(about) || $0.with.contains(about) })
@@ -170,7 +173,9 @@ extension Deliberation {
 
   mutating func decide(_ command: Command.Decide) throws(Refusal) -> Decision {
     let (escalation, route) = try open(command.escalation)
-    let actor = actor(among: deciders(escalation, route), rule: route.citation)
+    let deciders = deciders(escalation, route)
+    let actor = actor(among: deciders, rule: route.citation)
+    lackOther(than: actor, escalation, route, deciders)
     if !route.outcomes.contains(where: { $0.id == command.outcome }) {
       let what = Localized(nl: "uitkomst", en: "outcome")
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)

@@ -93,7 +93,10 @@ extension Deliberation {
     let marks = isApart ? [] : marks(definition, judging, why: command.why)
     checkOpen(outcome)
     checkAsked(outcome, at: key)
-    if judging.isFinal { lackDispute(about: outcome) }
+    if judging.isFinal {
+      lackDispute(about: outcome)
+      if !judging.verdictParts.contains("why") { lackReason(command, outcome) }
+    }
     if !judging.isFinal, command.verdict == outcome.scale.last, let route = judging.suggests {
       // The rule of what is said at this gesprek leads its citation.
       let source = Citation(rules: Array(judging.citation.rules.prefix(1)), assumed: judging.citation.assumed)

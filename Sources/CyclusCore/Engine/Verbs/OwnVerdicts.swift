@@ -12,6 +12,9 @@ extension Deliberation {
     let proofs = proofs(command, outcome, gesprek?.0)
     lackNeeds(command, outcome, proofs)
     checkOpens(outcome, occurrence)
+    checkNeeds(of: outcome)
+    let key = ObligationKey(traject.current(outcome.id, occurrence), .assessed)
+    if traject.settled[key.description] != nil { lackReason(command, outcome) }
     checkOpen(outcome)
     lackDispute(about: outcome)
     let assessed = Event.Assessed(
@@ -23,7 +26,7 @@ extension Deliberation {
     return try decision([
       entry(
         .assessed(assessed), by: actor, rule: outcome.citation,
-        meets: [ObligationKey(traject.current(outcome.id, occurrence), .assessed)])
+        meets: [key])
     ])
   }
 
@@ -94,6 +97,37 @@ extension Deliberation {
       Sentence.plainly(
         "\(outcome.title.nl) wordt nog niet beoordeeld", "\(outcome.title.en) is not judged yet"),
       rule: outcome.citation)
+  }
+
+  /// It is not judged before all that it needs is on record.
+  private mutating func checkNeeds(of outcome: Outcome) {
+    guard let needs = outcome.needs else { return }
+    lack(traject.lacking(needs, standing.asked, self))
+    check(
+      notBefore: traject.lastDay(of: needs, standing.asked, rulebook),
+      Localized(nl: "wat dit oordeel vraagt", en: "what this verdict asks"))
+  }
+
+  /// A final verdict that takes the place of another says why; a declaration of competence is given as often as wanted.
+  mutating func lackReason(_ command: Command.Assess, _ outcome: Outcome) {
+    guard outcome.kind != .epa, let last = traject.lastFinalJudgement(on: outcome.id),
+      let verdict = last.verdict
+    else { return }
+    let who = last.by?.description ?? ""
+    guard command.why == nil, command.form == nil else {
+      remarks.append(
+        Sentence.plainly(
+          "let op: dit komt in de plaats van \(verdict) (\(who), \(last.on.longNL)); dat blijft te zien in show en history",
+          "note: this takes the place of \(verdict) (\(who), \(last.on.longEN)); that stays to be seen in show and history"
+        ))
+      return
+    }
+    if outcome.needs(of: command.verdict).contains(.why) { return }
+    lackNeed(
+      outcome, command.verdict,
+      Localized(
+        nl: "een reden, want er staat al \(verdict) (\(who), \(last.on.longNL)): geef --why of --form",
+        en: "a reason, as \(verdict) stands there already (\(who), \(last.on.longEN)): give --why or --form"))
   }
 
   /// A verdict is one of the scale.

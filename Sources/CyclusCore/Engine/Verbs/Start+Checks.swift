@@ -97,6 +97,7 @@ extension Traject {
     let last = max(end, obligations(rulebook).compactMap(\.due).max() ?? end)
     if let until, until < last { remarks.append(Sentence.endsEarly(until, end, last)) }
     remarks += undecided(rulebook).map(Sentence.undecided)
+    remarks += concernRemarks(rulebook.workflow, on: from)
     let assumed = assumed(rulebook).filter { rulebook.workflow.shapesStart($0.id) }.map {
       "\($0.id)=\($0.value)"
     }

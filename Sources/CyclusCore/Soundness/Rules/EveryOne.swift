@@ -7,7 +7,8 @@ public enum EveryOne {
       guard requirement.value.isEvery,
         workflow.steps(of: item) != nil
       else { return nil }
-      if requirement.path.first != "phases", !requirement.path.contains("then"),
+      let asksAll = ["phases", "outcomes"].contains(requirement.path.first)
+      if !asksAll, !requirement.path.contains("then"),
         workflow.gesprek(closingAt: requirement.path) == nil
       {
         return finding(

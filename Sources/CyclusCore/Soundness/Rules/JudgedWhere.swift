@@ -32,6 +32,14 @@ public enum JudgedWhere {
               nl: "dit heeft een termijn, maar geen begin", en: "this is due, but it never opens"),
             Localized(nl: "voeg `opens` toe", en: "add `opens`"), path + ["due"]))
       }
+      if outcome.needs != nil, outcome.opens == nil {
+        found.append(
+          finding(
+            Localized(
+              nl: "`needs` hoort bij een oordeel dat zelf begint",
+              en: "`needs` belongs to a verdict that opens by itself"),
+            Localized(nl: "voeg `opens` toe", en: "add `opens`"), path + ["needs"]))
+      }
       if outcome.at != nil, outcome.kind != .summative, outcome.kind != .epa {
         found.append(
           finding(

@@ -72,6 +72,11 @@ private struct WaitingGraph {
       let needed = unit.confirmNeeds.flatMap(\.requirements).map { Node.done($0.item) }
       before[.done(unit.id), default: []] += needed
     }
+    for outcome in workflow.outcomes {
+      before[.done(outcome.id), default: []] += (outcome.needs ?? []).map {
+        Self.node($0, around: nil, in: workflow)
+      }
+    }
     for task in workflow.tasks {
       before[.done(task.id), default: []] += task.needs.map { .done($0.item) }
     }

@@ -1,0 +1,73 @@
+// Nobody decides a matter that is about himself: people are compared, not roles (GEN-12).
+extension Traject {
+  /// The people whom an escalation is about: who had the role that its reason concerns on the day on which it was opened.
+  func concerned(_ escalation: Escalation, _ route: EscalationRoute) -> [PersonID] {
+    let reason = route.reasons.first { $0.id == escalation.reason }
+    return reason?.concerns.map { holders(of: $0, on: escalation.opened) } ?? []
+  }
+
+  /// What is worth saying in time: that nobody may decide on a reason, as who would is the one whom it is about.
+  func concernRemarks(_ workflow: Workflow, on day: Day, reason only: String? = nil) -> [Localized] {
+    workflow.escalations.flatMap { route in
+      route.reasons.compactMap { reason -> Localized? in
+        guard only == nil || only == reason.id, let about = reason.concerns else { return nil }
+        let (to, concerned) = (reason.to ?? route.to, holders(of: about, on: day))
+        let deciders = holders(of: to, on: day)
+        guard let person = deciders.last, deciders.allSatisfy(concerned.contains) else { return nil }
+        return Sentence.nobodyDecides(
+          person, reason, workflow.title(of: about), (to, workflow.title(of: to)), name)
+      }
+    }
+  }
+}
+
+extension Deliberation {
+  /// Refuses who would decide, or ask others, in a matter that is about himself; says who does so instead.
+  mutating func lackOther(
+    than actor: Actor, _ escalation: Traject.Escalation, _ route: EscalationRoute, _ deciders: [String]
+  ) {
+    let concerned = traject.concerned(escalation, route)
+    guard let person = actor.person, concerned.contains(person) else { return }
+    let role = deciders.last { id in
+      traject.holders(of: id, on: happened).contains { !concerned.contains($0) }
+    }
+    let other = role.flatMap { id in
+      traject.holders(of: id, on: happened).last { !concerned.contains($0) }
+    }
+    let decides = role ?? escalation.to
+    lack(
+      Refusal.Missing(
+        what: Localized(nl: "vier ogen", en: "four eyes"),
+        message: Sentence.ownMatter(person, escalation.id, (decides, workflow.title(of: decides)), other),
+        role: decides, person: other,
+        rule: Citation(
+          rules: ["GEN-12"] + route.citation.rules.filter { $0 != "GEN-12" }, assumed: route.citation.assumed)
+      ))
+  }
+}
+
+extension Sentence {
+  fileprivate static func ownMatter(
+    _ person: PersonID, _ escalation: String, _ role: (id: String, title: Localized), _ other: PersonID?
+  ) -> Localized {
+    if let other {
+      return plainly(
+        "\(escalation) gaat over \(person) zelf: \(other) (\(role.title.nl)) beslist",
+        "\(escalation) is about \(person): \(other) (\(role.title.en)) decides")
+    }
+    return plainly(
+      "\(escalation) gaat over \(person) zelf: een ander beslist als \(role.title.nl) (wijs die aan met assign --role \(role.id)=…)",
+      "\(escalation) is about \(person): somebody else decides as \(role.title.en) (assign one with assign --role \(role.id)=…)"
+    )
+  }
+
+  fileprivate static func nobodyDecides(
+    _ person: PersonID, _ reason: EscalationRoute.Reason, _ about: Localized,
+    _ to: (id: String, title: Localized), _ traject: String
+  ) -> Localized {
+    plainly(
+      "let op: \(person) is zowel \(about.nl) als \(to.title.nl) en kan niet beslissen over wat hem of haar zelf betreft (escalate --reason \(reason.id)): wijs op tijd een ander aan, assign \(traject) --role \(to.id)=… (GEN-12)",
+      "note: \(person) is both \(about.en) and \(to.title.en) and cannot decide on what concerns himself or herself (escalate --reason \(reason.id)): assign somebody else in time, assign \(traject) --role \(to.id)=… (GEN-12)"
+    )
+  }
+}
