@@ -27,6 +27,7 @@ public enum Soundness {
       + ThenInVain.findings(in: workflow)
       + OwnClaim.findings(in: workflow)
       + NoRule.findings(in: workflow)
+      + ClimbsInVain.findings(in: workflow)
       + HealthCode.findings(in: workflow)
       + NothingListed.findings(in: workflow)
       + NeverNeeded.findings(in: workflow)
