@@ -238,7 +238,7 @@ extension Occurrences {
     guard let choice, choice.isNumbered else { return false }
     return switch choice.period {
     case .phase, .occasion: false
-    case .weeks, .week, .block, .schoolYear, .placement: true
+    case .weeks, .week, .everyWeeks, .block, .schoolYear, .placement: true
     }
   }
 }
