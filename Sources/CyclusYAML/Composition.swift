@@ -9,6 +9,8 @@ struct Composition {
   let duplicates: [String: String]
   /// How deep lists and mappings may stand in each other.
   static let depth = 64
+  /// How many members a list or mapping may have.
+  static let members = 1000
   /// How many keys that stand twice are looked for.
   private static let rounds = 50
 
@@ -64,7 +66,7 @@ struct Composition {
     return String(view)
   }
 
-  /// The first anchor in a tree, or where it is too deep; what hangs under an anchor is left alone,
+  /// The first anchor in a tree, or where it is too deep or has too much in one place; what hangs under an anchor is left alone,
   /// however often it is used.
   private static func firstFault(in node: Node, depth: Int) -> Finding? {
     if node.anchor != nil { return Problem.anchor.finding(at: node.place) }
@@ -73,10 +75,12 @@ struct Composition {
     case .scalar, .alias:
       return nil
     case .sequence(let sequence):
+      if sequence.count > members { return Problem.tooMany(members).finding(at: node.place) }
       for member in sequence {
         if let fault = firstFault(in: member, depth: depth + 1) { return fault }
       }
     case .mapping(let mapping):
+      if mapping.count > members { return Problem.tooMany(members).finding(at: node.place) }
       for (key, value) in mapping {
         if let fault = firstFault(in: key, depth: depth + 1) { return fault }
         if let fault = firstFault(in: value, depth: depth + 1) { return fault }

@@ -42,7 +42,7 @@ extension Value {
     case "any": return .any(each())
     case "not": return condition(at: place).map { .not($0) }
     case "lasts": return phrase(.lengths).map { .lasts($0) }
-    case "recorded": return phrase(.requirements).map { .recorded($0) }
+    case "recorded": return phrase(.ofPhases).map { .recorded($0) }
     case "result": return results(at: place)
     default: return text("niet-behaald").map { .parameter(key, is: $0) }
     }

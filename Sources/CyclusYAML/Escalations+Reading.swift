@@ -22,6 +22,7 @@ extension Fields {
     route.aboutOutcome = self["about"]?.one(of: EscalationSubject.self) == .outcome
     route.byHand = yesNo("by-hand", or: true)
     route.next = self["next"]?.id()
+    route.nextAfter = self["next-after"]?.phrase(.spans)
     route.consultNeeded = ids("consult-needed")
     route.consultPossible = ids("consult-possible")
     route.needs = self["needs"]?.list().compactMap { $0.one(of: EscalationRoute.Need.self) } ?? []

@@ -70,7 +70,7 @@ struct Phrases<Meaning: Sendable>: Sendable {
   }
 
   private func difference(_ word: String, _ part: String) -> Double {
-    if part == "N" { return Int(word) == nil ? 1 : 0 }
+    if part == "N" || part == "NUMBER" { return Int(word) == nil ? 1 : 0 }
     if part == "UNIT" { return Span.Unit(word) == nil ? 0.4 : 0 }
     if part == "POINT" { return PeriodPoint(rawValue: word) == nil ? 0.4 : 0 }
     if part == "STEP" { return Step(rawValue: word) == nil ? 0.8 : 0 }
@@ -133,6 +133,10 @@ struct Filled {
       if !(0...400).contains(value) { refuse(.outOfRange(value, 0...400)) }
       number = value
       numbers.append(value)
+    case "NUMBER":
+      guard let value = Int(word) else { return false }
+      if !(1...100_000).contains(value) { refuse(.outOfRange(value, 1...100_000)) }
+      number = value
     case "UNIT":
       let words = word == "working" ? "\(word) \(self.words.popFirst() ?? "")" : word
       guard let known = Span.Unit(words) else {

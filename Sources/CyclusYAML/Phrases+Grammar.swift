@@ -74,6 +74,17 @@ extension Phrases<Requirement> {
 }
 
 extension Phrases<Requirement> {
+  /// What a phase waits for.
+  static let ofPhases = Phrases(
+    subject: requirements.subject,
+    forms: requirements.forms + [
+      Form("at least NUMBER ITEM STEP in this block") {
+        Requirement($0.name, $0.step, inThisBlock: max(1, $0.number))
+      }
+    ], example: requirements.example)
+}
+
+extension Phrases<Requirement> {
   /// What has to be there before a gesprek closes.
   static let closingNeeds = Phrases(
     subject: Localized(nl: "eis bij het afsluiten", en: "need of closing"),

@@ -19,6 +19,14 @@ extension Problem {
       remedyNL: "is er een haakje blijven openstaan?", remedyEN: "was a bracket left open?")
   }
 
+  static func tooMany(_ most: Int) -> Problem {
+    Problem(
+      "TooLarge", nl: "hier staat meer dan \(most) keer iets in één lijst of groep",
+      en: "more than \(most) members stand in one list or mapping here",
+      remedyNL: "een workflow heeft er hoogstens enkele tientallen; is dit het juiste bestand?",
+      remedyEN: "a workflow has some dozens at most; is this the right file?")
+  }
+
   static let anchor = Problem(
     "Anchor", nl: "ankers (`&naam`) en verwijzingen (`*naam`) doen hier niet mee",
     en: "anchors (`&name`) and aliases (`*name`) are not read here",

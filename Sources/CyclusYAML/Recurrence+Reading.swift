@@ -8,6 +8,7 @@ extension Phrases<Recurrence.Period> {
     forms: [
       Form("week N to N") { .weeks(first: $0.numbers[0], last: $0.numbers[1]) },
       Form("week") { _ in .week },
+      Form("N weeks") { (1...60).contains($0.number) ? .everyWeeks($0.number) : nil },
       Form("block") { _ in .block },
       Form("school year") { _ in .schoolYear },
       Form("placement") { _ in .placement },

@@ -8,9 +8,17 @@ struct TextScan {
   /// The most bytes that a file may have.
   static let size = 1_000_000
 
+  /// Whether a text is larger than a file may be.
+  static func isTooLarge(_ text: String) -> Bool { text.utf8.count > size }
+
+  /// As much of a text as findings about it can point into: of one that is too large the beginning.
+  static func head(of text: String) -> String {
+    isTooLarge(text) ? String(decoding: text.utf8.prefix(1000), as: UTF8.self) : text
+  }
+
   /// Why a text is refused, or `nil`: too large, too deep, an anchor, an alias or a tag.
   static func refusal(of text: String) -> Finding? {
-    guard text.utf8.count <= size else { return Problem.tooLarge.finding(at: Place(line: 1, column: 1)) }
+    guard !isTooLarge(text) else { return Problem.tooLarge.finding(at: Place(line: 1, column: 1)) }
     var scan = TextScan()
     var line: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {

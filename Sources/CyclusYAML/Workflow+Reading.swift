@@ -53,7 +53,7 @@ extension Value {
         }
         value.reading.note(["phases", id], at: fields.entries.first?.place)
         var phase = Phase(
-          id: id, title: fields.title(or: id), leaveWhen: fields["leave-when"]?.phrases(.requirements) ?? [],
+          id: id, title: fields.title(or: id), leaveWhen: fields["leave-when"]?.phrases(.ofPhases) ?? [],
           next: nil, citation: fields.citation())
         fields["next"]?.next(of: &phase)
         value.reading.note(value.path + ["next"], alsoUnder: ["phases", id, "next"])
@@ -73,7 +73,7 @@ extension Value {
       value.fields("way") { fields in
         Way(
           to: fields.required("to")?.target(), when: fields.condition("when"),
-          needs: fields["needs"]?.phrases(.requirements) ?? [])
+          needs: fields["needs"]?.phrases(.ofPhases) ?? [])
       }
     }
     if list().isEmpty { report(.wrongType(Problem.list, found: node, example: "[{to: end}]")) }

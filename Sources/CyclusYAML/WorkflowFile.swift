@@ -26,13 +26,13 @@ public enum WorkflowFile {
     let hasErrors = findings.contains { $0.severity == .error }
     return LoadResult(
       workflow: hasErrors ? nil : reading.workflow, findings: findings,
-      source: SourceFile(name: name, text: PlainText.of(text)))
+      source: SourceFile(name: name, text: PlainText.of(TextScan.head(of: text))))
   }
 
   /// Reads a text and keeps the marks and the keys that were asked for.
   static func read(_ text: String) -> Reading {
     let reading = Reading()
-    let text = PlainText.of(text)
+    let text = TextScan.isTooLarge(text) ? text : PlainText.of(text)
     if let refusal = TextScan.refusal(of: text) {
       reading.add(refusal)
       return reading

@@ -81,4 +81,12 @@ import Testing
           en: "the disk is full; nothing was recorded and the database is sound: make room and try again"))
     #expect(error.exitCode == 74)
   }
+
+  // A pipe that nobody writes into would keep a check waiting for ever.
+  @Test func aPipeThatNobodyWritesIntoIsEmpty() throws {
+    let path = "/tmp/cyclus-pipe.\(getpid())"
+    #expect(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    #expect(try FileContent.read(path) == [])
+  }
 }

@@ -93,11 +93,11 @@ struct WhyCommand: CyclusCommand {
       let rest =
         if !waits.isEmpty {
           TerminalText.clean(waits)
+        } else if way.isUnsettled {
+          session.text("hangt af van wat nog ontbreekt", "depends on what is still missing")
         } else if !way.closedBy.isEmpty {
           session.text(
             "dicht door \(session.list(closing, "en"))", "closed by \(session.list(closing, "and"))")
-        } else if way.isUnsettled {
-          session.text("hangt af van wat nog ontbreekt", "depends on what is still missing")
         } else {
           session.text("staat open", "stands open")
         }

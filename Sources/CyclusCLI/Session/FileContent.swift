@@ -14,9 +14,12 @@ enum FileContent {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The bytes of a file; `-` is standard input.
+  ///
+  /// Opening does not wait for a pipe that nobody writes into: it is empty.
   static func read(_ path: String, atMost limit: Int = 256 << 20) throws(Problem) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Problem(code: errno) }
+    if path != "-" { _ = fcntl(descriptor, F_SETFL, 0) }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -52,6 +52,7 @@ extension Requirement {
   /// That it is on record, as a subordinate clause.
   fileprivate func words(_ workflow: Workflow) -> Localized {
     if self == .endMoved { return Localized(nl: "het einde is verplaatst", en: "the end has been moved") }
+    if let inThisBlock { return words(inThisBlock, workflow) }
     let title = workflow.title(of: item)
     let done = step.participle
     return Localized(
@@ -60,9 +61,27 @@ extension Requirement {
   }
 }
 
+extension Requirement {
+  /// That so much of it is on record in this block.
+  private func words(_ least: Int, _ workflow: Workflow) -> Localized {
+    let done = step.participle
+    if let counter = workflow.counter(item), workflow.gesprek(item) == nil {
+      return Localized(
+        nl: "in dit blok \(least) \(counter.unit.nl) \(done.nl) zijn (\(counter.title.nl.lowercasedFirst))",
+        en:
+          "\(least) \(counter.unit.en) have been \(done.en) in this block (\(counter.title.en.lowercasedFirst))"
+      )
+    }
+    let title = workflow.title(of: item)
+    return Localized(
+      nl: "\(title.nl.lowercasedFirst) in dit blok \(least) keer is \(done.nl)",
+      en: "\(title.en.lowercasedFirst) has been \(done.en) \(least) times in this block")
+  }
+}
+
 extension Step {
   /// What was done, as a participle.
-  fileprivate var participle: Localized {
+  var participle: Localized {
     switch self {
     case .planned: Localized(nl: "gepland", en: "planned")
     case .held: Localized(nl: "gehouden", en: "held")

@@ -138,6 +138,15 @@ enum Sentence {
       en: "“\(key)” does not exist: this gesprek has the weeks w\(first) to w\(last) of the traject")
   }
 
+  static func noSuchStretch(_ key: String, _ weeks: Int, meant: ItemKey) -> Localized {
+    Localized(
+      nl:
+        "«\(key)» bestaat niet: dit gesprek is er eens in de \(weeks) weken en heet naar de eerste daarvan; bedoelt u \(meant)?",
+      en:
+        "“\(key)” does not exist: this gesprek comes once in \(weeks) weeks and is named after the first of them; do you mean \(meant)?"
+    )
+  }
+
   static func whichOccurrence(_ id: String, _ occurrences: [String]) -> Localized {
     let keys = occurrences.map { "\(id)@\($0)" }
     return Localized(

@@ -75,6 +75,8 @@ public struct EscalationRoute: Hashable, Sendable, Codable {
   public var to: String
   /// The role to which it climbs once when that one is late.
   public var next: String?
+  /// How long after its date it climbs there; by the second rung of the ladder where the file does not say.
+  public var nextAfter: Span?
   /// The roles that have to be consulted first.
   public var consultNeeded: [String]
   /// The roles that may be consulted.

@@ -6,6 +6,8 @@ public struct Recurrence: Hashable, Sendable, Codable {
     case weeks(first: Int, last: Int)
     /// `week`: each teaching week.
     case week
+    /// `2 weeks`: each stretch of so many teaching weeks, from the first on, named after its first week.
+    case everyWeeks(Int)
     /// `block`: each block of the timeline.
     case block
     /// `school year`: from 1 August to 31 July, as far as the placement lies in it.
@@ -95,7 +97,7 @@ public struct Recurrence: Hashable, Sendable, Codable {
   public var isWeekly: Bool {
     choices.contains { choice in
       switch choice.period {
-      case .weeks, .week: true
+      case .weeks, .week, .everyWeeks: true
       case .block, .schoolYear, .placement, .phase, .occasion: false
       }
     }
@@ -109,8 +111,17 @@ extension Recurrence.Choice {
   /// Whether its times are numbered, instead of named after their period.
   public var isNumbered: Bool {
     switch period {
-    case .weeks, .week, .block: atLeast != nil
+    case .weeks, .week, .everyWeeks, .block: atLeast != nil
     case .schoolYear, .placement, .phase, .occasion: true
     }
   }
+
+  /// Of how many teaching weeks each stretch is in which it is asked once.
+  var weeksAtOnce: Int {
+    if case .everyWeeks(let count) = period { return max(1, count) }
+    return 1
+  }
+
+  /// The number of the first teaching week of the stretch in which a week lies.
+  func firstWeek(with number: Int) -> Int { (number - 1) / weeksAtOnce * weeksAtOnce + 1 }
 }

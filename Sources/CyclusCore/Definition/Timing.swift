@@ -41,19 +41,26 @@ public struct Requirement: Hashable, Sendable, Codable {
   public var step: Step
   /// Written only where it is so, so that a workflow of before keeps its compiled form.
   private var every: Bool?
+  /// How much of it has to be there in this block: `at least 2 periodegesprek closed in this block`, or of a counter
+  /// `at least 210 uren signed in this block`; `nil` for what asks no number.
+  public var inThisBlock: Int?
 
   /// Creates a requirement.
-  public init(_ item: String, _ step: Step, isEvery: Bool = false) {
+  public init(_ item: String, _ step: Step, isEvery: Bool = false, inThisBlock: Int? = nil) {
     self.item = item
     self.step = step
     every = isEvery ? true : nil
+    self.inThisBlock = inThisBlock
   }
 
   /// Whether it asks every occurrence of what recurs: `every begeleidingsgesprek held`.
   public var isEvery: Bool { every ?? false }
 
   /// The requirement as a workflow file writes it.
-  public var text: String { "\(isEvery ? "every " : "")\(item) \(step.rawValue)" }
+  public var text: String {
+    if let inThisBlock { return "at least \(inThisBlock) \(item) \(step.rawValue) in this block" }
+    return "\(isEvery ? "every " : "")\(item) \(step.rawValue)"
+  }
 
   /// That the end of the traject was moved since its phase was entered: `end moved`.
   public static let endMoved = Requirement("end", .moved)

@@ -40,30 +40,49 @@ extension Traject {
       }
       return Climb(obligation: obligation, rung: last, day: max(due + 1, rest))
     }
-    for (index, rung) in rulebook.workflow.ladder.rungs.enumerated() where !recorded.contains(index) {
-      if obligation.escalation != nil, index > 1 || (index == 1 && nextRole(obligation, rulebook) == nil) {
-        return nil
-      }
-      if obligation.escalation == nil, rung.to == .route, obligation.route == nil { return nil }
-      let span = rung.after
-      let day =
-        switch span.unit {
-        case .days: due + max(1, span.count)
-        case .weeks: due + max(1, 7 * span.count)
-        case .workingDays, .workingWeeks: max(due + 1, rulebook.day(span, after: due))
-        }
+    func climb(_ rung: Int, after span: Span) -> Climb {
       let known = dayHeldEarly(obligation, rulebook).map { $0 + 1 } ?? rest
-      return Climb(
-        obligation: obligation, rung: index, day: max(shifted(day, from: due, rulebook), rest, known))
+      let day = max(shifted(self.day(ofRung: span, after: due, rulebook), from: due, rulebook), rest, known)
+      return Climb(obligation: obligation, rung: rung, day: day)
     }
-    return nil
+    let rungs = rulebook.workflow.ladder.rungs
+    guard obligation.escalation == nil else {
+      let left = spansInside(obligation, rulebook).filter { !recorded.contains($0.rung) }
+      return recorded.contains(1)
+        ? nil
+        : left.map { climb($0.rung, after: $0.after) }.min { ($0.day, $0.rung) < ($1.day, $1.rung) }
+    }
+    guard let index = rungs.indices.first(where: { !recorded.contains($0) }) else { return nil }
+    if rungs[index].to == .route, obligation.route == nil { return nil }
+    return climb(index, after: rungs[index].after)
+  }
+
+  /// The day of a rung, which is never that of the date itself.
+  private func day(ofRung span: Span, after due: Day, _ rulebook: Rulebook) -> Day {
+    switch span.unit {
+    case .days: due + max(1, span.count)
+    case .weeks: due + max(1, 7 * span.count)
+    case .workingDays, .workingWeeks: max(due + 1, rulebook.day(span, after: due))
+    }
+  }
+
+  /// When an obligation inside an escalation is told to its own role, and when it climbs to the next: at the first two
+  /// rungs of the ladder, or where its route says after how long, then.
+  private func spansInside(_ obligation: Obligation, _ rulebook: Rulebook) -> [(rung: Int, after: Span)] {
+    let rungs = rulebook.workflow.ladder.rungs
+    let own = rungs.first.map { [(rung: 0, after: $0.after)] } ?? []
+    guard nextRole(obligation, rulebook) != nil,
+      let after = route(of: obligation, rulebook)?.nextAfter ?? rungs.dropFirst().first?.after
+    else { return own }
+    return own + [(rung: 1, after: after)]
+  }
+
+  private func route(of obligation: Obligation, _ rulebook: Rulebook) -> EscalationRoute? {
+    escalations.first { $0.id == obligation.escalation }.flatMap { rulebook.workflow.route($0.route) }
   }
 
   private func nextRole(_ obligation: Obligation, _ rulebook: Rulebook) -> String? {
-    let route = escalations.first { $0.id == obligation.escalation }.flatMap {
-      rulebook.workflow.route($0.route)
-    }
-    return route?.next.flatMap { holder(of: $0) == nil ? nil : $0 }
+    route(of: obligation, rulebook)?.next.flatMap { holder(of: $0) == nil ? nil : $0 }
   }
 
   /// Everything that time has brought up to a day and that is not in the log yet, in date order.
@@ -85,12 +104,11 @@ extension Traject {
   }
 
   private func entries(for step: Climb, _ rulebook: Rulebook) -> [Decision.Entry] {
-    let ladder = rulebook.workflow.ladder
-    let rung = ladder.rungs[step.rung]
     let obligation = step.obligation
     if let escalation = obligation.escalation {
       return entries(for: step, inside: escalation, rulebook)
     }
+    let rung = rulebook.workflow.ladder.rungs[step.rung]
     switch rung.to {
     case .actor:
       return [flag(step, role: obligation.role, rulebook.workflow)]

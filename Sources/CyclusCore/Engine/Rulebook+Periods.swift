@@ -23,6 +23,7 @@ extension Rulebook {
     case .weeks(let first, let last):
       weeks.filter { (first...max(first, last)).contains($0.number) }.map(\.period)
     case .week: weeks.map(\.period)
+    case .everyWeeks: stretches(of: Recurrence.Choice(period))
     case .block: timeline.blocks.map { self.period("b\($0.number)", $0.first, $0.last) }
     case .schoolYear: schoolYears(traject)
     case .placement: [self.period("1", traject.from, end(of: traject))]
@@ -41,6 +42,22 @@ extension Rulebook {
         Period(name: "w\($0.number)", first: $0.monday, last: $0.monday + 6, due: $0.lastWorkingDay)
       )
     }
+  }
+
+  /// Stretches of some teaching weeks; one of which no week is spent at the workplace is not asked, as with a single week.
+  private func stretches(of choice: Recurrence.Choice) -> [Period] {
+    var found: [Period] = []
+    for week in weeks {
+      let name = "w\(choice.firstWeek(with: week.number))"
+      if found.last?.name == name {
+        found[found.count - 1].last = week.period.last
+        found[found.count - 1].due = week.period.due
+      } else {
+        found.append(week.period)
+        found[found.count - 1].name = name
+      }
+    }
+    return found
   }
 
   private func period(_ name: String, _ first: Day, _ last: Day) -> Period {

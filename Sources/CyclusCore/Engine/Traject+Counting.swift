@@ -18,6 +18,21 @@ extension Traject {
     return Counted(total: counters[counter.id, default: 0], signed: signed)
   }
 
+  /// What of a counter is signed in a block, and on which day the last signature came under it.
+  func signed(
+    _ counter: CounterDefinition, in block: TeachingTimeline.Block, _ rulebook: Rulebook
+  ) -> (amount: Int, on: Day?) {
+    guard let document = counter.signedWith.flatMap({ rulebook.workflow.document($0) }) else {
+      return (0, nil)
+    }
+    let own = (counts ?? []).filter {
+      $0.counter == counter.id && block.first <= $0.on && $0.on <= block.last
+        && isSigned($0, document, rulebook)
+    }
+    let key = ItemKey(document.id, occurrence: "b\(block.number)").description
+    return (own.reduce(0) { $0 + $1.amount }, documents[key]?.signatures.compactMap(\.on).max())
+  }
+
   /// Whether everybody who signs for a block did so after something of that block was counted.
   private func isSigned(_ count: Count, _ document: DocumentDefinition, _ rulebook: Rulebook) -> Bool {
     guard let block = rulebook.timeline.block(containing: count.on), !document.signedBy.isEmpty else {

@@ -24,7 +24,9 @@ extension Traject {
       let way = way(asked, rulebook)
       let needed =
         phase.leaveWhen.flatMap { requirement in
-          asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
+          requirement.inThisBlock != nil
+            ? [tally(requirement, rulebook).reached].compactMap(\.self)
+            : asked.filter { requirement.covers($0.key, rulebook.workflow) }.compactMap(\.met)
         } + [grounds(of: way, asked, rulebook)].compactMap(\.self)
       let first = next?.leaveWhen.flatMap { requirement in
         asked.filter { requirement.waits(for: $0.key, rulebook.workflow) && $0.isAsked }.compactMap(

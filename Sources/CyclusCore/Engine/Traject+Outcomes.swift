@@ -63,9 +63,15 @@ extension Traject {
     guard let condition else { return true }
     return condition.holds(
       { parameters[$0] ?? rulebook.workflow.parameter($0)?.fallback },
-      { $0.isEvery ? lacks($0, asked, rulebook).isEmpty : day(of: $0, Context()) != nil },
+      { isOnRecord($0, asked, rulebook) },
       { result(named: $0, rulebook)?.value.lists($0.value) ?? false },
       length: (until ?? rulebook.timeline.end) - from + 1)
+  }
+
+  private func isOnRecord(_ requirement: Requirement, _ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
+    if requirement.inThisBlock != nil { return isReached(requirement, rulebook) }
+    return requirement.isEvery
+      ? lacks(requirement, asked, rulebook).isEmpty : day(of: requirement, Context()) != nil
   }
 }
 

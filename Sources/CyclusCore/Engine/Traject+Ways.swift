@@ -36,16 +36,24 @@ extension Traject {
     let days = leaves.compactMap { leaf -> Day? in
       switch leaf {
       case .parameter(let id, _, _): parametersSet[id]
-      case .recorded(let requirement): requirement.value.isEvery ? nil : day(of: requirement.value, Context())
+      case .recorded(let requirement): grounds(of: requirement.value, rulebook)
       case .result(let result): self.result(named: result.value, rulebook)?.on
       case .lasts: nil
       }
     }
     let needed = way.needs.flatMap { need in
       need == .endMoved
-        ? [extended] : asked.filter { need.covers($0.key, rulebook.workflow) }.map(\.met)
+        ? [extended]
+        : need.inThisBlock != nil
+          ? [tally(need, rulebook).reached]
+          : asked.filter { need.covers($0.key, rulebook.workflow) }.map(\.met)
     }
     return (days + needed.compactMap(\.self)).max()
+  }
+
+  private func grounds(of requirement: Requirement, _ rulebook: Rulebook) -> Day? {
+    if requirement.inThisBlock != nil { return tally(requirement, rulebook).reached }
+    return requirement.isEvery ? nil : day(of: requirement, Context())
   }
 
   // MARK: Requirements
@@ -80,7 +88,9 @@ extension Traject {
 
   /// Whether a requirement holds nothing up.
   func isMet(_ requirement: Requirement, _ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
-    requirement == .endMoved ? endMoved != nil : lacks(requirement, asked, rulebook).isEmpty
+    if requirement == .endMoved { return endMoved != nil }
+    if requirement.inThisBlock != nil { return isReached(requirement, rulebook) }
+    return lacks(requirement, asked, rulebook).isEmpty
   }
 
   /// The day on which the end was moved since the present phase was entered.
@@ -260,7 +270,7 @@ extension Occurrences {
     guard let choice, choice.isNumbered else { return false }
     return switch choice.period {
     case .phase, .occasion: false
-    case .weeks, .week, .block, .schoolYear, .placement: true
+    case .weeks, .week, .everyWeeks, .block, .schoolYear, .placement: true
     }
   }
 }

@@ -156,7 +156,10 @@ extension Simulation {
     _ obligation: Obligation, _ actor: Actor, _ traject: Traject, _ rulebook: Rulebook, on today: Day
   ) -> [Act] {
     let key = obligation.key
-    guard let gesprek = rulebook.workflow.gesprek(key.item.id) else { return [] }
+    // Of one that was closed nothing more is said, also where it came too late to count.
+    guard let gesprek = rulebook.workflow.gesprek(key.item.id),
+      traject.gesprekken[key.item.description]?.closed == nil
+    else { return [] }
     var random = random(traject, "act/\(key)")
     let day = happened(obligation, traject, rulebook, on: today)
     let isAgain = traject.gesprekken[key.item.description]?.held.isEmpty == false
@@ -170,12 +173,35 @@ extension Simulation {
     ]
     guard let occurrences = Occurrences(gesprek, traject, rulebook) else { return acts }
     for counter in rulebook.workflow.counters {
-      let amount = amount(of: counter, in: key, occurrences, traject)
+      let amount =
+        amountInBlock(of: counter, on: day, traject, rulebook)
+        ?? amount(of: counter, in: key, occurrences, traject)
       guard amount > 0 else { continue }
       acts.append(
         act("count/\(counter.id)/\(key)", actor, day) { _ in .count(counter: counter.id, amount: amount) })
     }
     return acts
+  }
+
+  /// What is counted of what a phase asks by the block: what there was since the last time, so that some weeks before the
+  /// end of the block there is somewhat more than that; `nil` where no phase asks it.
+  private func amountInBlock(
+    of counter: CounterDefinition, on day: Day, _ traject: Traject, _ rulebook: Rulebook
+  ) -> Int? {
+    let asked = rulebook.workflow.phases.flatMap(\.asks).filter {
+      $0.counter(in: rulebook.workflow)?.id == counter.id
+    }
+    guard let least = asked.compactMap(\.inThisBlock).max(),
+      let block = rulebook.timeline.block(containing: day)
+    else { return nil }
+    var random = random(traject, "count/\(counter.id)/b\(block.number)")
+    let aim = random.number((least + least / 8)...(least + least / 4 + 1))
+    let length = block.last - block.first + 1
+    let counts = (traject.counts ?? []).filter {
+      $0.counter == counter.id && block.first <= $0.on && $0.on <= block.last
+    }
+    let passed = min(length, day - block.first + 29)
+    return aim * passed / length - counts.reduce(0) { $0 + $1.amount }
   }
 
   /// What is counted at a gesprek that recurs: what there was since the one before, towards a number that the traject

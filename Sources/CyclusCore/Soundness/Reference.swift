@@ -5,6 +5,8 @@ struct Reference: Hashable, Sendable {
     case role, corner, gesprek, document, outcome, task, phase, parameter, route, block
     /// Anything that a step can be taken of; `unit` and `outcome` stand for every one, `gesprek` and `result` for its own.
     case item
+    /// Something that is counted by the block: a gesprek or a counter.
+    case counted
     /// Something of which there is a result: a gesprek or an outcome.
     case result
   }
@@ -35,6 +37,7 @@ extension Reference.Kind {
       Localized(
         nl: "gesprek, document, goedkeuring, taak, leeruitkomst of onderwijseenheid",
         en: "gesprek, document, approval, task, outcome or unit")
+    case .counted: Localized(nl: "gesprek of teller", en: "gesprek or counter")
     case .result: Localized(nl: "gesprek of leeruitkomst", en: "gesprek or outcome")
     }
   }
@@ -59,6 +62,7 @@ extension Workflow {
         + outcomes.map(\.id) + units.map(\.id) + [
           "unit", "outcome", "gesprek", "result", "end", "agreements", "agreement", "claims",
         ]
+    case .counted: gesprekken.map(\.id) + counters.map(\.id)
     case .result: gesprekken.map(\.id) + outcomes.map(\.id)
     }
   }

@@ -20,10 +20,24 @@ public struct SourceFile: Sendable {
     text += ": \(finding.severity.rawValue): [\(finding.rule)] "
     text += "\(finding.message.text(language)); \(finding.remedy.text(language))"
     guard let line = finding.line, lines.indices.contains(line - 1) else { return text }
-    let content = lines[line - 1]
+    let (content, column) = Self.shown(lines[line - 1], finding.column)
     text += "\n\(content)"
-    guard let column = finding.column else { return text }
+    guard let column else { return text }
     return text + "\n\(indentation(of: content, to: column))^"
+  }
+
+  /// The most characters of a line that are shown, and how many of them stand before the caret.
+  private static let (width, before) = (240, 80)
+
+  /// A line and the column of its caret; of a line that is too long to show the part around the caret, with dots.
+  private static func shown(_ line: Substring, _ column: Int?) -> (Substring, Int?) {
+    let scalars = line.unicodeScalars
+    guard scalars.count > width else { return (line, column) }
+    let skipped = max(0, (column ?? 1) - 1 - before)
+    let part = String(String.UnicodeScalarView(scalars.dropFirst(skipped).prefix(width)))
+    let isCut = skipped + width < scalars.count
+    let shown = (skipped > 0 ? "…" : "") + part + (isCut ? "…" : "")
+    return (shown[...], column.map { $0 - skipped + (skipped > 0 ? 1 : 0) })
   }
 
   /// The findings as a person reads them, each on lines of its own, with a line end after each.

@@ -37,7 +37,10 @@ extension Workflow {
       if case .role(let role) = rung.to { collector.add(.role, role, ["ladder", "rungs", "\(index)", "to"]) }
     }
     collector.add(course: self)
-    for requirement in requirements { collector.add(.item, requirement.value.item, requirement.path) }
+    for requirement in requirements {
+      let isCounted = requirement.value.inThisBlock != nil && steps(of: requirement.value.item) == nil
+      collector.add(isCounted ? .counted : .item, requirement.value.item, requirement.path)
+    }
     for opening in openings { collector.add(opening) }
     for deadline in deadlines { collector.add(deadline) }
     for condition in conditions {

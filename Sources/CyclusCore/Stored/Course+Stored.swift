@@ -7,6 +7,7 @@ extension EscalationRoute: StoredRecord {
     byHand = try stored.flag("byHand")
     to = try stored("to")
     next = try stored.optional("next")
+    nextAfter = try stored.optional("nextAfter")
     consultNeeded = try stored.list("consultNeeded")
     consultPossible = try stored.list("consultPossible")
     needs = try stored.list("needs")

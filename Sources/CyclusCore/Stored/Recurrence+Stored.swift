@@ -25,6 +25,7 @@ extension Recurrence.Period: StoredChoice {
     switch stored.name {
     case "weeks": self = .weeks(first: try stored.fields("first"), last: try stored.fields("last"))
     case "week": self = .week
+    case "everyWeeks": self = .everyWeeks(try stored.fields("_0"))
     case "block": self = .block
     case "schoolYear": self = .schoolYear
     case "placement": self = .placement

@@ -19,7 +19,9 @@ extension GesprekReference: StoredChoice {
 
 extension Requirement: StoredRecord {
   init(_ stored: StoredFields) throws {
-    self.init(try stored("item"), try stored("step"), isEvery: try stored.flag("every"))
+    self.init(
+      try stored("item"), try stored("step"), isEvery: try stored.flag("every"),
+      inThisBlock: try stored.optional("inThisBlock"))
   }
 }
 

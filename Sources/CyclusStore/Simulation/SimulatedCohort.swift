@@ -24,6 +24,8 @@ struct SimulatedCohort: Sendable {
   static let startMinute = 480
   /// How many days a placement lasts where its end has to be known.
   private static let placement = 300
+  /// About how many days a block lasts where blocks begin on dates.
+  private static let block = 100
 
   private(set) var members: [Member] = []
   /// The students, in the order in which their trajecten begin once those are settled.
@@ -77,9 +79,15 @@ struct SimulatedCohort: Sendable {
         switch parameter.kind {
         case .person: person(student.member).description
         case .date: (student.from + 70).monday.description
-        case .oneOf, .yesNo, .number, .someOf, .dates: nil
+        case .dates: Self.dates(after: student.from)
+        case .oneOf, .yesNo, .number, .someOf: nil
         }
       })
+  }
+
+  /// The Mondays that cut a placement in equal parts, the first day left out.
+  private static func dates(after first: Day) -> String {
+    (1..<placement / block).map { (first + $0 * block).monday.description }.joined(separator: ",")
   }
 
   private mutating func add(_ number: Int, _ workflow: Workflow, _ today: Day) {

@@ -36,6 +36,7 @@ extension Traject {
     let workflow = deliberation.workflow
     return requirements.flatMap { requirement -> [Refusal.Missing] in
       if requirement == .endMoved { return endMoved == nil ? [endNotMoved(deliberation.rulebook)] : [] }
+      if requirement.inThisBlock != nil { return notReached(requirement, deliberation.rulebook) }
       let asked = lacks(requirement, all, deliberation.rulebook)
       if asked.isEmpty { return [] }
       switch requirement.step {
@@ -178,7 +179,9 @@ extension Deliberation {
     guard !phase.leaveWhen.isEmpty else { return nil }
     let all = standing.asked
     return phase.leaveWhen.flatMap { requirement in
-      all.filter { requirement.covers($0.key, workflow) }.compactMap(\.met)
+      requirement.inThisBlock != nil
+        ? [traject.tally(requirement, rulebook).reached].compactMap(\.self)
+        : all.filter { requirement.covers($0.key, workflow) }.compactMap(\.met)
     }.max()
   }
 }

@@ -64,7 +64,8 @@ extension Deliberation {
   /// Of a weekly gesprek the one of the week; beyond that the one planned for that week, else the next number.
   private mutating func inItsWeek(_ occurrences: Occurrences, _ day: Day) -> ItemKey {
     if let week = rulebook.timeline.week(containing: day), occurrences.weeks(rulebook).contains(week.number) {
-      let key = ItemKey(occurrences.definition.id, occurrence: "w\(week.number)")
+      let number = occurrences.choice?.firstWeek(with: week.number) ?? week.number
+      let key = ItemKey(occurrences.definition.id, occurrence: "w\(number)")
       let counts = traject.settled[ObligationKey(key, .held).description] != nil
       if !counts { return key }
     }
@@ -154,14 +155,22 @@ extension Deliberation {
         rule: definition.citation)
       return
     }
-    guard let week = rulebook.timeline.weeks.first(where: { "w\($0.number)" == occurrence }),
-      day < week.monday || day > week.monday + 6
+    let choice = Occurrences(definition, traject, rulebook)?.choice
+    let weeks = rulebook.timeline.weeks.filter {
+      "w\(choice?.firstWeek(with: $0.number) ?? $0.number)" == occurrence
+    }
+    guard let first = weeks.first, let last = weeks.last, day < first.monday || day > last.monday + 6
     else { return }
+    let numbers =
+      first.number == last.number
+      ? Localized("week \(first.number)")
+      : Localized(
+        nl: "week \(first.number) tot en met \(last.number)", en: "week \(first.number) to \(last.number)")
     lack(
       definition.title,
       Sentence.plainly(
-        "\(day.longNL) valt niet in week \(week.number) (\(week.monday.longNL) tot en met \((week.monday + 6).longNL)): geef de dag waarop het was, of laat «@\(occurrence)» weg",
-        "\(day.longEN) does not lie in week \(week.number) (\(week.monday.longEN) to \((week.monday + 6).longEN)): give the day on which it was, or leave “@\(occurrence)” out"
+        "\(day.longNL) valt niet in \(numbers.nl) (\(first.monday.longNL) tot en met \((last.monday + 6).longNL)): geef de dag waarop het was, of laat «@\(occurrence)» weg",
+        "\(day.longEN) does not lie in \(numbers.en) (\(first.monday.longEN) to \((last.monday + 6).longEN)): give the day on which it was, or leave “@\(occurrence)” out"
       ), rule: definition.citation)
   }
 }
@@ -189,6 +198,13 @@ extension Occurrences {
     }.first { key in key.number.map(extras.contains) ?? false }
   }
 
+  /// The stretch of weeks in which a week lies that names none, `leerkring@w7` for `leerkring@w8`.
+  private func stretch(meantBy key: ItemKey, _ weeks: ClosedRange<Int>) -> ItemKey {
+    let named = key.occurrence.flatMap { $0.hasPrefix("w") ? Int($0.dropFirst()) : nil }
+    let week = min(max(named ?? weeks.lowerBound, weeks.lowerBound), weeks.upperBound)
+    return ItemKey(key.id, occurrence: "w\(choice?.firstWeek(with: week) ?? week)")
+  }
+
   /// Why there is no such occurrence; `nil` where there is.
   fileprivate func fault(of key: ItemKey, _ rulebook: Rulebook) -> Localized? {
     let number = key.number
@@ -197,10 +213,15 @@ extension Occurrences {
       let weeks = weeks(rulebook)
       let isWeek = rulebook.timeline.weeks.contains {
         "w\($0.number)" == key.occurrence && weeks.contains($0.number)
+          && choice?.firstWeek(with: $0.number) ?? $0.number == $0.number
       }
       let isExtra = number.map { $0 < next } ?? false
-      return isWeek || isExtra
-        ? nil : Sentence.noSuchOccurrence(key.description, weeks.lowerBound, weeks.upperBound)
+      if isWeek || isExtra { return nil }
+      if let choice, choice.weeksAtOnce > 1 {
+        return Sentence.noSuchStretch(
+          key.description, choice.weeksAtOnce, meant: stretch(meantBy: key, weeks))
+      }
+      return Sentence.noSuchOccurrence(key.description, weeks.lowerBound, weeks.upperBound)
     }
     if slot(key) != nil { return nil }
     let known = slots.map(\.key).sorted().map(\.description) + extras.map { self.key($0).description }
