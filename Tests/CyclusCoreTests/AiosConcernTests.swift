@@ -54,7 +54,7 @@ import Testing
     }
     let other = open.after(
       by("opleider", "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil)))
-    other.when("P4:plaatsvervanger", on: "2026-11-04", decide("interventie")).then("decided")
+    other.when("P4:plaatsvervanger", on: "2026-11-04", decide("interventie-opleider")).then("decided")
     // Who was the trainer then stays the one concerned.
     let later = other.after(
       by("P4", "2026-11-03", .assign(role: "opleider", person: PersonID(5), since: nil)),
@@ -62,7 +62,7 @@ import Testing
     later.when("P2", on: "2026-11-04", decide("geen-verdere-actie")).refusesOnly("E1 gaat over P2 zelf")
     // Another signal is for the trainer as before.
     both.after(by("sb", "2026-11-02", .escalate("signal")))
-      .when("opleider", on: "2026-11-03", decide("interventie")).then("decided")
+      .when("opleider", on: "2026-11-03", decide("interventie-opleider")).then("decided")
   }
 
   // GEN-12 shows

@@ -89,7 +89,7 @@ import Testing
       guard case .flagged(let flagged) = logged.event, flagged.obligation.item.id == "E1" else { return nil }
       return "\(logged.happened) \(flagged.role)"
     }
-    #expect(told == ["2026-10-06 bpv-begeleider", "2026-10-12 leercoach"])
+    #expect(told == ["2026-10-06 bpv-begeleider", "2026-10-06 leercoach"])
     #expect(late.obligation("E1.decided")?.role == "leercoach")
     late.when("lc", on: "2026-10-19", .decide("E1", "besproken")).then("decided")
   }

@@ -132,7 +132,7 @@ import Testing
 
   // BEG-13 refuses, allows
   @Test func norWhileOneOfTheVisitsIsNotClosed() throws {
-    let held = try Begeleiding.visited("op-locatie", ["laatste-bpv": "yes"])
+    let held = try Begeleiding.visited(["laatste-bpv": "yes"])
       .after(Begeleiding.visit("bezoek@2", "2026-12-01", "online"))
       .after(
         by("bb", "2027-01-25", .advance()), by("bb", "2027-01-25", .advance()),

@@ -42,7 +42,7 @@ import Testing
     ("owe-leerstof-verwerken.confirmed", "een beslissing en wat ervoor nodig is"),
     ("eindbeoordeling.held", "in dit gesprek wordt beoordeeld"),
     ("eindbeoordeling.closed", "close"),
-    ("eindbeoordeling.advanced", "verplichting"),
+    ("eindbeoordeling.advanced", "wordt hier niet gevraagd"),
   ]) func aVerdictThePortfolioAndADecisionNeverAre(_ key: String, _ why: String) {
     given(.portfolio).when("io", on: "2026-06-19", .waive(key)).refuses(why)
     given(.selfReflection).when("io", on: "2026-06-19", .waive(key)).refuses(

@@ -54,9 +54,9 @@ import Testing
           en: "a workflow has a few thousand lines; is this the right file?"))
   }
 
-  @Test func aMegabyteOfOneListIsRead() {
+  @Test func aMegabyteOfOneListIsRefusedInTime() {
     let many = String(repeating: "x, ", count: 300_000)
-    #expect(rulesInTime(Examples.small("wat: [\(many)x]\n")) == ["UnknownKey"])
+    #expect(rulesInTime(Examples.small("wat: [\(many)x]\n")) == ["TooLarge"])
   }
 
   @Test func manyKeysThatStandTwiceAreBounded() {

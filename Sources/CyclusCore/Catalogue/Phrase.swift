@@ -170,9 +170,12 @@ public enum Phrase {
 }
 
 extension String {
-  /// The text with its first letter small, for use in the middle of a sentence; abbreviations stay as they are.
+  /// The text with its first letter small, for use in the middle of a sentence; abbreviations and ids such as `E1` stay as
+  /// they are.
   public var lowercasedFirst: String {
-    guard let first, dropFirst().first?.isUppercase != true else { return self }
+    guard let first else { return self }
+    let second = dropFirst().first
+    if second?.isUppercase == true || second?.isNumber == true { return self }
     return first.lowercased() + dropFirst()
   }
 

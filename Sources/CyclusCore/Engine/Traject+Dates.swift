@@ -145,7 +145,7 @@ extension Traject {
   ///
   /// The later of the day on which it was held and the day that was expected: whoever holds a gesprek early makes
   /// nobody late after the fact. Around one of several it is the day on which that one was held: its term may lie
-  /// months later, when the next is asked (AIOS-06).
+  /// months later, when the next is asked.
   private func day(towardsGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context) -> Day? {
     let expected = day(expectedForGesprek: key, rulebook, outer)
     guard let held = record(ofGesprek: key)?.held.first else { return expected }
