@@ -56,7 +56,8 @@ import Testing
     #expect(late.stands("portfolio@voortgangsgesprek@1.submitted", on: "2026-11-05") == .late)
     // What came before the talk keeps the date that it had, and nobody was told before that day.
     let before = Aios.given(
-      plan("2026-10-19", "2026-11-20 10:00"), by("aios", "2026-10-30", .submit("portfolio@voortgangsgesprek@1")),
+      plan("2026-10-19", "2026-11-20 10:00"),
+      by("aios", "2026-10-30", .submit("portfolio@voortgangsgesprek@1")),
       Aios.voortgang("2026-11-02"))
     #expect(before.stands("portfolio@voortgangsgesprek@1.submitted", on: "2026-11-02") == .met)
     let told = early.after(flagging("2026-11-04")).events("flagged").filter {
