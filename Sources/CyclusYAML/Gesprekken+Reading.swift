@@ -58,6 +58,7 @@ extension Fields {
     var field = GesprekDefinition.RecordField(
       id: id, title: title(or: id), kind: kinds.first ?? .yes, isRequired: yesNo("required", or: true),
       citation: citation())
+    field.isSilent = yesNo("warn", or: true) ? nil : true
     field.askedWith = self["asked-with"]?.id()
     field.then = self["then"]?.consequences() ?? []
     return field

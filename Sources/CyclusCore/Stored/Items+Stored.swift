@@ -50,6 +50,7 @@ extension GesprekDefinition.RecordField: StoredRecord {
     title = try stored("title")
     kind = try stored("kind")
     isRequired = try stored.flag("isRequired")
+    isSilent = try stored.optional("isSilent")
     askedWith = try stored.optional("askedWith")
     citation = try stored("citation")
     then = try stored.list("consequences")

@@ -81,6 +81,8 @@ extension Deliberation {
     check(happened, liesIn: key, definition)
     let present = attendance(command.present, definition)
     check(command.mode, of: definition)
+    // Where there is one way, that is how it was held.
+    let mode = command.mode ?? (definition.modes.count == 1 ? definition.modes[0] : nil)
     check(minutes: command.minutes, definition)
     let before = traject.gesprekken[key.description]
     var record = checked(given(command, definition), of: definition, adding: before?.record ?? [:])
@@ -100,7 +102,7 @@ extension Deliberation {
       remarks.append(Sentence.heldBefore(before.held, traject.name))
     }
     let held = Event.Held(
-      gesprek: key, present: present, mode: command.mode, conclusion: conclusion, record: record,
+      gesprek: key, present: present, mode: mode, conclusion: conclusion, record: record,
       minutes: command.minutes)
     var first = entry(
       .held(held), by: actor, rule: definition.citation, meets: [ObligationKey(key, .held)])
