@@ -74,6 +74,17 @@ import Testing
       .when("opleider", on: "2026-11-03", decide("interventie-opleider")).then("decided")
   }
 
+  // GEN-12 refuses
+  @Test func onADayWithoutADeputySomebodyIsAssignedFirst() {
+    let open = Aios.given(
+      by("opleider", "2026-11-02", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil)),
+      by("aios", "2026-11-02", .escalate("betreft-opleider")),
+      request: Aios.request(without: "plaatsvervanger"))
+    open.when("P2", on: "2026-11-01", decide("geen-verdere-actie")).refuses(
+      "E1 gaat over P2 zelf: een ander beslist als plaatsvervangend opleider (wijs die aan met assign --role plaatsvervanger=…)"
+    )
+  }
+
   // GEN-12 shows
   @Test func whoMayNotDecideAboutHimselfOwesNoDecisionButSomebodyElse() throws {
     var request = Aios.request(without: "plaatsvervanger")
