@@ -27,7 +27,14 @@ import Testing
   @Test func whatConcernsTheTrainerGoesToHisDeputy() {
     let traject = Aios.given().when("aios", on: "2026-11-02", .escalate("betreft-opleider")).then("escalated")
     #expect(traject.terms("E1.decided") == "2026-11-02 2026-11-16 plaatsvervanger")
-    traject.when("opleider", on: "2026-11-03", decide("geen-verdere-actie")).refuses("plaatsvervanger")
+    // Once, though he has neither the role nor is another.
+    for who in ["P2", "P2:opleider"] {
+      let refused = traject.when(who, on: "2026-11-03", decide("geen-verdere-actie"))
+      refused.refusesOnly("E1 gaat over P2 zelf: P4 (plaatsvervangend opleider) beslist")
+      #expect(refused.refusal?.missing.map(\.role) == ["plaatsvervanger"])
+    }
+    traject.when("sb", on: "2026-11-03", decide("geen-verdere-actie")).refusesOnly(
+      "dit is aan de plaatsvervangend opleider; P3 heeft hier: stagebegeleider")
     traject.when("plaatsvervanger", on: "2026-11-03", decide("interventie-aios")).then("decided")
   }
 
@@ -49,7 +56,9 @@ import Testing
     let open = both.after(by("aios", "2026-11-02", .escalate("betreft-opleider")))
     for role in ["P2", "P2:plaatsvervanger"] {
       let refused = open.when(role, on: "2026-11-03", decide("geen-verdere-actie"))
-      refused.refusesOnly("E1 gaat over P2 zelf: een ander beslist als plaatsvervangend opleider")
+      refused.refusesOnly(
+        "E1 gaat over P2 zelf: een ander beslist als plaatsvervangend opleider, maar die rol heeft alleen P2; wijs eerst een ander aan met assign T1 --role plaatsvervanger=…"
+      )
       open.when(role, on: "2026-11-03", .consult("E1", "stagebegeleider")).refuses("E1 gaat over P2 zelf")
     }
     let other = open.after(
@@ -63,6 +72,39 @@ import Testing
     // Another signal is for the trainer as before.
     both.after(by("sb", "2026-11-02", .escalate("signal")))
       .when("opleider", on: "2026-11-03", decide("interventie-opleider")).then("decided")
+  }
+
+  // GEN-12 refuses
+  @Test func onADayWithoutADeputySomebodyIsAssignedFirst() {
+    let open = Aios.given(
+      by("opleider", "2026-11-02", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil)),
+      by("aios", "2026-11-02", .escalate("betreft-opleider")),
+      request: Aios.request(without: "plaatsvervanger"))
+    open.when("P2", on: "2026-11-01", decide("geen-verdere-actie")).refuses(
+      "E1 gaat over P2 zelf: een ander beslist als plaatsvervangend opleider (wijs die aan met assign --role plaatsvervanger=…)"
+    )
+  }
+
+  // GEN-12 shows
+  @Test func whoMayNotDecideAboutHimselfOwesNoDecisionButSomebodyElse() throws {
+    var request = Aios.request(without: "plaatsvervanger")
+    request.roles.append(.init(role: "plaatsvervanger", person: PersonID(2)))
+    let open = Aios.given(request: request).after(by("aios", "2026-11-02", .escalate("betreft-opleider")))
+    let owed = try #require(open.obligation("E1.decided"))
+    #expect(
+      owed.what.nl == "E1: een andere plaatsvervangend opleider aanwijzen, die beslist (Het gaat moeilijk)")
+    #expect(owed.role == "opleider" && owed.person == PersonID(2) && owed.due == day("2026-11-16"))
+    // The leading role, whoever has that by now, and then the one who was assigned.
+    let led = open.after(by("P2", "2026-11-03", .assign(role: "opleider", person: PersonID(5), since: nil)))
+    #expect(led.obligation("E1.decided")?.person == PersonID(5))
+    let other = led.after(
+      by("P5", "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil)))
+    let decides = try #require(other.obligation("E1.decided"))
+    #expect(decides.role == "plaatsvervanger" && decides.person == PersonID(4))
+    #expect(decides.what.nl == "E1: beslissen (Het gaat moeilijk)")
+    // Decided, it is called a decision for good.
+    let decided = other.after(by("P4", "2026-11-04", decide("geen-verdere-actie")))
+    #expect(decided.obligation("E1.decided")?.what.nl == "E1: beslissen (Het gaat moeilijk)")
   }
 
   // GEN-12 shows

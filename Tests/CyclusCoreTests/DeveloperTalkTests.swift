@@ -114,6 +114,20 @@ import Testing
     }
   }
 
+  // SD-02 shows
+  @Test func anAgreementThatIsOpenWhenTheTrajectIsCompletedIsNamed() {
+    let ready = Sd.given(
+      .planned, Sd.agreed("2026-09-21"), Sd.agreed("2026-09-21"),
+      by("P1", "2026-09-21", .settle(.init(agreement: "A1", status: .done))),
+      Sd.talk("2026-09-21", poort: "naar-pvb"), by("P2", "2026-09-22", .advance()))
+    #expect(!ready.remarks.contains { $0.nl.contains("afspraak") })
+    let ended = ready.after(by("P3", "2026-09-23", .submit("voortgangskaart-bijgewerkt")))
+      .when("P2", on: "2026-09-23", .advance())
+    ended.then("completed")
+    let told = ended.remarks("afspraak A2 staat nog open (student P1, uiterlijk vr 30 okt 2026)").remarks
+    #expect(told.count { $0.nl.contains("afspraak") } == 1)
+  }
+
   // SD-03 opens
   @Test func whatIsBroughtAlongIsAskedOnceTheTalkIsPlanned() {
     let brought = [

@@ -42,11 +42,27 @@ import Testing
     ("owe-leerstof-verwerken.confirmed", "een beslissing en wat ervoor nodig is"),
     ("eindbeoordeling.held", "in dit gesprek wordt beoordeeld"),
     ("eindbeoordeling.closed", "close"),
-    ("eindbeoordeling.advanced", "wordt hier niet gevraagd"),
   ]) func aVerdictThePortfolioAndADecisionNeverAre(_ key: String, _ why: String) {
     given(.portfolio).when("io", on: "2026-06-19", .waive(key)).refuses(why)
     given(.selfReflection).when("io", on: "2026-06-19", .waive(key)).refuses(
       key == "eindbeoordeling.closed" ? "close" : why)
+  }
+
+  // GEN-10 shows
+  @Test func noExampleNamesWhatIsNeverWaived() throws {
+    let never = given(.selfReflection).when("io", on: "2026-06-19", .waive("eindbeoordeling.advanced"))
+    never.refusesOnly("wel eindbeoordeling.held of eindbeoordeling.closed, en die kunnen niet vervallen")
+    let message = try #require(never.refusal?.missing.first?.message)
+    #expect(!message.nl.contains("schrijf bijvoorbeeld") && message.en.hasSuffix("which cannot be waived"))
+    // Once it was held and closed there is nothing of it to name.
+    given(.portfolio).when("io", on: "2026-06-19", .waive("eindbeoordeling.advanced")).refusesOnly(
+      "er is geen verplichting «eindbeoordeling.advanced»")
+    // Snoozing leaves it owed, so that it is possible for each.
+    given(.selfReflection)
+      .when("io", on: "2026-06-19", .snooze("eindbeoordeling.advanced", until: "2026-06-26"))
+      .refusesOnly("schrijf bijvoorbeeld snooze T1 eindbeoordeling.held --until … --why …")
+    given(.approvals).when("io", on: "2026-04-20", .waive("tussenevaluatie.advanced"))
+      .refusesOnly("schrijf bijvoorbeeld waive T1 tussenevaluatie.held --why …")
   }
 
   // GEN-10 refuses

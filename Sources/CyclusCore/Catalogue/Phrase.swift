@@ -167,6 +167,13 @@ public enum Phrase {
   static func decide(_ route: Localized, _ escalation: String) -> Localized {
     Localized(nl: "\(escalation): beslissen (\(route.nl))", en: "\(escalation): decide (\(route.en))")
   }
+
+  /// Giving a role to somebody else, so that an escalation can be decided.
+  static func assign(_ role: Localized, toDecide escalation: String, _ route: Localized) -> Localized {
+    Localized(
+      nl: "\(escalation): een andere \(role.nl) aanwijzen, die beslist (\(route.nl))",
+      en: "\(escalation): assign another \(role.en), who decides (\(route.en))")
+  }
 }
 
 extension String {

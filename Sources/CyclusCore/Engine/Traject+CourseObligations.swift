@@ -61,12 +61,12 @@ extension Traject {
       guard let route = rulebook.workflow.route(escalation.route), escalation.withdrawn == nil else {
         return []
       }
-      let role = escalation.climbed ? route.next ?? route.to : escalation.to
+      let decider = decider(escalation, route, rulebook.workflow)
       let isHolding = isHolding(escalation, rulebook.workflow)
       func obligation(_ occurrence: String?, _ step: Step, _ what: Localized, isDone: Bool) -> Obligation {
         let key = ObligationKey(ItemKey(escalation.id, occurrence: occurrence), step)
-        var obligation = Obligation(key: key, what: what, role: role, rule: route.citation)
-        obligation.person = holder(of: role)
+        var obligation = Obligation(key: key, what: what, role: decider.role, rule: route.citation)
+        obligation.person = decider.person
         obligation.opens = escalation.opened
         obligation.due = escalation.due
         obligation.escalation = escalation.id
@@ -84,7 +84,12 @@ extension Traject {
       if route.needs.contains(.plan) {
         list.append(obligation(nil, .proposed, Phrase.propose(escalation.id), isDone: escalation.plan != nil))
       }
-      list.append(obligation(nil, .decided, Phrase.decide(route.title, escalation.id), isDone: false))
+      let title = rulebook.workflow.title(of: escalation.to)
+      let what =
+        decider.isToAssign
+        ? Phrase.assign(title, toDecide: escalation.id, route.title)
+        : Phrase.decide(route.title, escalation.id)
+      list.append(obligation(nil, .decided, what, isDone: false))
       return list
     }
   }

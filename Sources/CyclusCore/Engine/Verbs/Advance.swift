@@ -169,6 +169,7 @@ extension Deliberation {
     let met = [ObligationKey(ItemKey(phase.id, round: round), .advanced)]
     try settle()
     guard let way else { preconditionFailure("where no way stands open that was found missing") }
+    if way.to == nil { remarks += openAgreements() }
     return try decision([
       entry(traject.passing(way, rulebook), by: actor, rule: phase.citation, meets: met)
     ])

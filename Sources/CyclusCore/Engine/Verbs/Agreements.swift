@@ -119,6 +119,18 @@ extension Deliberation {
     ])
   }
 
+  /// The agreements that nobody settled, as they are named when the traject is completed.
+  func openAgreements() -> [Localized] {
+    traject.agreements.filter { $0.settled == nil }.map { agreement in
+      let (owner, person) = (workflow.title(of: agreement.owner), traject.holder(of: agreement.owner))
+      let name = person.map { " \($0)" } ?? ""
+      return Sentence.plainly(
+        "let op: afspraak \(agreement.id) staat nog open (\(owner.nl)\(name), uiterlijk \(agreement.due.longNL)); nu het traject is afgerond, kan settle niet meer",
+        "note: agreement \(agreement.id) is still open (\(owner.en)\(name), by \(agreement.due.longEN)); now that the traject is completed, settle is no longer possible"
+      )
+    }
+  }
+
   private mutating func lackText(
     _ option: String, _ nl: String, _ en: String, _ definition: AgreementDefinition
   ) {

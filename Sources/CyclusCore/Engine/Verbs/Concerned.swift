@@ -6,6 +6,19 @@ extension Traject {
     return reason?.concerns.map { holders(of: $0, on: escalation.opened) } ?? []
   }
 
+  /// Who decides an open escalation: of those with the role the last who is not the one whom it is about.
+  ///
+  /// Where all of them are, the leading role has to assign somebody else first.
+  func decider(_ escalation: Escalation, _ route: EscalationRoute, _ workflow: Workflow) -> (
+    role: String, person: PersonID?, isToAssign: Bool
+  ) {
+    let role = escalation.climbed ? route.next ?? route.to : escalation.to
+    let (holders, concerned) = (holdersNow(of: role), concerned(escalation, route))
+    let other = holders.last { !concerned.contains($0) }
+    guard escalation.isOpen, other == nil, !holders.isEmpty else { return (role, other, false) }
+    return (workflow.leader, holder(of: workflow.leader), true)
+  }
+
   /// What is worth saying in time: that nobody may decide on a reason, as who would is the one whom it is about.
   func concernRemarks(_ workflow: Workflow, on day: Day, reason only: String? = nil) -> [Localized] {
     workflow.escalations.flatMap { route in
@@ -22,12 +35,15 @@ extension Traject {
 }
 
 extension Deliberation {
-  /// Refuses who would decide, or ask others, in a matter that is about himself; says who does so instead.
-  mutating func lackOther(
-    than actor: Actor, _ escalation: Traject.Escalation, _ route: EscalationRoute, _ deciders: [String]
-  ) {
+  /// The actor with the role in which he decides, or asks others; who is himself the one whom it is about is refused by
+  /// that alone, whatever his role, and told who does so instead.
+  mutating func decider(
+    of escalation: Traject.Escalation, _ route: EscalationRoute, _ deciders: [String]
+  ) -> Actor {
     let concerned = traject.concerned(escalation, route)
-    guard let person = actor.person, concerned.contains(person) else { return }
+    guard let person = occasion.actor.person, concerned.contains(person) else {
+      return actor(among: deciders, rule: route.citation)
+    }
     let role = deciders.last { id in
       traject.holders(of: id, on: happened).contains { !concerned.contains($0) }
     }
@@ -35,14 +51,22 @@ extension Deliberation {
       traject.holders(of: id, on: happened).last { !concerned.contains($0) }
     }
     let decides = role ?? escalation.to
+    let holders = traject.holders(of: decides, on: happened)
+    // Where only those have the role whom it is about, somebody else gets it first.
+    let isToAssign = other == nil && !holders.isEmpty
+    let title = workflow.title(of: decides)
     lack(
       Refusal.Missing(
         what: Localized(nl: "vier ogen", en: "four eyes"),
-        message: Sentence.ownMatter(person, escalation.id, (decides, workflow.title(of: decides)), other),
-        role: decides, person: other,
+        message: isToAssign
+          ? Sentence.onlyOwnMatter(person, escalation.id, (decides, title), holders, traject.name)
+          : Sentence.ownMatter(person, escalation.id, (decides, title), other),
+        role: isToAssign ? workflow.leader : decides,
+        person: isToAssign ? traject.holder(of: workflow.leader) : other,
         rule: Citation(
           rules: ["GEN-12"] + route.citation.rules.filter { $0 != "GEN-12" }, assumed: route.citation.assumed)
       ))
+    return occasion.actor
   }
 }
 
@@ -58,6 +82,19 @@ extension Sentence {
     return plainly(
       "\(escalation) gaat over \(person) zelf: een ander beslist als \(role.title.nl) (wijs die aan met assign --role \(role.id)=…)",
       "\(escalation) is about \(person): somebody else decides as \(role.title.en) (assign one with assign --role \(role.id)=…)"
+    )
+  }
+
+  fileprivate static func onlyOwnMatter(
+    _ person: PersonID, _ escalation: String, _ role: (id: String, title: Localized), _ holders: [PersonID],
+    _ traject: String
+  ) -> Localized {
+    let people = holders.map(\.description)
+    let command = "assign \(traject) --role \(role.id)=…"
+    let hasEN = people.count == 1 ? "has" : "have"
+    return plainly(
+      "\(escalation) gaat over \(person) zelf: een ander beslist als \(role.title.nl), maar die rol heeft alleen \(list(people, "en")); wijs eerst een ander aan met \(command)",
+      "\(escalation) is about \(person): somebody else decides as \(role.title.en), but only \(list(people, "and")) \(hasEN) that role; first assign somebody else with \(command)"
     )
   }
 

@@ -122,8 +122,7 @@ extension Deliberation {
     // Who has to be consulted may be asked by anybody; whom else to ask is for who decides.
     let deciders = deciders(escalation, route)
     let isForAll = route.consultNeeded.contains(role.id)
-    let actor = actor(among: isForAll ? nil : deciders, rule: route.citation)
-    if !isForAll { lackOther(than: actor, escalation, route, deciders) }
+    let actor = isForAll ? actor(among: nil, rule: route.citation) : decider(of: escalation, route, deciders)
     let units = workflow.units.filter { $0.confirmer == role.id }
     if let about = escalation.about, !units.isEmpty,
       !units.contains(where: { $0.all.contains(about) || $0.with.contains(about) })
@@ -174,8 +173,7 @@ extension Deliberation {
   mutating func decide(_ command: Command.Decide) throws(Refusal) -> Decision {
     let (escalation, route) = try open(command.escalation)
     let deciders = deciders(escalation, route)
-    let actor = actor(among: deciders, rule: route.citation)
-    lackOther(than: actor, escalation, route, deciders)
+    let actor = decider(of: escalation, route, deciders)
     if !route.outcomes.contains(where: { $0.id == command.outcome }) {
       let what = Localized(nl: "uitkomst", en: "outcome")
       lack(what, Sentence.unknown(what, command.outcome, route.outcomes.map(\.id)), rule: route.citation)

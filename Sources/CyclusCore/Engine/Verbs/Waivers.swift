@@ -1,7 +1,7 @@
 // No longer asking an obligation, or leaving it alone for a while (GEN-10).
 extension Deliberation {
   /// The obligation that a key or an item means, in a traject that still asks it.
-  private mutating func asked(_ name: String) throws(Refusal) -> Obligation {
+  private mutating func asked(_ name: String, _ definition: WaiverDefinition) throws(Refusal) -> Obligation {
     let what = Localized(nl: "verplichting", en: "obligation")
     let all = standing.asked.filter { !$0.isConditional || $0.opens != nil }
     if let key = ObligationKey(name), let found = all.first(where: { $0.key == key }) { return found }
@@ -16,8 +16,8 @@ extension Deliberation {
       throw refusal(
         what,
         Sentence.plainly(
-          "«\(name)» is meer dan één verplichting: \(Self.keys(open).nl)\(whole(open).nl)",
-          "“\(name)” is more than one obligation: \(Self.keys(open).en)\(whole(open).en)"))
+          "«\(name)» is meer dan één verplichting: \(Self.keys(open).nl)\(whole(open, definition).nl)",
+          "“\(name)” is more than one obligation: \(Self.keys(open).en)\(whole(open, definition).en)"))
     }
     // A key with another step, or of an item that has more to its keys than was written.
     let id = ObligationKey(name)?.item.id ?? ItemKey(name)?.id
@@ -26,8 +26,8 @@ extension Deliberation {
       throw refusal(
         what,
         Sentence.plainly(
-          "«\(name)» wordt hier niet gevraagd, wel \(Self.keys(near).nl)\(whole(near).nl)",
-          "“\(name)” is not asked here, but \(Self.keys(near).en)\(whole(near).en)"))
+          "«\(name)» wordt hier niet gevraagd, wel \(Self.keys(near).nl)\(whole(near, definition).nl)",
+          "“\(name)” is not asked here, but \(Self.keys(near).en)\(whole(near, definition).en)"))
     }
     let asked = all.filter(\.isAsked)
     throw refusal(
@@ -48,11 +48,17 @@ extension Deliberation {
         ? shown.joined(separator: ", ") + " and more (see show --format json)" : Sentence.list(shown, "or"))
   }
 
-  /// What one types with the whole key of the first of some obligations.
-  private func whole(_ obligations: [Obligation]) -> Localized {
-    let first = obligations.min { ($0.opens?.number ?? .max, $0.key) < ($1.opens?.number ?? .max, $1.key) }
-    let until = verb == "snooze" ? " --until …" : ""
-    let command = "\(verb) \(traject.name) \(first?.key.description ?? "…")\(until) --why …"
+  /// What one types with the whole key of the first of some obligations; of those that are never waived that is said.
+  private func whole(_ obligations: [Obligation], _ definition: WaiverDefinition) -> Localized {
+    let isSnooze = verb == "snooze"
+    let possible = isSnooze ? obligations : obligations.filter { never($0, definition) == nil }
+    let first = possible.min { ($0.opens?.number ?? .max, $0.key) < ($1.opens?.number ?? .max, $1.key) }
+    guard let first else {
+      return obligations.count == 1
+        ? Localized(nl: ", en dat kan niet vervallen", en: ", which cannot be waived")
+        : Localized(nl: ", en die kunnen niet vervallen", en: ", which cannot be waived")
+    }
+    let command = "\(verb) \(traject.name) \(first.key)\(isSnooze ? " --until …" : "") --why …"
     return Localized(nl: "; schrijf bijvoorbeeld \(command)", en: "; write for instance \(command)")
   }
 
@@ -64,7 +70,7 @@ extension Deliberation {
           "in deze workflow kan niemand van een verplichting ontheffen",
           "in this workflow nobody may waive an obligation"))
     }
-    let obligation = try asked(name)
+    let obligation = try asked(name, definition)
     let actor = actor(among: definition.by, rule: definition.citation)
     if let met = obligation.met {
       lack(obligation.what, Sentence.alreadyDone(obligation.what, met), rule: obligation.rule)
