@@ -33,7 +33,7 @@ public struct GesprekDefinition: Hashable, Sendable, Codable {
     public var isRequired: Bool
     /// Whether nothing is said where it is left out; written only where it is so, so that a workflow of before keeps its
     /// compiled form.
-    var isSilent: Bool?
+    public var isSilent: Bool?
     /// The field with which it is asked: only where that was given, and is not `no`.
     public var askedWith: String?
     /// What its values bring, in the order of the file.

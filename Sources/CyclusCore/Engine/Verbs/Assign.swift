@@ -41,6 +41,7 @@ extension Deliberation {
         Sentence.plainly(
           "\(person) heeft de rol \(role.title.nl) al", "\(person) has the role \(role.title.en) already"))
     }
+    lackOwnMatter(role, to: person, by: actor)
     let kept = kept(role, holders, beside, person)
     let assigned = entry(
       .assigned(role: role.id, person: person, since: since, beside: kept), by: actor, rule: role.citation)

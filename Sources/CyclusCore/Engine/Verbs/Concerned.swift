@@ -35,6 +35,32 @@ extension Traject {
 }
 
 extension Deliberation {
+  /// While a matter is open, the role that decides it does not go to the one whom it is about; that he himself gives it to
+  /// somebody else is said, as it may be the only way on.
+  mutating func lackOwnMatter(_ role: Role, to person: PersonID, by actor: Actor) {
+    for escalation in traject.openEscalations {
+      guard let route = workflow.route(escalation.route),
+        role.id == (escalation.climbed ? route.next ?? route.to : escalation.to)
+      else { continue }
+      let concerned = traject.concerned(escalation, route)
+      if concerned.contains(person) {
+        lack(
+          Refusal.Missing(
+            what: Localized(nl: "vier ogen", en: "four eyes"),
+            message: Sentence.plainly(
+              "\(escalation.id) gaat over \(person) zelf en wordt beslist door de \(role.title.nl): wijs een ander aan",
+              "\(escalation.id) is about \(person) and is decided by the \(role.title.en): assign somebody else"),
+            rule: Citation(rules: ["GEN-12"], assumed: [])))
+      } else if let own = actor.person, concerned.contains(own) {
+        remarks.append(
+          Sentence.plainly(
+            "let op: \(escalation.id) gaat over \(own) zelf, die nu aanwijst wie erover beslist; dat blijft te zien in history (GEN-12)",
+            "note: \(escalation.id) is about \(own), who now assigns the one who decides on it; that stays to be seen in history (GEN-12)"
+          ))
+      }
+    }
+  }
+
   /// The actor with the role in which he decides, or asks others; who is himself the one whom it is about is refused by
   /// that alone, whatever his role, and told who does so instead.
   mutating func decider(
