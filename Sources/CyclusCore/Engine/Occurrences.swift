@@ -230,11 +230,8 @@ struct Occurrences {
     }
     let open = own.count { slots[$0].isAsked }
     guard open < needed, let last = own.last else { return }
-    // Numbers that arose before and were flagged or held incompletely come back first.
-    var known = extras.filter {
-      self.period(ofExtra: $0) == period && !isWaived($0)
-        && traject.settled[ObligationKey(key($0), .held).description] == nil
-    }
+    // Numbers that arose before and were flagged, planned or held incompletely come back first.
+    var known = extras.filter { arose($0, in: period) && !isWaived($0) && slot(key($0)) == nil }
     for _ in open..<needed {
       var more = slots[last]
       more.key = known.isEmpty ? key(next) : key(known.removeFirst())
@@ -247,6 +244,14 @@ struct Occurrences {
     }
   }
 
+  /// Whether a number that is not met yet is of a period; where nothing flagged it, also one that is planned after it.
+  private func arose(_ number: Int, in period: Int) -> Bool {
+    let held = ObligationKey(key(number), .held)
+    guard traject.settled[held.description] == nil else { return false }
+    guard let own = self.period(ofExtra: number) else { return true }
+    return own == period || own > period && !traject.flags.contains { $0.obligation == held }
+  }
+
   /// Whether it was held as it should be while it was recommended only, so that nothing was met yet.
   private func wasRecommended(_ key: ItemKey) -> Bool {
     guard definition.when != nil, choice?.isNumbered != true else { return false }
@@ -257,12 +262,14 @@ struct Occurrences {
     traject.waived[ObligationKey(key(number), .held).description] != nil
   }
 
+  /// The period of one more than asked: where it was made up after its period, the one in which it was due.
   private func period(ofExtra number: Int) -> Int? {
-    let text = key(number).description
-    let flag = traject.flags.first { $0.obligation == ObligationKey(key(number), .held) }
-    let day =
-      traject.gesprekken[text].flatMap { $0.held.first ?? $0.planned?.day } ?? flag?.due
-      ?? traject.waived[text + ".held"]?.on
+    let held = ObligationKey(key(number), .held)
+    let due =
+      traject.settled[held.description]?.due ?? traject.flags.first { $0.obligation == held }?.due
+    if due != nil { return home(of: number, nil) }
+    let record = traject.gesprekken[held.item.description]
+    let day = record?.held.first ?? record?.planned?.day ?? traject.waived[held.description]?.on
     return day.flatMap { period(on: $0) }
   }
 
@@ -283,7 +290,8 @@ struct Occurrences {
       guard let key = ItemKey(text), ids.contains(key.id), let day = completed(record, choice) else {
         continue
       }
-      let own = key.id == definition.id ? slot(key)?.period : nil
+      let isOwn = key.id == definition.id
+      let own = isOwn ? slot(key)?.period ?? key.number.flatMap { period(ofExtra: $0) } : nil
       guard let period = own ?? period(on: day) else { continue }
       found.append(Session(period: period, isOfShare: isOfShare(record, choice)))
     }

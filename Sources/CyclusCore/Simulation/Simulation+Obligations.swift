@@ -164,7 +164,8 @@ extension Simulation {
     let day = happened(obligation, traject, rulebook, on: today)
     let isAgain = traject.gesprekken[key.item.description]?.held.isEmpty == false
     let present = present(gesprek, traject, rulebook, &random, on: day, isAgain: isAgain)
-    let mode = random.one(of: gesprek.modes)
+    let chosen = random.one(of: gesprek.modes)
+    let mode = Occurrences(gesprek, traject, rulebook)?.slot(key.item)?.mode ?? chosen
     let record = record(gesprek, traject, rulebook, &random, day)
     var acts = [
       act(key.description, actor, day) { _ in

@@ -11,7 +11,8 @@ extension Simulation {
     let latest = workday(today + random.number(7...28), rulebook)
     let day = held.flatMap { self.day(of: $0, traject, rulebook) }.map { max($0, today) }
     let moment = LocalMoment(day: min(day ?? latest, latest), minuteOfDay: 60 * random.number(8...16))
-    let mode = random.one(of: gesprek.modes)
+    let chosen = random.one(of: gesprek.modes)
+    let mode = Occurrences(gesprek, traject, rulebook)?.slot(key)?.mode ?? chosen
     return [
       act(obligation.key.description, actor, today) { _ in
         .plan(gesprek: key.description, at: moment, mode: mode)
