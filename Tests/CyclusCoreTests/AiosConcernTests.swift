@@ -61,14 +61,17 @@ import Testing
       )
       open.when(role, on: "2026-11-03", .consult("E1", "stagebegeleider")).refuses("E1 gaat over P2 zelf")
     }
-    let other = open.after(
-      by("opleider", "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil)))
+    let assigned = open.when(
+      "opleider", on: "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(4), since: nil))
+    assigned.remarks("E1 gaat over P2 zelf, die nu aanwijst wie erover beslist")
+    let other = assigned.after
     other.when("P4:plaatsvervanger", on: "2026-11-04", decide("interventie-opleider")).then("decided")
     // Who was the trainer then stays the one concerned.
     let later = other.after(
-      by("P4", "2026-11-03", .assign(role: "opleider", person: PersonID(5), since: nil)),
-      by("P5", "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(2), since: nil)))
-    later.when("P2", on: "2026-11-04", decide("geen-verdere-actie")).refusesOnly("E1 gaat over P2 zelf")
+      by("P4", "2026-11-03", .assign(role: "opleider", person: PersonID(5), since: nil)))
+    later.when(
+      "P5", on: "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(2), since: nil)
+    ).refusesOnly("E1 gaat over P2 zelf en wordt beslist door de plaatsvervangend opleider: wijs een ander aan")
     // Another signal is for the trainer as before.
     both.after(by("sb", "2026-11-02", .escalate("signal")))
       .when("opleider", on: "2026-11-03", decide("interventie-opleider")).then("decided")

@@ -46,7 +46,8 @@ import Testing
   // AIOS-03 refuses
   @Test func onlyTheTrainerJudgesTheYear() {
     for who in ["sb", "aios", "plaatsvervanger"] {
-      talked().when(who, on: "2027-08-23", Aios.assess("jaaroordeel", "voldoende")).refuses("opleider")
+      talked().when(who, on: "2027-08-23", Aios.assess("jaaroordeel", "voldoende")).refusesOnly(
+        "opleider")
     }
     talked().when("opleider", on: "2027-08-23", Aios.assess("jaaroordeel", "onvoldoende", why: false))
       .refusesOnly("onvoldoende op Jaarlijks oordeel vraagt een motivering: geef --why of --form")

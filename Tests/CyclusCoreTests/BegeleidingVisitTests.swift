@@ -79,7 +79,8 @@ import Testing
       ).then("goal_set")
     }
     visited.when("student", on: "2026-09-21", .goal(prose: ["hoe": text(3)], codes: [:])).refuses("leerpunt")
-    visited.when("lc", on: "2026-09-21", .goal(prose: ["leerpunt": text(1)], codes: [:])).refuses("leercoach")
+    visited.when("lc", on: "2026-09-21", .goal(prose: ["leerpunt": text(1)], codes: [:])).refusesOnly(
+      "student", "praktijkopleider", "bpv-begeleider")
   }
 
   // MARK: Two findings

@@ -39,6 +39,8 @@ import Testing
     held.when("P1", on: "2026-09-21", .close(gesprek: "voortgangsgesprek", record: [:])).refuses(
       "voortgangsgesprek@1.held")
     held.when("P2", on: "2026-09-21", .advance()).refuses("voortgangsgesprek@1.closed")
+    let apart = held.when("P3", on: "2026-09-23", .held("voortgangsgesprek@1", "docent=P3")).then("held")
+    #expect(apart.state.state(ofGesprek: "voortgangsgesprek@1", apart.rulebook) == .incomplete)
     let caughtUp = held.when(Sd.talk("2026-09-24")).then("held", "closed")
     #expect(caughtUp.obligation("voortgangsgesprek@1.held")?.met == day("2026-09-24"))
   }

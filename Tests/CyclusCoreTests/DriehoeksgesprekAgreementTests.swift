@@ -102,6 +102,7 @@ import Testing
   // BPV-08 refuses
   @Test func onlyTheThreeMakeAgreements() throws {
     let talk = try Driehoek.given(Driehoek.talk("2026-11-10"))
-    talk.when("tb", on: "2026-11-10", .agree("student", due: "2026-12-18")).refuses("student")
+    talk.when("tb", on: "2026-11-10", .agree("student", due: "2026-12-18")).refusesOnly(
+      "bpv-begeleider", "student", "praktijkopleider")
   }
 }

@@ -119,7 +119,7 @@ import Testing
   @Test func theTrajectbegeleiderDecidesWithAPlan() throws {
     let twice = try twiceBehind()
     twice.when("bb", on: "2027-03-12", .decide("E1", "bijgesteld-plan")).refuses("trajectbegeleider")
-    twice.when("tb", on: "2027-03-12", .decide("E1", "bijgesteld-plan")).refuses("plan")
+    twice.when("tb", on: "2027-03-12", .decide("E1", "bijgesteld-plan")).refusesOnly("E1.proposed")
     let planned = twice.after(by("bb", "2027-03-11", .propose("E1")))
     for outcome in ["bijgesteld-plan", "andere-plek"] {
       planned.when("tb", on: "2027-03-12", .decide("E1", outcome)).then("decided")

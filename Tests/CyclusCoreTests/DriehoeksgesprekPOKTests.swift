@@ -31,7 +31,8 @@ import Testing
   @Test func advancingWaitsForAValidOne() throws {
     let late = try Driehoek.given(held, request: Driehoek.request(["pok-geldig-tot": "2026-11-09"]))
     late.when("bb", on: "2026-11-10", .advance()).refusesOnly("pok-registreren@1.done")
-    late.when("bb", on: "2026-11-11", .done(obligation: "pok-registreren@1")).refuses("POK")
+    late.when("bb", on: "2026-11-11", .done(obligation: "pok-registreren@1")).refusesOnly(
+      "geen geldige Praktijkovereenkomst (POK)")
     let renewed = late.after(
       renewed("2026-11-12", until: "2027-07-09"),
       by("bb", "2026-11-12", .done(obligation: "pok-registreren@1")))

@@ -27,6 +27,18 @@ import Testing
     #expect(!again.remarks.contains { $0.nl.contains("al gehouden") })
   }
 
+  // GEN-13 allows
+  @Test func aCatchUpContactOfAnEarlierDayClosesOnTheDayOfTheGesprek() throws {
+    let record = ["leeractiviteiten": "ja", "wanneer-tevreden": "ja", "doelen": "alle"]
+    let closed = given(
+      .kennismaking, by("student", "2026-03-05", .held("startgesprek", "student", "wpb", record: record)),
+      by("io", "2026-02-23", .held("startgesprek", "io"), today: "2026-03-09"))
+    #expect(closed.state.gesprekken["startgesprek"]?.closed == day("2026-03-05"))
+    // So what rests on it holds when it is decided again.
+    let replay = try Correction(log: closed.log, workflow: closed.rules).replayed(closed.log, from: 2)
+    #expect(replay.fallen.isEmpty)
+  }
+
   // HAN-22 shows
   @Test func theAgendaOfTheKennismakingHasTheTopicsOfTheHandbook() {
     #expect(

@@ -135,7 +135,8 @@ extension Deliberation {
       .closed(gesprek: key, record: [:]), by: actor, rule: definition.citation,
       meets: [ObligationKey(key, .closed)])
     closed.happened =
-      [happened, lastJudged(key), after.lastOfNeeds(definition, key)].compactMap(\.self).max() ?? happened
+      [happened, before?.held.max(), lastJudged(key), after.lastOfNeeds(definition, key)].compactMap(\.self)
+      .max() ?? happened
     return try decision([first, closed] + following([first, closed], definition, key))
   }
 
