@@ -112,6 +112,23 @@ import Testing
     #expect(held.stands("besproken-in-staf@\(gesprek)@b1.done", on: "2027-02-20") == .missed)
   }
 
+  // AIOS-06 dates
+  // AIOS-07 dates
+  @Test func aroundATalkThatIsNotPlannedYetItsOwnDateCounts() {
+    let traject = Aios.given(with: obligatory)
+    for (gesprek, due, before) in [
+      ("tussentijds@b1", "2026-12-14", "2026-12-07"), ("tussentijds@b2", "2027-06-14", "2027-06-07"),
+      ("introductie@b1", "2026-09-15", ""), ("afronding@b1", "2027-02-26", "2027-02-19"),
+    ] {
+      #expect(traject.obligation("\(gesprek).held")?.due == day(due), "\(gesprek)")
+      guard !before.isEmpty else { continue }
+      #expect(traject.obligation("portfolio@\(gesprek).submitted")?.due == day(before), "\(gesprek)")
+      for task in ["besproken-in-staf", "aandachtspunten", "formulieren-geregeld"] {
+        #expect(traject.obligation("\(task)@\(gesprek).done")?.due == day(due), "\(task)@\(gesprek)")
+      }
+    }
+  }
+
   // AIOS-05 shows
   // AIOS-08 shows
   @Test func aTalkOfAStageHasTheAgendaOfAnyOther() {

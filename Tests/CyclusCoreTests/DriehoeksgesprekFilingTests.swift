@@ -30,6 +30,36 @@ import Testing
     }
   }
 
+  // BPV-01 dates
+  // BPV-09 opens
+  @Test func whatFollowsATalkCountsFromTheDayOnWhichAllThreeWereThere() throws {
+    let two = try Driehoek.given(Driehoek.talk("2026-11-10", present: ["student", "bb"]))
+    for key in ["driehoeksgesprek@1.closed", "rapportage-ingevoerd@1.done"] {
+      #expect(two.obligation(key)?.opens == nil && two.obligation(key)?.due == nil, "\(key)")
+    }
+    #expect(two.obligation("gespreksformulier@1.submitted")?.due == nil)
+    let apart = two.after(Driehoek.talk("2026-11-12", 1, present: ["po", "bb"]))
+    apart.when(Driehoek.close("2026-11-12", 1)).refuses("student ontbrak")
+    #expect(apart.obligation("driehoeksgesprek@1.closed")?.due == nil)
+    let whole = apart.after(Driehoek.talk("2026-12-08", 1))
+    #expect(
+      whole.state.dayHeld(ItemKey("driehoeksgesprek", occurrence: "1"), whole.rulebook) == day("2026-12-08"))
+    #expect(whole.obligation("driehoeksgesprek@1.closed")?.opens == day("2026-12-08"))
+    #expect(whole.obligation("driehoeksgesprek@1.closed")?.met == day("2026-12-08"))
+    let closing = try #require(whole.obligation("driehoeksgesprek@1.closed"))
+    #expect(closing.due == nil || closing.due == day("2026-12-15"))
+    #expect(whole.obligation("gespreksformulier@1.submitted")?.due == day("2026-12-15"))
+    #expect(whole.obligation("rapportage-ingevoerd@1.done")?.opens == day("2026-12-08"))
+  }
+
+  // BPV-01 shows
+  @Test func itIsToldWhoWasMissingFromTheLastSession() throws {
+    let two = try Driehoek.given(Driehoek.talk("2026-11-10", present: ["student", "bb"]))
+    let apart = two.when(Driehoek.talk("2026-11-12", 1, present: ["po", "bb"]))
+    #expect(apart.after.remarks.contains { $0.nl.contains("student ontbrak") })
+    #expect(!apart.after.remarks.contains { $0.nl.contains("leerbedrijf ontbrak") })
+  }
+
   // BPV-09 opens
   @Test func theFormOpensAnAgreementOfEachOfTheThree() throws {
     let form = try filing([:], by("bb", "2026-11-12", .submit("gespreksformulier@1")))

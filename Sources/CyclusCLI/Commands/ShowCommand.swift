@@ -115,7 +115,7 @@ struct TrajectView {
         let record = state.gesprekken[key.description]
         let due = obligations.first { $0.key == ObligationKey(key, .held) }?.due
         let when =
-          record?.held.first.map(session.long) ?? record?.planned.map {
+          (state.dayHeld(key, rulebook) ?? record?.held.first).map(session.long) ?? record?.planned.map {
             "\(session.long($0.day)) \($0.timeText)"
           } ?? ""
         table.append([

@@ -13,6 +13,8 @@ struct Occurrences {
     var opens: Day
     /// By which day, moved by the days on which the clock stood still.
     var due: Day
+    /// By which day it has to be held: the date of the gesprek itself, where that has one, within its period.
+    var term: Day?
     /// Whether it was met.
     var isMet = false
     /// Whether it was waived.
@@ -43,6 +45,7 @@ struct Occurrences {
     choice = each.choices.first { traject.holds($0.when, rulebook) }
     periods = choice.map { rulebook.periods(of: $0.period, traject) } ?? []
     if let choice, choice.isNumbered { layOut(choice) } else { name() }
+    setTerms()
     ask()
   }
 
@@ -197,6 +200,30 @@ struct Occurrences {
 
   private func moved(_ due: Day, from opens: Day) -> Day { traject.moved(due, opens: opens, rulebook) }
 
+  /// Says by which day each has to be held; one of a single week lapses with that.
+  private mutating func setTerms() {
+    let isWeekly = choice?.isWeekly ?? true
+    for index in slots.indices {
+      slots[index].term = slots[index].due
+      if isWeekly { continue }
+      let slot = slots[index]
+      if let due = definition.due, !(choice?.isNumbered ?? false) {
+        var context = traject.context(ofGesprek: slot.key, rulebook)
+        context.slot = slot
+        context.period = (periods[slot.period].first, periods[slot.period].last)
+        slots[index].term = traject.due(of: due, opens: slot.opens, rulebook, context)
+      }
+      // What was not held in its period can still be made up: it stays overdue until then, or until it is waived.
+      if let last = lastDay(of: slot) { slots[index].term = slots[index].term.map { min($0, last) } }
+    }
+  }
+
+  /// The last day of the period of a slot, moved by the days on which the clock stood still; `nil` for the last period.
+  func lastDay(of slot: Slot) -> Day? {
+    guard slot.period < periods.count - 1 else { return nil }
+    return max(slot.opens, traject.shifted(periods[slot.period].last, from: slot.opens, rulebook))
+  }
+
   // MARK: Asking
 
   /// Says which of the slots are met, waived and still asked.
@@ -310,9 +337,7 @@ struct Occurrences {
   }
 
   private func isWhole(_ held: Traject.GesprekRecord, _ with: [String]) -> Bool {
-    with.isEmpty
-      ? Presence.missing(definition, held, traject, rulebook.workflow).isEmpty
-      : absent(with, from: held).isEmpty
+    Presence.isWhole(definition, held, with, traject, rulebook.workflow)
   }
 
   /// Whether everybody who has to be there was there in one session, held in the way that some of them have to be.

@@ -29,7 +29,7 @@ extension Traject {
   /// The day on which a step was taken; of several occurrences that of the context, else the last.
   ///
   /// A document counts from its first handing in, in the round that is asked now: a later version moves no deadline.
-  func day(of requirement: Requirement, _ context: Context) -> Day? {
+  func day(of requirement: Requirement, _ context: Context, _ rulebook: Rulebook) -> Day? {
     switch requirement.step {
     case .planned:
       let own = context.gesprek.flatMap { gesprek in
@@ -39,9 +39,9 @@ extension Traject {
     case .held, .closed:
       // `gesprek` is the one to which the item belongs.
       let isOwn = requirement.item == "gesprek" || requirement.item == context.gesprek?.id
-      let record =
-        isOwn ? context.gesprek.flatMap { self.record(ofGesprek: $0) } : lastRecord(of: requirement)
-      return requirement.step == .held ? record?.held.first : record?.closed
+      return isOwn
+        ? context.gesprek.flatMap { day(of: requirement.step, ofGesprek: $0, rulebook) }
+        : lastDay(of: requirement, rulebook)
     case .submitted:
       let key = documentKey(requirement.item, context)
       let record = self.record(ofDocument: key)
@@ -74,7 +74,7 @@ extension Traject {
   func effect(ofDocument id: String, _ rulebook: Rulebook, _ context: Context = Context()) -> Day? {
     guard let definition = rulebook.workflow.document(id),
       let submitted = givenUntil(definition).map({ _ in from })
-        ?? day(of: Requirement(id, .submitted), context)
+        ?? day(of: Requirement(id, .submitted), context, rulebook)
     else { return nil }
     let key = documentKey(id, context)
     if record(ofDocument: key).round > round(of: id, key.occurrence) { return submitted }
@@ -94,16 +94,18 @@ extension Traject {
     case .phase(let phase): entered(phase)
     case .after(let requirement):
       requirement.step == .submitted
-        ? effect(ofDocument: requirement.item, rulebook, context) : day(of: requirement, context)
+        ? effect(ofDocument: requirement.item, rulebook, context) : day(of: requirement, context, rulebook)
     case .set:
       context.askedAgain.flatMap { again in given(opening.parameters, rulebook).map { max($0, again) } }
         ?? given(opening.parameters, rulebook)
     case .itsWeek, .startOfItsPeriod: context.period?.first
     case .without(let requirement, let document):
-      day(of: requirement, context).flatMap { isValid(document, on: $0, rulebook) ? nil : $0 }
+      day(of: requirement, context, rulebook).flatMap { isValid(document, on: $0, rulebook) ? nil : $0 }
     case .runsOut(let document): dayOfRunningOut(document, rulebook, context)
     case .withResult(let requirement, let field, let value):
-      day(of: requirement, context).flatMap { hasResult(value, field, context.gesprek, rulebook) ? $0 : nil }
+      day(of: requirement, context, rulebook).flatMap {
+        hasResult(value, field, context.gesprek, rulebook) ? $0 : nil
+      }
     }
   }
 
@@ -138,7 +140,7 @@ extension Traject {
 
   /// The day that stands for a gesprek in other deadlines: when it was held, else planned, else due.
   func day(ofGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context = Context()) -> Day? {
-    record(ofGesprek: key)?.held.first ?? day(expectedForGesprek: key, rulebook, outer)
+    dayHeld(key, rulebook) ?? day(expectedForGesprek: key, rulebook, outer)
   }
 
   /// The day that stands for a gesprek in what has to be done some time before it.
@@ -148,7 +150,7 @@ extension Traject {
   /// months later, when the next is asked.
   private func day(towardsGesprek key: ItemKey, _ rulebook: Rulebook, _ outer: Context) -> Day? {
     let expected = day(expectedForGesprek: key, rulebook, outer)
-    guard let held = record(ofGesprek: key)?.held.first else { return expected }
+    guard let held = dayHeld(key, rulebook) else { return expected }
     return outer.followsGesprek ? held : max(held, expected ?? held)
   }
 
@@ -157,7 +159,7 @@ extension Traject {
   func dayHeldEarly(_ obligation: Obligation, _ rulebook: Rulebook) -> Day? {
     guard let due = obligation.due, obligation.key.step == .submitted || obligation.key.step == .done,
       let gesprek = rulebook.workflow.gesprek(around: obligation.key.item), gesprek.occurrence != nil,
-      let held = record(ofGesprek: gesprek)?.held.first, due < held,
+      let held = dayHeld(gesprek, rulebook), due < held,
       let expected = day(expectedForGesprek: gesprek, rulebook), held < expected
     else { return nil }
     return held
@@ -174,7 +176,7 @@ extension Traject {
     {
       return planned
     }
-    if key.occurrence != nil { return slot(key, rulebook, outer)?.due }
+    if key.occurrence != nil { return slot(key, rulebook, outer)?.term }
     guard let definition = rulebook.workflow.gesprek(key.id) else { return nil }
     let context = self.context(ofGesprek: key, rulebook)
     let opens = day(of: definition.opens, rulebook, context)
@@ -201,7 +203,7 @@ extension Traject {
       gesprek(reference, context).flatMap { day(towardsGesprek: $0, rulebook, context) }
         .map { rulebook.day(span, before: $0, opens: opens) }
     case .after(let span, let requirement):
-      counted(day(of: requirement, context).map { rulebook.day(span, after: $0) })
+      counted(day(of: requirement, context, rulebook).map { rulebook.day(span, after: $0) })
     case .afterOpening(let span): counted(opens.map { rulebook.day(span, after: $0) })
     case .ofItsPeriod(let point): counted(context.period.map { rulebook.day(point, of: $0) })
     case .afterItsPeriod(let span, let point):

@@ -14,7 +14,7 @@ extension Traject {
     var closed = Obligation(
       key: ObligationKey(current(gesprek.id), .closed), what: Phrase.close(gesprek.title),
       role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
-    closed.opens = record?.held.first
+    closed.opens = dayHeld(held.key.item, rulebook)
     closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
     // What took place while it was recommended only, met nothing then.
     if gesprek.when != nil {

@@ -27,7 +27,7 @@ extension Traject {
           obligation.due = document.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
           if givenUntil(document) != nil { obligation.met = from }
         }
-        return lapsing(obligation, document.lapses, context)
+        return lapsing(obligation, document.lapses, context, rulebook)
       } + signatures
     }
   }
@@ -51,8 +51,10 @@ extension Traject {
   }
 
   /// An obligation that lapses on the day on which what it prepared for was over.
-  private func lapsing(_ obligation: Obligation, _ lapses: Requirement?, _ context: Context) -> Obligation {
-    guard let over = lapses.flatMap({ day(of: $0, context) }) else { return obligation }
+  private func lapsing(
+    _ obligation: Obligation, _ lapses: Requirement?, _ context: Context, _ rulebook: Rulebook
+  ) -> Obligation {
+    guard let over = lapses.flatMap({ day(of: $0, context, rulebook) }) else { return obligation }
     var lapsing = obligation
     lapsing.due = min(obligation.due ?? over, over)
     lapsing.lapsesOn = lapsing.due
@@ -116,7 +118,7 @@ extension Traject {
       if !opening.parameters.isEmpty { obligation.isConditional = true }
       obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       obligation.route = task.route
-      return lapsing(obligation, task.lapses, context)
+      return lapsing(obligation, task.lapses, context, rulebook)
     }
     if task.forEachUnit || task.forEachOutcome {
       var results = task.forEachUnit ? units.map { ($0.id, $0.title, $0.confirmer) } : []

@@ -71,7 +71,7 @@ extension Traject {
   private func isOnRecord(_ requirement: Requirement, _ asked: [Obligation], _ rulebook: Rulebook) -> Bool {
     if requirement.inThisBlock != nil { return isReached(requirement, rulebook) }
     return requirement.isEvery
-      ? lacks(requirement, asked, rulebook).isEmpty : day(of: requirement, Context()) != nil
+      ? lacks(requirement, asked, rulebook).isEmpty : day(of: requirement, Context(), rulebook) != nil
   }
 }
 

@@ -22,7 +22,7 @@ extension Traject {
         each.missedInARow == inARow
       else { continue }
       isOpened = true
-      let last = lastDay(of: slot, occurrences, rulebook) ?? slot.due
+      let last = occurrences.lastDay(of: slot) ?? slot.due
       list.append(missedInARow(task, slot.key.occurrence ?? "", after: held.lapsesOn ?? last, rulebook))
     }
     for number in occurrences.extras where !list.contains(where: { $0.key.item == occurrences.key(number) }) {
@@ -56,21 +56,8 @@ extension Traject {
         Self.stoodStill(on: slot.due, suspensions) || ended.map { $0 <= slot.due } ?? false
       return held
     }
-    let period = occurrences.periods[slot.period]
-    if !occurrences.isNumbered, let due = gesprek.due {
-      var context = context(ofGesprek: slot.key, rulebook)
-      context.period = (period.first, period.last)
-      held.due = self.due(of: due, opens: slot.opens, rulebook, context)
-    }
-    // What was not held in its period can still be made up: it stays overdue until then, or until it is waived.
-    if let last = lastDay(of: slot, occurrences, rulebook) { held.due = held.due.map { min($0, last) } }
+    held.due = slot.term
     return held
-  }
-
-  /// The last day of the period of a slot, moved by the days on which the clock stood still; `nil` for the last period.
-  private func lastDay(of slot: Occurrences.Slot, _ occurrences: Occurrences, _ rulebook: Rulebook) -> Day? {
-    guard slot.period < occurrences.periods.count - 1 else { return nil }
-    return max(slot.opens, shifted(occurrences.periods[slot.period].last, from: slot.opens, rulebook))
   }
 
   private func closing(_ key: ItemKey, of gesprek: GesprekDefinition, _ rulebook: Rulebook) -> [Obligation] {
@@ -80,7 +67,7 @@ extension Traject {
       what: Phrase.close(
         Phrase.title(gesprek.title, occurrence: key.occurrence ?? "", rulebook.workflow)),
       role: gesprek.closeBy.first ?? gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
-    closed.opens = gesprekken[key.description]?.held.first
+    closed.opens = dayHeld(key, rulebook)
     closed.due = gesprek.closeDue.flatMap {
       due(of: $0, opens: closed.opens, rulebook, context(ofGesprek: key, rulebook))
     }

@@ -38,15 +38,19 @@ extension Traject {
     key.occurrence == nil ? record(ofGesprek: key.id) : gesprekken[key.description]
   }
 
-  /// What is known of a gesprek that a phrase names; of one that recurs, of the occurrence of which the step came last.
-  func lastRecord(of requirement: Requirement) -> GesprekRecord? {
-    if let single = record(ofGesprek: requirement.item) { return single }
-    func day(_ record: GesprekRecord) -> Day? {
-      requirement.step == .held ? record.held.first : record.closed
+  /// The day on which a gesprek that a phrase names was held or closed; of one that recurs, when that came last.
+  func lastDay(of requirement: Requirement, _ rulebook: Rulebook) -> Day? {
+    if record(ofGesprek: requirement.item) != nil {
+      return day(of: requirement.step, ofGesprek: ItemKey(requirement.item), rulebook)
     }
     let prefix = requirement.item + "@"
-    return gesprekken.filter { $0.key.hasPrefix(prefix) && day($0.value) != nil }
-      .max { (day($0.value) ?? from, $0.key) < (day($1.value) ?? from, $1.key) }?.value
+    return gesprekken.keys.filter { $0.hasPrefix(prefix) }.compactMap { ItemKey($0) }
+      .compactMap { day(of: requirement.step, ofGesprek: $0, rulebook) }.max()
+  }
+
+  /// The day on which a gesprek was held or closed.
+  func day(of step: Step, ofGesprek key: ItemKey, _ rulebook: Rulebook) -> Day? {
+    step == .held ? dayHeld(key, rulebook) : record(ofGesprek: key)?.closed
   }
 
   /// What is known of a document, in the round that is asked now.

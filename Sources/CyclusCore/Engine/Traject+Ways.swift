@@ -53,7 +53,7 @@ extension Traject {
 
   private func grounds(of requirement: Requirement, _ rulebook: Rulebook) -> Day? {
     if requirement.inThisBlock != nil { return tally(requirement, rulebook).reached }
-    return requirement.isEvery ? nil : day(of: requirement, Context())
+    return requirement.isEvery ? nil : day(of: requirement, Context(), rulebook)
   }
 
   // MARK: Requirements

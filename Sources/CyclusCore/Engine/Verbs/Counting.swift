@@ -22,10 +22,14 @@ extension Deliberation {
           "vastgelegd als \(key), maar dat telt nog niet; er ontbreekt:",
           "recorded as \(key), but that does not count yet; missing:"))
     let with = occurrences.choice?.with ?? []
+    // Where all have to be together, what others made good before says nothing of this session.
+    let session = definition.isTogether ? record.sessions.last { $0.on == happened } : nil
+    let counted = session.map { Traject.GesprekRecord(only: $0) } ?? record
     let absent =
       with.isEmpty
-      ? Deliberation(after, rulebook, occasion, verb: verb).missingPresence(definition, record).map(\.message)
-      : occurrences.absent(with, from: record).map {
+      ? Deliberation(after, rulebook, occasion, verb: verb).missingPresence(definition, counted).map(
+        \.message)
+      : occurrences.absent(with, from: counted).map {
         Sentence.absent(workflow.title(of: $0), 1, isTogether: definition.isTogether)
       }
     remarks += absent.map { Sentence.plainly("– \($0.nl)", "– \($0.en)") }

@@ -195,7 +195,7 @@ extension Deliberation {
     _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, of gesprek: ItemKey? = nil
   ) -> [Refusal.Missing] {
     let round = traject.round(of: definition.id)
-    let record = Presence.fullest(definition, record, traject, workflow)
+    let record = Presence.told(definition, record, traject, workflow)
     func owed(_ id: String) -> ObligationKey {
       if definition.each != nil, let gesprek { return ObligationKey(gesprek, .held) }
       return ObligationKey(ItemKey(definition.id, occurrence: id, round: round), .attended)

@@ -40,7 +40,7 @@ extension Deliberation {
   ) -> [String] {
     guard let document = judging.afterDocument else { return [] }
     let submitted = traject.day(
-      of: Requirement(document, .submitted), Traject.Context(gesprek: ItemKey(definition.id)))
+      of: Requirement(document, .submitted), Traject.Context(gesprek: ItemKey(definition.id)), rulebook)
     if submitted != nil {
       check(notBefore: submitted, Phrase.submit(workflow.title(of: document), of: definition.title))
       checkOpened(definition)

@@ -43,6 +43,27 @@ enum Presence {
     } ?? record
   }
 
+  /// Of which session it is told who was missing: of one that recurs the last, for it is held anew until one is whole.
+  static func told(
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ traject: Traject, _ workflow: Workflow
+  ) -> Traject.GesprekRecord {
+    let fullest = fullest(definition, record, traject, workflow)
+    guard definition.isTogether, definition.each != nil, let last = record.sessions.last,
+      !lacking(definition, fullest, traject, workflow).isEmpty
+    else { return fullest }
+    return Traject.GesprekRecord(only: last)
+  }
+
+  /// Whether everybody was there who has to be: of some roles somebody, where those are named.
+  static func isWhole(
+    _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ with: [String], _ traject: Traject,
+    _ workflow: Workflow
+  ) -> Bool {
+    with.isEmpty
+      ? missing(definition, record, traject, workflow).isEmpty
+      : with.allSatisfy { !people([$0], record, traject).isEmpty }
+  }
+
   private static func lacking(
     _ definition: GesprekDefinition, _ record: Traject.GesprekRecord, _ traject: Traject, _ workflow: Workflow
   ) -> [String] {

@@ -182,7 +182,7 @@ extension Deliberation {
     let context = Traject.Context(
       gesprek: own ?? definition.belongsTo.map { ItemKey($0) },
       unit: definition.forEachUnit || definition.forEachOutcome ? obligation.key.item.occurrence : nil)
-    let day = traject.day(of: requirement, context)
+    let day = traject.day(of: requirement, context, rulebook)
     let before = standing.asked.filter {
       requirement.covers($0.key, workflow) && (context.unit == nil || $0.key.item.id == context.unit)
         && (context.gesprek.map($0.key.item.isAbout) ?? true)
