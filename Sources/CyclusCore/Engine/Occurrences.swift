@@ -55,8 +55,20 @@ struct Occurrences {
     return periods[slot.period].last
   }
 
-  /// The period in which a day lies.
-  func period(on day: Day) -> Int? { periods.firstIndex { $0.contains(day) } }
+  /// The period in which a day lies; of what an event recorded the one that had begun by then.
+  func period(on day: Day, event: Int? = nil) -> Int? {
+    periods.lastIndex { $0.contains(day) }.map { begun(by: event, $0, on: day) }
+  }
+
+  /// Of a period that began on a day the one before it, for what an event of that day recorded before it began.
+  private func begun(by event: Int?, _ index: Int, on day: Day) -> Int {
+    guard let event else { return index }
+    var index = index
+    while index > 0, periods[index].first == day, let began = periods[index].began, event < began {
+      index -= 1
+    }
+    return index
+  }
 
   /// The number that one more than asked gets.
   var next: Int { max(slots.compactMap { $0.key.number }.max() ?? 0, extras.max() ?? 0) + 1 }
@@ -152,7 +164,10 @@ struct Occurrences {
     let settlement = traject.settled[text + ".held"]
     let record = traject.gesprekken[text]
     let happened = record?.held.first ?? settlement?.on
-    func last(_ day: Day) -> Int { periods.lastIndex { $0.first <= day } ?? 0 }
+    func last(_ day: Day) -> Int {
+      let index = periods.lastIndex { $0.first <= day } ?? 0
+      return day == settlement?.on ? begun(by: settlement?.event, index, on: day) : index
+    }
     // A term that a pause moved beyond its period is still that of its period.
     func due(_ day: Day) -> Int {
       min(last(day), periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? last(day))
@@ -164,7 +179,7 @@ struct Occurrences {
     }
     let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
     guard let day else { return base ?? periods.indices.last ?? 0 }
-    if let base, traject.waived[text + ".held"] != nil || periods[base].first <= day { return base }
+    if let base, traject.waived[text + ".held"] != nil || base <= last(day) { return base }
     return last(day)
   }
 
@@ -263,7 +278,7 @@ struct Occurrences {
     let day =
       traject.gesprekken[text].flatMap { $0.held.first ?? $0.planned?.day } ?? flag?.due
       ?? traject.waived[text + ".held"]?.on
-    return day.flatMap { period(on: $0) }
+    return day.flatMap { period(on: $0, event: traject.settled[text + ".held"]?.event) }
   }
 
   // MARK: Counting
@@ -284,7 +299,8 @@ struct Occurrences {
         continue
       }
       let own = key.id == definition.id ? slot(key)?.period : nil
-      guard let period = own ?? period(on: day) else { continue }
+      let event = traject.settled[ObligationKey(key, .held).description]?.event
+      guard let period = own ?? period(on: day, event: event) else { continue }
       found.append(Session(period: period, isOfShare: isOfShare(record, choice)))
     }
     return found
