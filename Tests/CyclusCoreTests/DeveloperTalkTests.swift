@@ -116,6 +116,73 @@ import Testing
     }
   }
 
+  /// All of a round on one day: the talk, its cards, and the next talk planned.
+  private static func round(_ on: String, _ number: Int = 1, poort: String = "nog-niet") -> [Scenario.Act] {
+    [
+      Sd.agreed(on),
+      by(
+        "P2", on,
+        .held(
+          "voortgangsgesprek@\(number)", "student", "docent=P2", "docent=P3", record: ["poort": poort],
+          "op-schema")), by("P2", on, .advance()),
+      by("P3", on, .submit("voortgangskaart-bijgewerkt")), by("P2", on, .advance()),
+    ]
+  }
+
+  private static func toTheTalk(_ on: String, _ number: Int, _ at: String) -> [Scenario.Act] {
+    [
+      by("P2", on, .plan("voortgangsgesprek@\(number)", at)), by("P2", on, .advance()),
+      by("P2", on, .advance()),
+    ]
+  }
+
+  // SD-01 allows
+  @Test(arguments: ["nog-niet", "naar-bpv"])
+  func onTheDayOfTheTalkTheNextRoundAsksOneMore(gate: String) throws {
+    let around = Sd.given(.planned + Stretch(acts: Self.round("2026-09-21", poort: gate)))
+    #expect(around.state.phase == "gepland")
+    #expect(around.obligation("voortgangsgesprek@1.held")?.met == day("2026-09-21"))
+    #expect(around.obligation("voortgangsgesprek@2.planned")?.opens == day("2026-09-21"))
+    around.when("P2", on: "2026-09-21", .advance()).refusesOnly("voortgangsgesprek@2.planned")
+    let planned = around.when("P2", on: "2026-09-21", .plan("voortgangsgesprek", "2026-10-05 10:00")).then(
+      "planned")
+    let on = planned.when("P2", on: "2026-09-21", .advance()).then("advanced")
+    #expect(on.state.gesprekken["voortgangsgesprek@3"] == nil)
+    #expect(on.keys(.overdue, on: "2026-10-04").filter { $0.hasPrefix("voortgangsgesprek") }.isEmpty)
+    // The next talk is that of the second round.
+    let second = on.after(
+      by("P2", "2026-10-05", .advance()), Sd.agreed("2026-10-05"), Sd.talk("2026-10-05"))
+    #expect(second.obligation("voortgangsgesprek@2.held")?.met == day("2026-10-05"))
+    #expect(second.state.gesprekken["voortgangsgesprek@2"]?.closed == day("2026-10-05"))
+  }
+
+  // SD-01 allows
+  @Test func severalRoundsOnOneDayEachHaveTheirTalk() {
+    let on = "2026-09-21"
+    let twice = Self.toTheTalk(on, 2, "2026-09-21 13:00") + Self.round(on, 2)
+    let around = Sd.given(.planned + Stretch(acts: Self.round(on) + twice))
+    #expect(around.state.phase == "gepland")
+    for key in ["voortgangsgesprek@1.held", "voortgangsgesprek@2.held"] {
+      #expect(around.obligation(key)?.met == day(on))
+    }
+    around.when("P2", on: on, .advance()).refusesOnly("voortgangsgesprek@3.planned")
+    let planned = around.when("P2", on: on, .plan("voortgangsgesprek", "2026-10-05 10:00")).then("planned")
+    #expect(planned.state.gesprekken["voortgangsgesprek@3"]?.planned?.day == day("2026-10-05"))
+    planned.when("P2", on: on, .advance()).then("advanced")
+  }
+
+  // GEN-10 allows
+  @Test func aWholeTalkIsWaivedWithItsPlanning() {
+    let waived = Sd.given().when("P2", on: "2026-09-07", .waive("voortgangsgesprek@1")).then("waived")
+    let gone = waived.keys(.waived, on: "2026-09-07")
+    #expect(gone.contains("voortgangsgesprek@1.held") && gone.contains("voortgangsgesprek@1.planned"))
+    waived.when("P2", on: "2026-09-07", .advance()).then("advanced")
+    Sd.given().when("P2", on: "2026-09-07", .waive("voortgangsgesprek")).then("waived")
+    // Leaving it alone for a while names which of both.
+    Sd.given().when("P2", on: "2026-09-07", .snooze("voortgangsgesprek@1", until: "2026-09-21")).refusesOnly(
+      "is meer dan één verplichting")
+  }
+
   // SD-02 shows
   @Test func anAgreementThatIsOpenWhenTheTrajectIsCompletedIsNamed() {
     let ready = Sd.given(

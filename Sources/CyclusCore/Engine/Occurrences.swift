@@ -58,8 +58,20 @@ struct Occurrences {
     return periods[slot.period].last
   }
 
-  /// The period in which a day lies.
-  func period(on day: Day) -> Int? { periods.firstIndex { $0.contains(day) } }
+  /// The period in which a day lies; of what an event recorded the one that had begun by then.
+  func period(on day: Day, event: Int? = nil) -> Int? {
+    periods.lastIndex { $0.contains(day) }.map { begun(by: event, $0, on: day) }
+  }
+
+  /// Of a period that began on a day the one before it, for what an event of that day recorded before it began.
+  private func begun(by event: Int?, _ index: Int, on day: Day) -> Int {
+    guard let event else { return index }
+    var index = index
+    while index > 0, periods[index].first == day, let began = periods[index].began, event < began {
+      index -= 1
+    }
+    return index
+  }
 
   /// The number that one more than asked gets.
   var next: Int { max(slots.compactMap { $0.key.number }.max() ?? 0, extras.max() ?? 0) + 1 }
@@ -155,7 +167,10 @@ struct Occurrences {
     let settlement = traject.settled[text + ".held"]
     let record = traject.gesprekken[text]
     let happened = record?.held.first ?? settlement?.on
-    func last(_ day: Day) -> Int { periods.lastIndex { $0.first <= day } ?? 0 }
+    func last(_ day: Day) -> Int {
+      let index = periods.lastIndex { $0.first <= day } ?? 0
+      return day == settlement?.on ? begun(by: settlement?.event, index, on: day) : index
+    }
     // A term that a pause moved beyond its period is still that of its period.
     func due(_ day: Day) -> Int {
       min(last(day), periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? last(day))
@@ -167,7 +182,7 @@ struct Occurrences {
     }
     let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
     guard let day else { return base ?? periods.indices.last ?? 0 }
-    if let base, traject.waived[text + ".held"] != nil || periods[base].first <= day { return base }
+    if let base, traject.waived[text + ".held"] != nil || base <= last(day) { return base }
     return last(day)
   }
 
@@ -297,7 +312,7 @@ struct Occurrences {
     if due != nil { return home(of: number, nil) }
     let record = traject.gesprekken[held.item.description]
     let day = record?.held.first ?? record?.planned?.day ?? traject.waived[held.description]?.on
-    return day.flatMap { period(on: $0) }
+    return day.flatMap { period(on: $0, event: traject.settled[held.description]?.event) }
   }
 
   // MARK: Counting
@@ -319,7 +334,8 @@ struct Occurrences {
       }
       let isOwn = key.id == definition.id
       let own = isOwn ? slot(key)?.period ?? key.number.flatMap { period(ofExtra: $0) } : nil
-      guard let period = own ?? period(on: day) else { continue }
+      let event = traject.settled[ObligationKey(key, .held).description]?.event
+      guard let period = own ?? period(on: day, event: event) else { continue }
       found.append(Session(period: period, isOfShare: isOfShare(record, choice)))
     }
     return found

@@ -12,6 +12,8 @@ extension Rulebook {
     public var due: Day
     /// The part of a whole period that it is: a school year of which the placement takes a half asks a half.
     public var share = 1.0
+    /// The event with which it began, where it began with one: what that day holds of before belongs to the period before it.
+    public var began: Int?
 
     /// Whether a day lies in it.
     public func contains(_ day: Day) -> Bool { first <= day && day <= last }
@@ -82,10 +84,28 @@ extension Rulebook {
 
   /// Each time in a phase lasts until it is entered again, the last one until the end of the traject.
   private func times(in phase: String, _ traject: Traject) -> [Period] {
-    let entries = traject.entered.filter { $0.phase == phase }.map(\.on)
-    return entries.enumerated().map { index, first in
-      let next = entries.indices.contains(index + 1) ? entries[index + 1] - 1 : end(of: traject)
-      return period("\(index + 1)", first, max(first, next))
+    let entries = traject.entries(of: phase)
+    return entries.enumerated().map { index, entry in
+      let next = entries.indices.contains(index + 1) ? entries[index + 1].on - 1 : end(of: traject)
+      var time = period("\(index + 1)", entry.on, max(entry.on, next))
+      time.began = entry.event
+      return time
     }
+  }
+}
+
+extension Traject {
+  /// The days on which a phase was entered, each with the event of passing to it; the first phase is there from the start.
+  fileprivate func entries(of phase: String) -> [(on: Day, event: Int?)] {
+    var rounds: [String: Int] = [:]
+    var passed: Int?
+    var found: [(on: Day, event: Int?)] = []
+    for entry in entered {
+      if entry.phase == phase { found.append((entry.on, passed)) }
+      rounds[entry.phase, default: 0] += 1
+      let left = ItemKey(entry.phase, round: rounds[entry.phase] ?? 1)
+      passed = settled[ObligationKey(left, .advanced).description]?.event
+    }
+    return found
   }
 }

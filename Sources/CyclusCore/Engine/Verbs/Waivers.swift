@@ -6,9 +6,11 @@ extension Deliberation {
     let all = standing.asked.filter { !$0.isConditional || $0.opens != nil }
     if let key = ObligationKey(name), let found = all.first(where: { $0.key == key }) { return found }
     let named = all.filter { $0.key.item.description == name || $0.key.item.id == name }
-    // Whoever names a gesprek means holding it; closing it follows on that.
-    let ofItem =
-      named.contains { $0.key.step == .held && $0.isAsked } ? named.filter { $0.key.step != .closed } : named
+    // Whoever names a gesprek means holding it: closing it follows on that, and without it nobody has to plan it. Its
+    // planning is left alone for a while by itself.
+    let follows: [Step] = verb == "snooze" ? [.closed] : [.closed, .planned]
+    let isHolding = named.contains { $0.key.step == .held && $0.isAsked }
+    let ofItem = isHolding ? named.filter { !follows.contains($0.key.step) } : named
     let open = ofItem.filter(\.isAsked)
     if open.count == 1 { return open[0] }
     if let only = ofItem.first, ofItem.count == 1 { return only }
