@@ -196,6 +196,7 @@ enum Report {
     "needs": Localized(nl: "wat ervoor nodig is", en: "what it needs"),
     "leave-when": Localized(nl: "wanneer de fase klaar is", en: "when the phase is done"),
     "next-after": Localized(nl: "wanneer het hogerop gaat", en: "when it climbs"),
+    "about": Localized(nl: "waarover het gaat", en: "what it is about"),
     "in-time": Localized(nl: "tot wanneer het meetelt", en: "until when it counts"),
     "period": Localized(nl: "periode", en: "period"),
     "each": Localized(nl: "hoe vaak", en: "how often"),

@@ -307,9 +307,8 @@ struct Occurrences {
   /// The period of one more than asked: where it was made up after its period, the one in which it was due.
   private func period(ofExtra number: Int) -> Int? {
     let held = ObligationKey(key(number), .held)
-    let due =
-      traject.settled[held.description]?.due ?? traject.flags.first { $0.obligation == held }?.due
-    if due != nil { return home(of: number, nil) }
+    let flag = traject.flags.first { $0.obligation == held }
+    if (traject.settled[held.description]?.due ?? flag?.due) != nil { return home(of: number, nil) }
     let record = traject.gesprekken[held.item.description]
     let day = record?.held.first ?? record?.planned?.day ?? traject.waived[held.description]?.on
     return day.flatMap { period(on: $0, event: traject.settled[held.description]?.event) }
