@@ -71,7 +71,8 @@ import Testing
       by("P4", "2026-11-03", .assign(role: "opleider", person: PersonID(5), since: nil)))
     later.when(
       "P5", on: "2026-11-03", .assign(role: "plaatsvervanger", person: PersonID(2), since: nil)
-    ).refusesOnly("E1 gaat over P2 zelf en wordt beslist door de plaatsvervangend opleider: wijs een ander aan")
+    ).refusesOnly(
+      "E1 gaat over P2 zelf en wordt beslist door de plaatsvervangend opleider: wijs een ander aan")
     // Another signal is for the trainer as before.
     both.after(by("sb", "2026-11-02", .escalate("signal")))
       .when("opleider", on: "2026-11-03", decide("interventie-opleider")).then("decided")

@@ -86,7 +86,8 @@ import Testing
     let traject = Aios.given(Aios.stage("afronding", "2027-02-19"), with: obligatory)
     #expect(traject.state.state(ofGesprek: "afronding@b1", traject.rulebook) == .incomplete)
     traject.when("opleider", on: "2027-02-22", .advance()).refuses("afronding@b1.held")
-    let whole = traject.after(by("sb", "2027-02-22", .held("afronding@b1", "aios", "stagebegeleider", "opleider")))
+    let whole = traject.after(
+      by("sb", "2027-02-22", .held("afronding@b1", "aios", "stagebegeleider", "opleider")))
     #expect(whole.stands("afronding@b1.held", on: "2027-02-22") == .met)
   }
 

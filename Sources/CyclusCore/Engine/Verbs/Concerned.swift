@@ -49,7 +49,8 @@ extension Deliberation {
             what: Localized(nl: "vier ogen", en: "four eyes"),
             message: Sentence.plainly(
               "\(escalation.id) gaat over \(person) zelf en wordt beslist door de \(role.title.nl): wijs een ander aan",
-              "\(escalation.id) is about \(person) and is decided by the \(role.title.en): assign somebody else"),
+              "\(escalation.id) is about \(person) and is decided by the \(role.title.en): assign somebody else"
+            ),
             rule: Citation(rules: ["GEN-12"], assumed: [])))
       } else if let own = actor.person, concerned.contains(own) {
         remarks.append(

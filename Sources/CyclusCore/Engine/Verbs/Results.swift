@@ -74,7 +74,8 @@ extension Deliberation {
   func recordRemarks(_ definition: GesprekDefinition, _ key: ItemKey) -> [Localized] {
     let record = traject.gesprekken[key.description] ?? Traject.GesprekRecord()
     return definition.record.filter { field in
-      !field.isRequired && field.isSilent != true && field.isAsked(in: record) && record.value(of: field.id) == nil
+      !field.isRequired && field.isSilent != true && field.isAsked(in: record)
+        && record.value(of: field.id) == nil
     }.map { field in
       Sentence.plainly(
         "let op: niet vastgelegd: \(field.title.nl.lowercasedFirst) (\(field.citation.text))",
