@@ -56,7 +56,11 @@ public enum WorkflowFile {
       finding.rule == "UnknownKey" && finding.path.count == 1
         && NearestName.of(finding.path[0], among: sections) != nil
     }
-    for finding in Soundness.findings(in: workflow) where !(misspelt && finding.rule == "UnknownName") {
+    let incomplete = Set(reading.findings.filter { $0.rule == "MissingKey" }.map(\.path))
+    for finding in Soundness.findings(in: workflow) {
+      if misspelt, finding.rule == "UnknownName" { continue }
+      // A list of roles that was left out is missing, and not empty as well.
+      if finding.rule == "NobodyMay", incomplete.contains(Array(finding.path.dropLast())) { continue }
       reading.add(finding)
     }
   }

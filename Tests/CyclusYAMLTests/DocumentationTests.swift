@@ -82,7 +82,9 @@ import Testing
   }
 
   private static let ofOtherSections: Set = [
-    "UnknownName", "OutsideTimeline", "NeverOpens", "NeverNeeded", "JudgedWhere",
+    "UnknownName", "OutsideTimeline", "NeverOpens", "NeverNeeded", "JudgedWhere", "NeverConfirmed",
+    "NeverRead",
+    "RungsInVain", "EndInVain",
   ]
 }
 

@@ -4,6 +4,7 @@ public enum ClimbsInVain {
   public static func findings(in workflow: Workflow) -> [Finding] {
     workflow.escalations.compactMap { route in
       if route.next == nil, route.nextAfter != nil { return climbsToNobody(route) }
+      if route.next == route.to { return climbsToItself(route) }
       let hasSecond = workflow.ladder.rungs.count > 1
       return route.next != nil && route.nextAfter == nil && !hasSecond ? neverClimbs(route) : nil
     }
@@ -19,6 +20,18 @@ public enum ClimbsInVain {
         nl: "noem onder `next` de rol, of laat `next-after` weg",
         en: "name the role under `next`, or leave `next-after` out"),
       path: ["escalations", route.id, "next-after"])
+  }
+
+  private static func climbsToItself(_ route: EscalationRoute) -> Finding {
+    Finding.fault(
+      "ClimbsInVain",
+      Localized(
+        nl: "`\(route.id)` gaat hogerop naar wie er al over beslist",
+        en: "`\(route.id)` climbs to who decides on it already"),
+      remedy: Localized(
+        nl: "noem onder `next` een andere rol, of laat `next` weg",
+        en: "name another role under `next`, or leave `next` out"),
+      at: ["escalations", route.id, "next"])
   }
 
   private static func neverClimbs(_ route: EscalationRoute) -> Finding {

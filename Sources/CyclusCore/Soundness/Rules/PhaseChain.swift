@@ -1,5 +1,4 @@
-/// Follows the phases from the first by `next`, and finds circles without an end and phases that are
-/// never entered.
+/// Finds phases from which no way leads to an end, and phases that are never entered.
 public enum PhaseChain {
   /// A `DeadEnd` where no way leads to an end any more, and an `Unreachable` for each phase that no way leads to.
   public static func findings(in workflow: Workflow) -> [Finding] {
@@ -13,7 +12,9 @@ public enum PhaseChain {
     let end =
       workflow.phases.first { reached.contains($0.id) && $0.waysOut.contains { $0.to == nil } } ?? last
     return [circle(in: workflow, reached)].compactMap(\.self)
-      + workflow.phases.filter { !reached.contains($0.id) }.map { unreachable($0.id, end: end) }
+      + workflow.phases.filter { !reached.contains($0.id) }.map { phase in
+        unreachable(phase.id, before: workflow.phase(before: phase.id, among: reached), end: end)
+      }
   }
 
   /// The way by which a circle without an end turns back on itself.
@@ -45,19 +46,36 @@ public enum PhaseChain {
       remedy: remedy, path: ["phases", phase.id, "next"])
   }
 
-  private static func unreachable(_ phase: String, end: Phase) -> Finding {
-    let remedy =
-      end.next == nil && end.ways == nil
-      ? Localized(
-        nl: "`\(end.id)` heeft geen `next`; hoort daar `next: \(phase)`?",
-        en: "`\(end.id)` has no `next`; should it say `next: \(phase)`?")
-      : Localized(
-        nl: "laat de fase ervoor verwijzen met `next: \(phase)`",
-        en: "let the phase before it point here with `next: \(phase)`")
-    return Finding(
+  private static func unreachable(_ phase: String, before: Phase?, end: Phase) -> Finding {
+    Finding(
       .error, rule: "Unreachable",
       message: Localized(
         nl: "geen enkel traject komt in fase `\(phase)`", en: "no traject ever enters the phase `\(phase)`"),
-      remedy: remedy, path: ["phases", phase])
+      remedy: pointing(at: phase, before, end), path: ["phases", phase])
+  }
+
+  /// Where it should be pointed at: by the phase that stands before it, or by the last one.
+  private static func pointing(at phase: String, _ before: Phase?, _ end: Phase) -> Localized {
+    if let before, before.ways == nil, let next = before.next {
+      return Localized(
+        nl: "`\(before.id)` gaat naar `\(next)`; hoort daar `next: \(phase)`?",
+        en: "`\(before.id)` leads to `\(next)`; should it say `next: \(phase)`?")
+    }
+    if end.next == nil, end.ways == nil {
+      return Localized(
+        nl: "`\(end.id)` heeft geen `next`; hoort daar `next: \(phase)`?",
+        en: "`\(end.id)` has no `next`; should it say `next: \(phase)`?")
+    }
+    return Localized(
+      nl: "laat de fase ervoor verwijzen met `next: \(phase)`",
+      en: "let the phase before it point here with `next: \(phase)`")
+  }
+}
+
+extension Workflow {
+  /// The phase that stands before another in the file, where it is entered.
+  fileprivate func phase(before id: String, among reached: Set<String>) -> Phase? {
+    guard let index = phases.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
+    return reached.contains(phases[index - 1].id) ? phases[index - 1] : nil
   }
 }

@@ -58,6 +58,8 @@ extension Workflow {
       return (gesprekken.contains { $0.planning != nil } ? [.planned] : []) + [.held, .closed]
     }
     if let document = document(item) {
+      // What is somebody's own is never handed in.
+      if document.isNeverJudged { return [] }
       return document.signedBy.isEmpty ? [.submitted] : [.submitted, .signed]
     }
     if approval(item) != nil { return [.approved] }

@@ -5,8 +5,10 @@ public enum WaysOut {
   public static func findings(in workflow: Workflow) -> [Finding] {
     workflow.phases.flatMap { phase -> [Finding] in
       guard let ways = phase.ways else { return [] }
-      return [deadEnd(phase, ways, workflow), choiceOnly(phase, ways), severalWays(phase, ways)]
-        .compactMap(\.self)
+      return [
+        deadEnd(phase, ways, workflow), choiceOnly(phase, ways), shadowed(phase, ways, workflow),
+        severalWays(phase, ways),
+      ].compactMap(\.self)
     } + circles(in: workflow)
   }
 
@@ -14,7 +16,11 @@ public enum WaysOut {
   private static func deadEnd(_ phase: Phase, _ ways: [Way], _ workflow: Workflow) -> Finding? {
     let conditions = ways.compactMap(\.when)
     guard conditions.count == ways.count else { return nil }
-    guard let values = OpenWays(conditions, workflow)?.valuesWithoutWay() else { return nil }
+    // What they want on record comes in time, so that is taken as given.
+    let closed = PossibleValues(conditions, workflow)?.first { holds in
+      !conditions.contains { holds($0, true) || holds($0, false) }
+    }
+    guard let values = closed else { return nil }
     let told = values.map { "`\($0)`" }
     return Finding(
       .error, rule: "DeadEnd",
@@ -41,6 +47,29 @@ public enum WaysOut {
         nl: "zet hem vóór de weg zonder `when` als dat niet de bedoeling is",
         en: "put it before the way without `when` if that is not intended"),
       path: ["phases", phase.id, "next", String(open + 1)])
+  }
+
+  /// A way that stands open only where an earlier one to another place does too.
+  private static func shadowed(_ phase: Phase, _ ways: [Way], _ workflow: Workflow) -> Finding? {
+    for (index, way) in ways.enumerated() {
+      guard let when = way.when else { continue }
+      let earlier = ways[..<index].filter { $0.to != way.to }.compactMap(\.when)
+      let all = [when] + earlier
+      guard !earlier.isEmpty, let values = PossibleValues(all, workflow, recorded: true), values.canBeTried,
+        values.first(where: { $0(when, nil) }) != nil,
+        values.first(where: { holds in holds(when, nil) && !earlier.contains { holds($0, nil) } }) == nil
+      else { continue }
+      return Finding(
+        .warning, rule: "Overlap",
+        message: Localized(
+          nl: "deze weg wordt nooit vanzelf genomen: telkens als hij openstaat, staat een eerdere ook open",
+          en: "this way is never taken by itself: whenever it stands open, an earlier one does too"),
+        remedy: Localized(
+          nl: "kies een andere uitkomst onder `when`, of zet hem vóór die andere",
+          en: "choose another result under `when`, or put it before the other"),
+        path: ["phases", phase.id, "next", String(index)])
+    }
+    return nil
   }
 
   private static func severalWays(_ phase: Phase, _ ways: [Way]) -> Finding? {
@@ -93,72 +122,5 @@ extension Condition {
       case .recorded, .result: true
       }
     }
-  }
-}
-
-/// Tries every value of what some conditions look at.
-private struct OpenWays {
-  private let conditions: [Condition]
-  /// What they look at, each with the values that it can have; `nil` for a parameter that was not given.
-  private var domains: [(name: String, values: [String?])] = []
-  private static let most = 20_000
-  /// How long the placement lasts; no name of a parameter or item has a space and a bracket.
-  private static let length = "lasts (days)"
-
-  /// `nil` where something that they look at is not known, which is found by itself.
-  init?(_ conditions: [Condition], _ workflow: Workflow) {
-    self.conditions = conditions
-    for leaf in conditions.flatMap({ $0.leaves([]) }) {
-      switch leaf {
-      case .parameter(let id, let value, _):
-        guard let parameter = workflow.parameter(id) else { return nil }
-        add(parameter, value)
-      case .result(let result):
-        guard let values = workflow.values(of: result.value) else { return nil }
-        add(result.value.name, values)
-      case .lasts(let span): add(Self.length, ["0", String(span.days)])
-      case .recorded: break
-      }
-    }
-  }
-
-  private mutating func add(_ parameter: Parameter, _ value: String) {
-    let missing: [String?] = parameter.isRequired || parameter.fallback != nil ? [] : [nil]
-    switch parameter.kind {
-    case .oneOf(let values): add(parameter.id, values + missing)
-    case .yesNo: add(parameter.id, ["yes", "no"] + missing)
-    case .someOf, .date, .dates, .person, .number: add(parameter.id, [value, "…"] + missing)
-    }
-  }
-
-  private mutating func add(_ name: String, _ values: [String?]) {
-    if let index = domains.firstIndex(where: { $0.name == name }) {
-      domains[index].values += values.filter { !domains[index].values.contains($0) }
-    } else if !values.isEmpty {
-      domains.append((name, values))
-    }
-  }
-
-  /// Values with which none of the conditions holds; what they want on record comes in time, so that is taken as given.
-  func valuesWithoutWay() -> [String]? {
-    let total = domains.reduce(1) { min($0 * $1.values.count, Self.most) }
-    guard total < Self.most else { return nil }
-    for number in 0..<total {
-      var rest = number
-      var values: [String: String] = [:]
-      for domain in domains {
-        values[domain.name] = domain.values[rest % domain.values.count]
-        rest /= domain.values.count
-      }
-      let isOpen = conditions.contains { condition in
-        [true, false].contains { isRecorded in
-          condition.holds(
-            { values[$0] }, { _ in isRecorded }, { values[$0.name] == $0.value },
-            length: values[Self.length].flatMap { Int($0) })
-        }
-      }
-      if !isOpen { return domains.map { "\($0.name): \(values[$0.name] ?? "–")" } }
-    }
-    return nil
   }
 }
