@@ -187,17 +187,5 @@ extension Mutation {
             "bij `judge` staat geen enkele rol, dus niemand kan dit doen; noem ten minste één rol, bijvoorbeeld `opleider`"
         )
       ]),
-    Mutation(
-      "rungToNobody", of: "the second rung goes to a role that a traject may lack",
-      from: "    - {after: 7 days, to: opleider}",
-      to: "    - {after: 7 days, to: plaatsvervanger}",
-      by: .check,
-      finds: [
-        Found(
-          "RungsInVain", at: "- {after: 7 days, to: plaatsvervanger}",
-          says:
-            "trede 2 gaat naar `plaatsvervanger`, en die rol hoeft in een traject niemand te hebben; geef de rol `required: true`, of noem een rol die er altijd is"
-        )
-      ]),
   ]
 }

@@ -1,8 +1,8 @@
-/// Finds a ladder whose rungs are out of order or speak to nobody, and routes that it never takes.
+/// Finds a ladder whose rungs are out of order, and routes that it never takes.
 public enum RungsInVain {
   /// The findings about the ladder.
   public static func findings(in workflow: Workflow) -> [Finding] {
-    order(workflow) + empty(workflow) + routes(workflow)
+    order(workflow) + routes(workflow)
   }
 
   private static func order(_ workflow: Workflow) -> [Finding] {
@@ -17,24 +17,6 @@ public enum RungsInVain {
         remedy: Localized(
           nl: "zet de treden op volgorde van hun termijn", en: "put the rungs in the order of their terms"),
         at: ["ladder", "rungs", String(index), "after"])
-    }
-  }
-
-  private static func empty(_ workflow: Workflow) -> [Finding] {
-    workflow.ladder.rungs.enumerated().compactMap { index, rung in
-      guard case .role(let name) = rung.to, let role = workflow.role(name), workflow.mayBeEmpty(role.id)
-      else {
-        return nil
-      }
-      return Finding.fault(
-        "RungsInVain",
-        Localized(
-          nl: "trede \(index + 1) gaat naar `\(role.id)`, en die rol hoeft in een traject niemand te hebben",
-          en: "rung \(index + 1) goes to `\(role.id)`, and nobody need have that role in a traject"),
-        remedy: Localized(
-          nl: "geef de rol `required: true`, of noem een rol die er altijd is",
-          en: "give the role `required: true`, or name a role that is always there"),
-        at: ["ladder", "rungs", String(index), "to"])
     }
   }
 
