@@ -44,7 +44,7 @@ let package = Package(
     .testTarget(
       name: "CyclusStoreTests", dependencies: ["CyclusStore", "CyclusYAML"], exclude: ["Fixtures"]),
     .testTarget(name: "CyclusYAMLTests", dependencies: ["CyclusYAML", "CyclusCore"], exclude: ["Broken"]),
-    .testTarget(name: "CyclusExchangeTests", dependencies: ["CyclusExchange"]),
+    .testTarget(name: "CyclusExchangeTests", dependencies: ["CyclusExchange", "CyclusCore", "CyclusYAML"]),
     .testTarget(
       name: "CyclusCLITests", dependencies: ["CyclusCLI", "CyclusStore", "CyclusCore"],
       exclude: ["Transcripts"]),

@@ -43,7 +43,8 @@ public enum CyclusMain {
     var session: Session?
     defer { session?.close() }
     do {
-      let opened = try Session(command.options, surroundings, console)
+      let opened = try Session(
+        command.options, surroundings, console, ownFormats: type(of: command).ownFormats)
       session = opened
       try opened.admit(command)
       return try command.run(opened)
@@ -156,8 +157,14 @@ public enum CyclusMain {
 /// A command of cyclus: it parses, calls the store or the core, and renders.
 protocol CyclusCommand: ParsableCommand {
   var options: GlobalOptions { get }
+  /// What `--format` can be, for a command that gives no table, JSON or CSV.
+  static var ownFormats: [String] { get }
   /// Does the work and gives the exit code.
   func run(_ session: Session) throws -> Int32
+}
+
+extension CyclusCommand {
+  static var ownFormats: [String] { [] }
 }
 
 /// The root of the command line.

@@ -51,10 +51,10 @@ struct InitCommand: CyclusCommand {
 
 struct WorkflowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "workflow", abstract: "Check, list, show and publish workflow files.",
+    commandName: "workflow", abstract: "Check, list, show, publish and draw workflow files.",
     subcommands: [
       WorkflowCheckCommand.self, WorkflowListCommand.self, WorkflowShowCommand.self,
-      WorkflowPublishCommand.self,
+      WorkflowPublishCommand.self, WorkflowGraphCommand.self,
     ])
 }
 

@@ -50,8 +50,22 @@ struct WorkflowSource {
     return (published, file.text)
   }
 
+  /// Whether a workflow is known by a name.
+  func isKnown(_ id: String) throws -> Bool { try workflows().contains { $0.id == id } }
+
+  /// The version that is named, or the last, ready for use.
+  func compiled(_ id: String, version: String?) throws -> Workflow {
+    let (published, text) = try workflow(id, version: version)
+    if let store { return try store.workflow(digest: published.digest) }
+    return try Self.loaded(text, name: published.id)
+  }
+
   private static func loaded(_ file: ShippedWorkflows.File) throws -> Workflow {
-    let loaded = WorkflowFile.load(file.text, name: file.name)
+    try loaded(file.text, name: file.name)
+  }
+
+  private static func loaded(_ text: String, name: String) throws -> Workflow {
+    let loaded = WorkflowFile.load(text, name: name)
     guard let workflow = loaded.workflow else { throw StoreError.fault(why: loaded.rendered(in: .nl)) }
     return workflow
   }

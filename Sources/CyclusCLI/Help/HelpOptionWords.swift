@@ -26,6 +26,7 @@ enum HelpOptionWords {
     Localized(
       nl: "toon wat op dit moment al was vastgelegd", en: "show what had been recorded by this time"),
     Localized(nl: "table, json of csv", en: "table, json or csv"),
+    Localized(nl: "mermaid (anders), dot, scxml of bpmn", en: "mermaid (default), dot, scxml or bpmn"),
     Localized(nl: "CSV zoals de Nederlandse Excel die opent", en: "CSV as Dutch Excel opens it"),
     Localized(nl: "nl of en (CYCLUS_LANG)", en: "nl or en (CYCLUS_LANG)"),
     Localized(nl: "geen kleur (NO_COLOR)", en: "no colour (NO_COLOR)"),
@@ -179,6 +180,9 @@ enum HelpOptionWords {
       en: "only this one of the workflows that ship; several times"),
     Localized(nl: "workflowbestanden", en: "workflow files"),
     Localized(nl: "de versie (anders: de laatste)", en: "the version (default: the last)"),
+    Localized(
+      nl: "de workflow, of een traject: id (T17) of studentnummer",
+      en: "the workflow, or a traject: id (T17) or student number"),
     Localized(nl: "het bestand", en: "the file"),
     Localized(nl: "studentnummer of personeelscode", en: "student number or staff code"),
     Localized(nl: "roepnaam", en: "first name"), Localized(nl: "tussenvoegsel", en: "tussenvoegsel"),

@@ -158,8 +158,13 @@ struct HelpPage {
     table(
       arguments.map { argument in
         let names = argument.names.count > 1 ? argument.names.joined(separator: ", ") : argument.synopsis
-        return (names, word(argument.abstract))
+        return (names, word(isDrawn(argument) ? "mermaid (default), dot, scxml or bpmn" : argument.abstract))
       })
+  }
+
+  /// Whether an option is the format of a drawing, where the one that all commands share says something else.
+  private func isDrawn(_ argument: CommandDescription.Argument) -> Bool {
+    command.path.last == WorkflowGraphCommand._commandName && argument.names == ["--format"]
   }
 
   private func table(_ rows: [(name: String, text: String)]) -> [String] {

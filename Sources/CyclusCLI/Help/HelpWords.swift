@@ -134,8 +134,8 @@ enum HelpWords {
       nl: "De database maken en de meegeleverde workflows publiceren.",
       en: "Create the database and publish the workflows that ship with cyclus."),
     Localized(
-      nl: "Workflowbestanden controleren, opsommen, tonen en publiceren.",
-      en: "Check, list, show and publish workflow files."),
+      nl: "Workflowbestanden controleren, opsommen, tonen, publiceren en tekenen.",
+      en: "Check, list, show, publish and draw workflow files."),
     Localized(
       nl: "Workflowbestanden controleren: namen, verwijzingen en opbouw, met plaats en remedie.",
       en: "Check workflow files: names, references, structure, with place and remedy."),
@@ -144,6 +144,9 @@ enum HelpWords {
     Localized(
       nl: "De tekst van een gepubliceerde workflow, zoals die was.",
       en: "The text of a published workflow, as it was."),
+    Localized(
+      nl: "Een workflow tekenen, of bij een traject ook hoe ver dat is: mermaid, dot, scxml of bpmn.",
+      en: "Draw a workflow, or with a traject also where that stands: mermaid, dot, scxml or bpmn."),
     Localized(
       nl: "Een workflowbestand publiceren: de tekst wordt een versie die nooit meer verandert.",
       en: "Publish a workflow file: its text becomes a version that never changes."),

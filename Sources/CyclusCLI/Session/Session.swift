@@ -18,13 +18,16 @@ final class Session {
     var schools: [Int: String] = [:]
   }
 
-  init(_ options: GlobalOptions, _ surroundings: Surroundings, _ console: Console) throws {
+  /// - Parameter ownFormats: The formats of a command that has others than a table, JSON and CSV.
+  init(
+    _ options: GlobalOptions, _ surroundings: Surroundings, _ console: Console, ownFormats: [String] = []
+  ) throws {
     self.options = options
     self.surroundings = surroundings
     self.console = console
     shared = Shared()
     language = try Self.language(options, surroundings)
-    format = try Self.format(options)
+    format = try Self.format(options, ownFormats)
     try Settings.require(surroundings, named: options.settings)
   }
 
@@ -59,7 +62,13 @@ final class Session {
     return language
   }
 
-  private static func format(_ options: GlobalOptions) throws -> OutputFormat {
+  private static func format(_ options: GlobalOptions, _ own: [String]) throws -> OutputFormat {
+    guard own.isEmpty else {
+      guard let name = options.excel ? "csv" : options.format, !own.contains(name) else { return .table }
+      throw Failure.usage(
+        "--format: «\(name)» kan niet; kies \(own.listed("of"))",
+        "--format: “\(name)” is not possible; choose \(own.listed("or"))")
+    }
     if options.excel { return .csv }
     guard let name = options.format else { return .table }
     guard let format = OutputFormat(rawValue: name) else {
@@ -247,10 +256,7 @@ final class Session {
   func text(_ localized: Localized) -> String { localized.text(language) }
   func text(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
   /// Some texts as a sentence lists them: `a, b or c`.
-  func list(_ items: [String], _ joint: String) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " \(joint) " + last
-  }
+  func list(_ items: [String], _ joint: String) -> String { items.listed(joint) }
   func long(_ day: Day) -> String { language == .nl ? day.longNL : day.longEN }
   func short(_ day: Day) -> String { language == .nl ? day.shortNL : day.shortEN }
   /// The same, with the year where that is another than the reader would think: `26 jun 2027`.
@@ -261,5 +267,13 @@ final class Session {
     for remark in remarks {
       TerminalText.hang(named(text(remark)), width: console.width ?? 1000, indent: 2).forEach(console.err)
     }
+  }
+}
+
+extension [String] {
+  /// The texts as a sentence lists them: `a, b or c`.
+  fileprivate func listed(_ joint: String) -> String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(joint) " + last
   }
 }

@@ -38,12 +38,20 @@ extension Condition {
 }
 
 extension Span {
-  fileprivate var words: Localized {
-    switch unit {
-    case .days: Localized(nl: "\(count) dagen", en: "\(count) days")
-    case .weeks: Localized(nl: "\(count) weken", en: "\(count) weeks")
-    case .workingDays: Localized(nl: "\(count) werkdagen", en: "\(count) working days")
-    case .workingWeeks: Localized(nl: "\(count) werkweken", en: "\(count) working weeks")
+  /// The span in words: `2 weken`, `1 werkdag`.
+  public var words: Localized {
+    let isOne = count == 1
+    return switch unit {
+    case .days: Localized(nl: "\(count) \(isOne ? "dag" : "dagen")", en: "\(count) \(isOne ? "day" : "days")")
+    case .weeks:
+      Localized(nl: "\(count) \(isOne ? "week" : "weken")", en: "\(count) \(isOne ? "week" : "weeks")")
+    case .workingDays:
+      Localized(
+        nl: "\(count) \(isOne ? "werkdag" : "werkdagen")", en: "\(count) working \(isOne ? "day" : "days")")
+    case .workingWeeks:
+      Localized(
+        nl: "\(count) \(isOne ? "werkweek" : "werkweken")", en: "\(count) working \(isOne ? "week" : "weeks")"
+      )
     }
   }
 }
