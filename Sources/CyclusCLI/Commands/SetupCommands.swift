@@ -54,7 +54,7 @@ struct WorkflowCommand: ParsableCommand {
     commandName: "workflow", abstract: "Check, list, show and publish workflow files.",
     subcommands: [
       WorkflowCheckCommand.self, WorkflowListCommand.self, WorkflowShowCommand.self,
-      WorkflowPublishCommand.self,
+      WorkflowPublishCommand.self, WorkflowCoverageCommand.self,
     ])
 }
 
