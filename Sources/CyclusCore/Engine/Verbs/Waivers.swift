@@ -130,7 +130,8 @@ extension Deliberation {
       return refused(
         "sluit het gesprek af met close, of laat vervallen wat eraan ontbreekt",
         "close the gesprek with close, or waive what it lacks")
-    case .finalGesprek: return refused("in dit gesprek wordt beoordeeld", "verdicts are given in this gesprek")
+    case .finalGesprek:
+      return refused("in dit gesprek wordt beoordeeld", "verdicts are given in this gesprek")
     }
   }
 
