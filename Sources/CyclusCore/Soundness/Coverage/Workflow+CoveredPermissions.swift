@@ -29,7 +29,7 @@ extension Workflow {
         ) { $0.item("gesprek") == gesprek.id }
       }
     }
-    let submitted = documents.map { document in
+    let submitted = documents.filter { !$0.isNeverJudged }.map { document in
       forbidden(
         "submit", document.id, document.title, by: document.by, at: ["documents", document.id, "by"],
         document.citation

@@ -9,6 +9,16 @@ extension Workflow {
   private func records(of document: DocumentDefinition) -> [CoverageItem] {
     let title = document.title.quoted
     let path = ["documents", document.id]
+    if document.isNeverJudged {
+      return [
+        refusal(
+          "submit \(document.id)",
+          Localized(
+            nl: "\(title.nl) inleveren, dat persoonlijk is", en: "handing in \(title.en), which is personal"),
+          at: path + ["never-judged"], document.citation
+        ) { step in step.isRefused("submit") && step.item("document") == document.id }
+      ]
+    }
     let parts = document.parts.filter(\.isRequired).map { part in
       refusal(
         "submit \(document.id) without \(part.id)",
