@@ -130,7 +130,7 @@ struct BatchLine {
 
   private func parsed(_ arguments: [String]) throws -> any CyclusCommand {
     let command: any ParsableCommand
-    do { command = try Cyclus.parseAsRoot(arguments) } catch {
+    do { command = try CyclusMain.parsedAlone(arguments) ?? Cyclus.parseAsRoot(arguments) } catch {
       throw Failure(code: 65, message: UsageFault(error, arguments).message)
     }
     guard let known = command as? any CyclusCommand else {

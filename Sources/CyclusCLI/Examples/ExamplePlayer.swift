@@ -19,6 +19,8 @@ struct ExamplePlayer {
   private(set) var coverage: Coverage
   /// Where what happened is not what the line said.
   private(set) var disagreements: [Disagreement] = []
+  /// How many trajecten the example has started.
+  private var started = 0
   /// How many lines were played.
   private(set) var lines = 0
 
@@ -39,8 +41,12 @@ struct ExamplePlayer {
     let store = try Store.inMemory(recording: recording) { store in
       _ = try store.publish(workflow, text: text, recording: recording)
     }
-    defer { store.close() }
     let playing = try Session(playingIn: store, from: session)
+    started = 0
+    defer {
+      close(store)
+      store.close()
+    }
     for line in example {
       lines += 1
       do {
@@ -56,6 +62,14 @@ struct ExamplePlayer {
           Disagreement(file: file, line: fault.line, message: fault.message, isFault: true))
         return
       }
+    }
+  }
+
+  /// Looks at how the trajecten of an example stand at its end.
+  private mutating func close(_ store: Store) {
+    for id in 0..<started {
+      guard let (state, rulebook) = try? store.current(id + 1) else { continue }
+      coverage.close(Standing(state, rulebook))
     }
   }
 
@@ -102,6 +116,7 @@ struct ExamplePlayer {
     }
     let arguments = ExampleLine.arguments(name, members)
     if let performed = answer.performed {
+      started = max(started, performed.traject.id)
       count(
         PlayedStep(name, arguments, before: before, after: performed.traject, events: performed.events),
         at: place)

@@ -7,6 +7,7 @@ struct CoverageReport {
     var item: CoverageItem
     var line: Int?
     var place: Coverage.Place?
+    var trace: Coverage.Trace?
   }
 
   let workflow: Workflow
@@ -24,7 +25,9 @@ struct CoverageReport {
     self.file = file
     self.examples = examples
     played = player.lines
-    rows = zip(player.coverage.rows, lines).map { Row(item: $0.item, line: $1, place: $0.place) }
+    rows = zip(player.coverage.rows, lines).map {
+      Row(item: $0.item, line: $1, place: $0.place, trace: $0.trace)
+    }
     disagreements = player.disagreements
   }
 
@@ -91,7 +94,9 @@ struct CoverageText {
       let place =
         row.place.map { "\($0.file):\($0.line)" } ?? "\(report.file)\(row.line.map { ":\($0)" } ?? "")"
       let kind = session.text(row.item.kind.one)
-      hang("\(place): \(kind): \(session.text(row.item.what)) [\(row.item.key)]\(source(row.item.rule))")
+      let near = row.place == nil ? row.trace.map { session.text($0.words) } ?? "" : ""
+      hang(
+        "\(place): \(kind): \(session.text(row.item.what))\(near) [\(row.item.key)]\(source(row.item.rule))")
     }
   }
 
@@ -116,6 +121,7 @@ struct CoverageText {
     listing.data("item") { .string($0.row.item.key) }
     listing.data("what") { .string($0.row.item.what.nl) }
     listing.data("taken") { .bool($0.row.place != nil) }
+    listing.data("trace") { $0.row.place == nil ? JSONValue($0.row.trace?.rawValue) : .null }
     listing.data("example") { JSONValue($0.row.place?.file) }
     listing.data("example_line") { $0.row.place.map { JSONValue($0.line) } ?? .null }
     listing.data("line") { $0.row.line.map { JSONValue($0) } ?? .null }
@@ -148,6 +154,16 @@ struct CoverageText {
           .object(["file": .string($0.file), "line": JSONValue($0.line), "message": .string($0.message.nl)])
         }),
     ])
+  }
+}
+
+extension Coverage.Trace {
+  /// What stands behind an obligation that is not met.
+  fileprivate var words: Localized {
+    switch self {
+    case .asked: Localized(nl: ", wel gevraagd", en: ", though asked")
+    case .waived: Localized(nl: ", alleen vervallen verklaard", en: ", only waived")
+    }
   }
 }
 

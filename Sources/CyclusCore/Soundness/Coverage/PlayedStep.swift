@@ -10,6 +10,8 @@ public final class PlayedStep {
   let after: Traject?
   /// What was recorded.
   let events: [LoggedEvent]
+  /// The names of the steps that it took, as they are counted.
+  var taken: Set<String> = []
   /// Why it was refused; `nil` where it was not.
   let refusal: Refusal?
 
@@ -40,11 +42,16 @@ public final class PlayedStep {
 
   /// Whether it was refused for something else than who did it.
   func isRefused(_ verb: String) -> Bool {
-    self.verb == verb && missing.contains { !$0.isPermission }
+    self.verb == verb && !isAfterTheEnd && missing.contains { !$0.isPermission }
   }
 
   /// Whether it was refused because of who did it.
-  func isForbidden(_ verb: String) -> Bool { self.verb == verb && missing.contains(where: \.isPermission) }
+  func isForbidden(_ verb: String) -> Bool {
+    self.verb == verb && !isAfterTheEnd && missing.contains(where: \.isPermission)
+  }
+
+  /// Whether the traject had ended, so that it was refused for that alone.
+  private var isAfterTheEnd: Bool { before?.traject.hasEnded ?? false }
 
   /// The id of the item that an argument names, without occurrence and round.
   func item(_ key: String) -> String? { arguments[key].flatMap { ItemKey($0)?.id } }

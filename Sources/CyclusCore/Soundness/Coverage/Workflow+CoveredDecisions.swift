@@ -145,7 +145,14 @@ extension Workflow {
         Localized(
           nl: "beëindigen voordat \(title.nl) is beslist", en: "ending before \(title.en) is decided"),
         at: ["escalations", route.id], route.citation
-      ) { step in step.isRefused("terminate") && codes.contains(step.arguments["reason"] ?? "") }
+      ) { step in
+        guard step.isRefused("terminate"), let reason = step.arguments["reason"] else { return false }
+        let permitting = route.outcomes.filter { $0.effect == .permitsTermination }.map(\.id)
+        let isPermitted = step.before?.traject.escalations.contains {
+          $0.reason == reason && permitting.contains($0.outcome ?? "")
+        }
+        return codes.contains(reason) && isPermitted == false
+      }
     ]
   }
 }

@@ -154,10 +154,13 @@ extension Workflow {
 extension PlayedStep {
   /// Whether going on from a phase was refused in a state in which something holds.
   fileprivate func isHeld(in phase: Phase, because holds: (Standing) -> Bool) -> Bool {
-    guard isRefused("advance"), let before, before.traject.phase == phase.id, !before.traject.hasEnded else {
-      return false
-    }
-    return holds(before)
+    guard isRefused("advance"), let before, before.traject.phase == phase.id else { return false }
+    // A place that there is not is refused before anything else is looked at.
+    let target = arguments["to"]
+    let isKnown =
+      [nil, "end", Way.completed].contains(target)
+      || before.rulebook.workflow.phases.contains { $0.id == target }
+    return isKnown && holds(before)
   }
 }
 

@@ -3,9 +3,7 @@ extension Workflow {
   /// Each step of each item.
   var coveredObligations: [CoverageItem] {
     coveredSteps.map { name, what, path, rule in
-      CoverageItem(.obligation, name, what, at: path, rule) { [self] step in
-        step.events.contains { $0.meets.contains { stepName(of: $0.key) == name } }
-      }
+      CoverageItem(.obligation, name, what, at: path, rule) { $0.taken.contains(name) }
     }
   }
 

@@ -37,7 +37,10 @@ extension Workflow {
           nl: "\(title.nl) ondertekenen voordat het is ingeleverd",
           en: "signing \(title.en) before it was handed in"),
         at: path + ["signed-by"], document.citation
-      ) { step in step.isRefused("sign") && step.item("document") == document.id }
+      ) { step in
+        step.isRefused("sign") && step.item("document") == document.id
+          && step.before?.traject.isHandedIn(document.id, step.arguments["document"]) == false
+      }
     ]
   }
 
@@ -78,7 +81,14 @@ extension Workflow {
       "done \(task.id) before \(first.text)",
       Localized(nl: "\(title.nl) voor \(first.text)", en: "\(title.en) before \(first.text)"),
       at: ["tasks", task.id, "opens"], task.citation
-    ) { step in isAbout(step) && step.isRefused("done") }
+    ) { step in
+      guard isAbout(step), step.isRefused("done"), let before = step.before else { return false }
+      let named = step.obligation("obligation")?.item ?? step.arguments["obligation"].flatMap { ItemKey($0) }
+      return before.asked.filter { asked in
+        asked.key.item.id == task.id && asked.key.step == .done
+          && (named?.occurrence == nil || asked.key.item.isNamed(named?.occurrence))
+      }.allSatisfy { $0.opens == nil }
+    }
     return needs + [before]
   }
 
@@ -149,6 +159,17 @@ extension Workflow {
       }
     }
     return [off, far].compactMap(\.self)
+  }
+}
+
+extension Traject {
+  /// Whether a document was handed in, the occurrence that is named or any of them.
+  fileprivate func isHandedIn(_ document: String, _ name: String?) -> Bool {
+    let occurrence = name.flatMap { ItemKey($0)?.occurrence }
+    return documents.contains { text, record in
+      guard let key = ItemKey(text), key.id == document else { return false }
+      return (occurrence == nil || key.occurrence == occurrence) && !record.submissions.isEmpty
+    }
   }
 }
 

@@ -81,9 +81,12 @@ extension Workflow {
           Localized(nl: "feedback zonder \(part)", en: "feedback without \(part)"),
           at: ["outcomes", outcome.id, "feedback-parts"], outcome.citation
         ) { [self] step in
-          step.isRefused("feedback") && step.arguments["form"] == nil
-            && step.arguments[part.replacing("-", with: "_")] == nil
-            && step.item("outcome").flatMap { self.outcome($0) }?.feedbackParts?.contains(part) == true
+          guard step.isRefused("feedback"), step.arguments["form"] == nil,
+            step.arguments[part.replacing("-", with: "_")] == nil,
+            let given = step.item("outcome").flatMap({ self.outcome($0) }),
+            given.feedbackParts?.contains(part) == true
+          else { return false }
+          return step.missing.contains { $0.rule == given.citation }
         }
       }
     }
@@ -114,10 +117,7 @@ extension Workflow {
           "assess \(outcome.id) without \(need.text)",
           Localized(nl: "\(title.nl) zonder \(need.text)", en: "\(title.en) without \(need.text)"),
           at: ["outcomes", outcome.id, "needs"], outcome.citation
-        ) { step in
-          isAbout(step)
-            && step.before.map { !$0.traject.isMet(need, $0.asked, $0.rulebook) } ?? false
-        }
+        ) { [self] step in isAbout(step) && step.lacks(need, self) }
       }
       let first: String? =
         switch outcome.opens {
@@ -167,7 +167,13 @@ extension Workflow {
             nl: "\(outcome.title.quoted.nl) bevestigen voor de leeruitkomst waarmee het meetelt",
             en: "confirming \(outcome.title.quoted.en) before the outcome with which it counts"),
           at: ["outcomes", outcome.id, "follows"], outcome.citation
-        ) { step in step.isRefused("confirm") && step.item("subject") == outcome.id }
+        ) { [self] step in
+          guard step.isRefused("confirm"), step.item("subject") == outcome.id else { return false }
+          let subject = outcome.follows.flatMap { self.outcome($0) }.flatMap { confirmed(for: $0) }
+          return step.missing.contains {
+            $0.obligation?.item.id == subject && $0.obligation?.step == .confirmed
+          }
+        }
       }
   }
 
