@@ -8,13 +8,7 @@ enum ExampleFolder {
   /// - Throws: `Failure` where there is no such folder, or no example in it.
   static func names(in folder: String, of workflow: String) throws -> [String] {
     guard let directory = opendir(folder) else {
-      guard errno != EACCES else {
-        throw Failure(
-          code: 77,
-          message: Localized(
-            nl: "u mag de map «\(folder)» niet lezen: vraag om leesrechten",
-            en: "you may not read the folder “\(folder)”: ask for permission to read it"))
-      }
+      guard errno != EACCES else { throw forbidden(folder) }
       throw Failure(
         code: 66,
         message: Localized(
@@ -40,5 +34,14 @@ enum ExampleFolder {
           en: "there is no example in the folder “\(folder)”: put a file in it that ends in .jsonl"))
     }
     return names.sorted()
+  }
+
+  /// That a folder may not be read.
+  static func forbidden(_ folder: String) -> Failure {
+    Failure(
+      code: 77,
+      message: Localized(
+        nl: "u mag de map «\(folder)» niet lezen: vraag om leesrechten",
+        en: "you may not read the folder “\(folder)”: ask for permission to read it"))
   }
 }

@@ -115,6 +115,8 @@ struct ExamplePlayer {
       try BatchLine(place.line, .members(members), applied).carryOut(playing, store)
     }
     let arguments = ExampleLine.arguments(name, members)
+    // The people of an example are known in its own database only.
+    let message = Localized(nl: playing.named(answer.message.nl), en: playing.named(answer.message.en))
     if let performed = answer.performed {
       started = max(started, performed.traject.id)
       count(
@@ -123,9 +125,9 @@ struct ExamplePlayer {
       if let refused { disagree(place, .accepted(name, refused)) }
     } else if let refusal = answer.refusal {
       count(PlayedStep(name, arguments, before: before, refused: refusal), at: place)
-      guard let refused else { return disagree(place, .refused(answer.message)) }
+      guard let refused else { return disagree(place, .refused(message)) }
       let unnamed = refused.filter { !refusal.names($0) }
-      if !unnamed.isEmpty { disagree(place, .otherwise(unnamed, answer.message)) }
+      if !unnamed.isEmpty { disagree(place, .otherwise(unnamed, message)) }
     } else {
       throw ExampleFault(place.line, answer.message.nl, answer.message.en)
     }

@@ -81,7 +81,7 @@ struct CoverageText {
     }
     console.out(table.rendered(for: console).lines)
     for disagreement in report.disagreements {
-      hang("\(disagreement.file):\(disagreement.line): \(session.named(session.text(disagreement.message)))")
+      hang("\(disagreement.file):\(disagreement.line): \(session.text(disagreement.message))")
     }
     list(report.rows.filter { $0.place == nil }, of: report, session.text("Niet genomen:", "Not taken:"))
     if all { list(report.rows.filter { $0.place != nil }, of: report, session.text("Genomen:", "Taken:")) }

@@ -59,9 +59,9 @@ public struct Coverage {
         let index = rows.firstIndex(where: { $0.item.kind == .obligation && $0.item.key == name })
       else { continue }
       if obligation.waived != nil {
-        rows[index].trace = rows[index].trace ?? .waived
+        rows[index].trace = .waived
       } else if obligation.met == nil {
-        rows[index].trace = .asked
+        rows[index].trace = rows[index].trace ?? .asked
       }
     }
   }

@@ -29,7 +29,7 @@ extension Workflow {
   private func covered(_ way: Way, _ index: Int, of phase: Phase) -> CoverageItem {
     let isOnly = phase.waysOut.count { $0.target == way.target } == 1
     let number = isOnly ? "" : " (\(index + 1))"
-    let (from, to) = (phase.title.quoted, place(way.target).quoted)
+    let (from, to) = (phase.title.quoted, destination(of: way))
     let condition = isOnly ? nil : way.when?.words(self)
     return CoverageItem(
       .way, "\(phase.id) -> \(way.target)\(number)",
@@ -138,6 +138,11 @@ extension Event {
   fileprivate var isExtension: Bool {
     if case .extended = self { true } else { false }
   }
+}
+
+extension Workflow {
+  /// The place to which a way leads, as a sentence names it.
+  func destination(of way: Way) -> Localized { way.to == nil ? place(way.target) : place(way.target).quoted }
 }
 
 extension EscalationRoute {

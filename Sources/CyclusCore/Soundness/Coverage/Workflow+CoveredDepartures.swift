@@ -41,7 +41,7 @@ extension Workflow {
     way.needs.map { need in
       refusal(
         "advance from \(phase.id) to \(way.target) without \(need.text)",
-        .advancing(from: phase.title, to: place(way.target), without: need.text),
+        .advancing(from: phase.title, to: destination(of: way), without: need.text),
         at: ["phases", phase.id, "next", String(index), "needs"], phase.citation
       ) { step in
         step.isHeld(in: phase) { before in
@@ -59,7 +59,7 @@ extension Workflow {
     return ways.enumerated().compactMap { index, way in
       let same = ways.filter { $0.target == way.target }
       guard same.first == way, !isAlwaysOpen(same) else { return nil }
-      let (from, to) = (phase.title.quoted, place(way.target).quoted)
+      let (from, to) = (phase.title.quoted, destination(of: way))
       return refusal(
         "advance from \(phase.id) to \(way.target) while closed",
         Localized(
@@ -169,7 +169,7 @@ extension Localized {
     from phase: Localized, to place: Localized? = nil, without need: String
   ) -> Localized {
     Localized(
-      nl: "verder uit «\(phase.nl)»" + (place.map { " naar «\($0.nl)»" } ?? "") + " zonder \(need)",
-      en: "on from “\(phase.en)”" + (place.map { " to “\($0.en)”" } ?? "") + " without \(need)")
+      nl: "verder uit «\(phase.nl)»" + (place.map { " naar \($0.nl)" } ?? "") + " zonder \(need)",
+      en: "on from “\(phase.en)”" + (place.map { " to \($0.en)" } ?? "") + " without \(need)")
   }
 }

@@ -28,7 +28,7 @@ extension Workflow {
     }
     if gesprek.each?.isByOccasion == true { return [] }
     let absent: [CoveredStep] =
-      gesprek.each != nil || gesprek.isTogether
+      gesprek.each != nil
       ? []
       : gesprek.present.map { presence in
         let id = presence.id
