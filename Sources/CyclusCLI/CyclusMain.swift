@@ -67,7 +67,7 @@ public enum CyclusMain {
   /// A command parsed by itself, so that the parser need not lay out all others; `nil` where it has something to say.
   ///
   /// What is wrong with a command line, and any help, is left to the parser of the whole.
-  private static func parsedAlone(_ arguments: [String]) -> (any ParsableCommand)? {
+  static func parsedAlone(_ arguments: [String]) -> (any ParsableCommand)? {
     var type: any ParsableCommand.Type = Cyclus.self
     var rest = arguments[...]
     while let word = rest.first,

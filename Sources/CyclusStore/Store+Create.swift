@@ -56,6 +56,21 @@ extension Store {
     try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
   }
 
+  /// A database for practice that stands in memory only, and is gone when it is closed.
+  ///
+  /// - Parameter filling: What is recorded in it first.
+  public static func inMemory(
+    recording: Recording, filling: (Store) throws -> Void = { _ in }
+  ) throws -> Store {
+    let store = try mirror()
+    try store.connection.prepare("INSERT INTO database (id, practice) VALUES (1, 1)").run()
+    try store.append(
+      type: "database_created", data: ["practice": .bool(true)], recording: recording,
+      batch: try store.nextBatch())
+    try filling(store)
+    return store
+  }
+
   /// A database in memory, to project into and compare with.
   static func mirror() throws -> Store {
     let connection = try Connection(path: ":memory:", mode: .create)

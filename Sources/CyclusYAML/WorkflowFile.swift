@@ -29,6 +29,13 @@ public enum WorkflowFile {
       source: SourceFile(name: name, text: PlainText.of(TextScan.head(of: text))))
   }
 
+  /// The lines of a workflow file on which some items stand, each under its keys from the root; of one that has no line of
+  /// its own that of what is around it.
+  public static func lines(of paths: [[String]], in text: String) -> [Int?] {
+    let reading = read(text)
+    return paths.map { reading.place(of: $0)?.line }
+  }
+
   /// Reads a text and keeps the marks and the keys that were asked for.
   static func read(_ text: String) -> Reading {
     let reading = Reading()

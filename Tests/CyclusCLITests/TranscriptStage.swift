@@ -50,8 +50,12 @@ struct TranscriptStage {
 
   /// Takes the scratch folder away.
   func strike() {
-    for name in TextFile.names(in: folder) {
-      if unlink(folder + "/" + name) != 0 { rmdir(folder + "/" + name) }
+    Self.remove(folder)
+  }
+
+  private static func remove(_ folder: String) {
+    for name in TextFile.names(in: folder) where unlink(folder + "/" + name) != 0 {
+      remove(folder + "/" + name)
     }
     rmdir(folder)
   }

@@ -18,6 +18,17 @@ import Testing
     #expect(failure.code == 77)
   }
 
+  // Exit code 77: not permitted to the OS user.
+  @Test func aFolderThatMayNotBeReadNamesThePermissionThatIsLacking() {
+    let failure = ExampleFolder.forbidden("voorbeelden")
+    #expect(
+      failure.message
+        == Localized(
+          nl: "u mag de map «voorbeelden» niet lezen: vraag om leesrechten",
+          en: "you may not read the folder “voorbeelden”: ask for permission to read it"))
+    #expect(failure.code == 77)
+  }
+
   // Exit code 65: bad input data.
   @Test func aFileThatIsFarTooLargeSaysHowMuchIsRead() {
     let failure = Failure.unread("cohort.csv", FileContent.Problem(code: EFBIG))

@@ -17,10 +17,12 @@ import Testing
     let file = try #require(ShippedWorkflows.all.first { $0.name == name })
     let workflow = try #require(WorkflowFile.load(file.text, name: file.name).workflow)
     var (accepted, refused, tried, completed) = (0, 0, 0, 0)
+    let counted = Set(Coverage(of: workflow).rows.map(\.item).filter { $0.kind == .obligation }.map(\.key))
     for seed in 1...Self.count {
       let history = try PlayedHistory(workflow, seed: UInt64(seed))
       let broken = history.broken + Laws.broken(by: history.scenario)
       if let law = broken.first { Self.report(law, history, "\(workflow.id), seed \(seed)") }
+      #expect(Self.uncounted(history.scenario, counted) == [], "seed \(seed)")
       for refusal in history.refusals { #expect(!refusal.missing.isEmpty, "seed \(seed)") }
       accepted += history.acts.count - history.refusals.count
       refused += history.refusals.count
@@ -30,6 +32,14 @@ import Testing
     // The histories are worth something only where they hold both, and where some go on to the end.
     #expect(accepted * 2 > tried && refused * 25 > tried, "\(accepted) and \(refused) of \(tried)")
     #expect(tried > 15 * Self.count && completed > 0, "\(tried), \(completed) completed")
+  }
+
+  /// The steps that the traject asks and that no coverage of the workflow would count; those of escalations and claims
+  /// are counted by what becomes of them.
+  private static func uncounted(_ scenario: Scenario, _ counted: Set<String>) -> [String] {
+    scenario.state.obligations(scenario.rulebook).filter { obligation in
+      obligation.escalation == nil && scenario.state.claims.allSatisfy { $0.id != obligation.key.item.id }
+    }.compactMap { scenario.rulebook.workflow.stepName(of: $0.key) }.filter { !counted.contains($0) }
   }
 
   /// Says which law is broken, with the shortest history that breaks it too.

@@ -1,4 +1,5 @@
 import CyclusCore
+import CyclusStore
 
 /// What became of a line of a batch.
 struct BatchAnswer {
@@ -12,6 +13,8 @@ struct BatchAnswer {
   var status: Status
   var traject: String?
   var events: [Int] = []
+  /// What it brought about; `nil` where it was not carried out.
+  var performed: Performed?
   var message = Localized("")
   var refusal: Refusal?
   /// The column of a CSV file that is at fault.

@@ -8,6 +8,8 @@ struct BatchLine {
   enum Content {
     /// The text of an object.
     case json([UInt8])
+    /// An object that was read already.
+    case members(JSONObject)
     /// A row below a header.
     case row(BatchRow)
     /// A row with more cells than the header has names.
@@ -28,7 +30,10 @@ struct BatchLine {
   func carryOut(_ session: Session, _ store: Store) throws -> BatchAnswer {
     var answer = BatchAnswer(line: number, id: nil, status: .faulty)
     do {
-      if case .json = content {} else { answer.isRow = true }
+      switch content {
+      case .json, .members: break
+      case .row, .wide: answer.isRow = true
+      }
       if case .row(let row) = content { answer.id = row.id }
       let members = try read()
       let id = try id(members)
@@ -53,6 +58,7 @@ struct BatchLine {
       answer.status = .done
       answer.traject = performed.traject.name
       answer.events = performed.events.map(\.seq)
+      answer.performed = performed
     } catch let refusal as Refusal {
       answer.status = .refused
       answer.refusal = refusal
@@ -124,7 +130,7 @@ struct BatchLine {
 
   private func parsed(_ arguments: [String]) throws -> any CyclusCommand {
     let command: any ParsableCommand
-    do { command = try Cyclus.parseAsRoot(arguments) } catch {
+    do { command = try CyclusMain.parsedAlone(arguments) ?? Cyclus.parseAsRoot(arguments) } catch {
       throw Failure(code: 65, message: UsageFault(error, arguments).message)
     }
     guard let known = command as? any CyclusCommand else {
@@ -137,6 +143,7 @@ struct BatchLine {
   private func read() throws -> JSONObject {
     switch content {
     case .json(let bytes): return try read(bytes)
+    case .members(let members): return members
     case .row(let row): return try row.members()
     case .wide(let found, let expected):
       throw Failure.data(

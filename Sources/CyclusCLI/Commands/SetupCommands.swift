@@ -51,10 +51,10 @@ struct InitCommand: CyclusCommand {
 
 struct WorkflowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "workflow", abstract: "Check, list, show, publish and draw workflow files.",
+    commandName: "workflow", abstract: "Check, list, show, publish, draw and cover workflow files.",
     subcommands: [
       WorkflowCheckCommand.self, WorkflowListCommand.self, WorkflowShowCommand.self,
-      WorkflowPublishCommand.self, WorkflowGraphCommand.self,
+      WorkflowPublishCommand.self, WorkflowGraphCommand.self, WorkflowCoverageCommand.self,
     ])
 }
 

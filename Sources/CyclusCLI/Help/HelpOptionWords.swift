@@ -179,6 +179,15 @@ enum HelpOptionWords {
       nl: "alleen deze van de workflows die zijn meegeleverd; mag vaker",
       en: "only this one of the workflows that ship; several times"),
     Localized(nl: "workflowbestanden", en: "workflow files"),
+    Localized(
+      nl: "workflowbestanden of namen van workflows (standaard: die met cyclus meekomen)",
+      en: "workflow files or ids (default: those that ship with cyclus)"),
+    Localized(
+      nl: "de map met de voorbeelden (standaard: examples/NAAM naast het bestand)",
+      en: "the folder with the examples (default: examples/ID beside the file)"),
+    Localized(
+      nl: "ook wat wel geraakt is, met het eerste voorbeeld ervan",
+      en: "also what is taken, with the first example of it"),
     Localized(nl: "de versie (anders: de laatste)", en: "the version (default: the last)"),
     Localized(
       nl: "de workflow, of een traject: id (T17) of studentnummer",

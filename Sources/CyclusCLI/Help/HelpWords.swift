@@ -151,6 +151,9 @@ enum HelpWords {
       nl: "Een workflowbestand publiceren: de tekst wordt een versie die nooit meer verandert.",
       en: "Publish a workflow file: its text becomes a version that never changes."),
     Localized(
+      nl: "Wat de voorbeelden van een workflow raken van de fasen, wegen, verplichtingen en weigeringen.",
+      en: "What the example histories of a workflow take of its phases, ways, obligations and refusals."),
+    Localized(
       nl: "De mensen: ieder een nummer en een naam, nooit een adres.",
       en: "The people: a number and a name each, never an address."),
     Localized(nl: "Iemand toevoegen.", en: "Add a person."),
@@ -173,6 +176,8 @@ enum HelpWords {
 
   /// What stands beside and under the examples.
   private static let remarks = [
+    Localized(
+      nl: "waar van elk ding een voorbeeld staat", en: "where an example of each thing stands"),
     Localized(
       nl: "waar mijn studenten zijn, en wie aan zet is", en: "where my students are, and whose turn it is"),
     Localized(

@@ -24,6 +24,8 @@ struct Noun {
     one: Localized(nl: "beslissing", en: "decision"), many: Localized(nl: "beslissingen", en: "decisions"))
   static let line = Noun(
     one: Localized(nl: "regel", en: "line"), many: Localized(nl: "regels", en: "lines"))
+  static let example = Noun(
+    one: Localized(nl: "voorbeeld", en: "example"), many: Localized(nl: "voorbeelden", en: "examples"))
   static let finding = Noun(
     one: Localized(nl: "bevinding", en: "finding"), many: Localized(nl: "bevindingen", en: "findings"))
 }

@@ -40,6 +40,17 @@ final class Session {
     format = parent.format
   }
 
+  /// A session that plays in a database of its own, and knows neither the settings nor the environment of this one.
+  init(playingIn store: Store, from parent: Session) throws {
+    options = try GlobalOptions.parse([])
+    surroundings = Surroundings(variables: [:], account: "examples", now: parent.surroundings.now)
+    console = Console(sink: ConsoleRecording())
+    shared = Shared()
+    shared.store = store
+    language = parent.language
+    format = .table
+  }
+
   /// A session for one line of a batch: its own options, those of the batch where it has none, the same database.
   ///
   /// What the line leaves open, the command line of the batch says.

@@ -129,12 +129,13 @@ struct Deliberation {
       ? Sentence.noRole(person.description, traject.name, titles)
       : Sentence.wrongActor(person.description, held.map { workflow.title(of: $0) }, titles)
     for role in permitted {
-      lack(
-        Refusal.Missing(
-          what: Localized(
-            nl: "een handeling van de \(workflow.title(of: role).nl)",
-            en: "an act of the \(workflow.title(of: role).en)"),
-          message: message, role: role, person: traject.holder(of: role), rule: rule))
+      var lacking = Refusal.Missing(
+        what: Localized(
+          nl: "een handeling van de \(workflow.title(of: role).nl)",
+          en: "an act of the \(workflow.title(of: role).en)"),
+        message: message, role: role, person: traject.holder(of: role), rule: rule)
+      lacking.isPermission = true
+      lack(lacking)
     }
   }
 

@@ -40,6 +40,8 @@ public struct Refusal: Error, Hashable, Sendable {
     public var field: String?
     /// What is recorded to put it right, where that is no obligation.
     public var recording: ObligationKey?
+    /// Whether it is that who acted may not do this, in any of his roles or in the one that he named.
+    public var isPermission = false
     /// What of a start it is about, besides roles; `nil` elsewhere.
     public var input: StartRequest.Input?
 

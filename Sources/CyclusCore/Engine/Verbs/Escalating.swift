@@ -208,12 +208,12 @@ extension Deliberation {
     _ text: TextReference?, _ need: EscalationRoute.Need, _ route: EscalationRoute
   ) {
     guard route.needs.contains(need), text == nil else { return }
-    let (what, option): (Localized, String) =
+    let what = need.title
+    let option =
       switch need {
-      case .arguments: (Localized(nl: "de afgewogen argumenten", en: "the arguments weighed"), "--analysis")
-      case .analysis: (Localized(nl: "de analyse", en: "the analysis"), "--analysis")
-      case .intervention: (Localized(nl: "de interventie", en: "the intervention"), "--intervention")
-      case .plan: (Localized(nl: "het plan", en: "the plan"), "propose")
+      case .arguments, .analysis: "--analysis"
+      case .intervention: "--intervention"
+      case .plan: "propose"
       }
     let isPlural = need == .arguments
     lack(
@@ -222,5 +222,17 @@ extension Deliberation {
         "\(what.nl) \(isPlural ? "ontbreken" : "ontbreekt"): geef \(option)",
         "\(what.en) \(isPlural ? "are" : "is") lacking: give \(option)"),
       rule: route.citation)
+  }
+}
+
+extension EscalationRoute.Need {
+  /// What it is called where it is lacking.
+  var title: Localized {
+    switch self {
+    case .arguments: Localized(nl: "de afgewogen argumenten", en: "the arguments weighed")
+    case .analysis: Localized(nl: "de analyse", en: "the analysis")
+    case .intervention: Localized(nl: "de interventie", en: "the intervention")
+    case .plan: Localized(nl: "het plan", en: "the plan")
+    }
   }
 }

@@ -113,33 +113,25 @@ extension Deliberation {
     func refused(_ nl: String, _ en: String) -> Localized {
       Sentence.plainly("\(what.nl) kan niet vervallen: \(nl)", "\(what.en) cannot be waived: \(en)")
     }
-    if definition.never.contains(key.item.id) {
-      return refused("de workflow sluit dit uit", "the workflow rules this out")
-    }
-    if let block = workflow.blocks.first(where: { block in
-      block.liftNeeds.contains { $0.covers(key, workflow) }
-    }) {
+    switch workflow.neverWaived(key, definition) {
+    case nil: return nil
+    case .excluded: return refused("de workflow sluit dit uit", "the workflow rules this out")
+    case .neededToLift(let id):
+      let title = workflow.title(of: id)
       return refused(
-        "de blokkade «\(block.title.nl)» wordt pas opgeheven als dit is vastgelegd (\(key))",
-        "the block “\(block.title.en)” is lifted only once this is on record (\(key))")
-    }
-    switch key.step {
-    case .assessed: return refused("een oordeel vervalt nooit", "a verdict never is")
-    case _ where workflow.isNeededToConfirm(key.item.id),
-      .confirmed, .decided, .agreed, .discussed, .proposed, .consulted, .advanced:
+        "de blokkade «\(title.nl)» wordt pas opgeheven als dit is vastgelegd (\(key))",
+        "the block “\(title.en)” is lifted only once this is on record (\(key))")
+    case .verdict: return refused("een oordeel vervalt nooit", "a verdict never is")
+    case .decision:
       return refused(
         "een beslissing en wat ervoor nodig is vervallen nooit", "a decision and what it needs never are")
-    case .lifted: return refused("hef de blokkade op met unblock", "lift the block with unblock")
-    case .closed:
+    case .lifting: return refused("hef de blokkade op met unblock", "lift the block with unblock")
+    case .closing:
       return refused(
         "sluit het gesprek af met close, of laat vervallen wat eraan ontbreekt",
         "close the gesprek with close, or waive what it lacks")
-    case .held:
-      guard workflow.gesprek(key.item.id)?.judging?.isFinal == true else { return nil }
+    case .finalGesprek:
       return refused("in dit gesprek wordt beoordeeld", "verdicts are given in this gesprek")
-    case .submitted, .signed, .approved, .feedback, .done, .attended, .settled, .moved, .valid, .planned,
-      .made:
-      return nil
     }
   }
 
@@ -157,5 +149,45 @@ extension Deliberation {
       entry(
         .snoozed(obligation: obligation.key, until: until, why: why), by: actor, rule: definition.citation)
     ])
+  }
+}
+
+/// Why an obligation is never waived.
+enum NeverWaived: Hashable, Sendable {
+  /// The workflow says so of its item.
+  case excluded
+  /// A block is lifted only once it is on record.
+  case neededToLift(String)
+  /// It is a verdict.
+  case verdict
+  /// It is a decision, or what one needs.
+  case decision
+  /// It is the lifting of a block.
+  case lifting
+  /// It is the closing of a gesprek.
+  case closing
+  /// It is the holding of a gesprek in which verdicts are given.
+  case finalGesprek
+}
+
+extension Workflow {
+  /// Why an obligation with this key is never waived; `nil` where it may be.
+  func neverWaived(_ key: ObligationKey, _ definition: WaiverDefinition) -> NeverWaived? {
+    if definition.never.contains(key.item.id) { return .excluded }
+    if let block = blocks.first(where: { $0.liftNeeds.contains { $0.covers(key, self) } }) {
+      return .neededToLift(block.id)
+    }
+    switch key.step {
+    case .assessed: return .verdict
+    case _ where isNeededToConfirm(key.item.id),
+      .confirmed, .decided, .agreed, .discussed, .proposed, .consulted, .advanced:
+      return .decision
+    case .lifted: return .lifting
+    case .closed: return .closing
+    case .held: return gesprek(key.item.id)?.judging?.isFinal == true ? .finalGesprek : nil
+    case .submitted, .signed, .approved, .feedback, .done, .attended, .settled, .moved, .valid, .planned,
+      .made:
+      return nil
+    }
   }
 }
