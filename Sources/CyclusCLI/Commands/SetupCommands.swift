@@ -51,7 +51,8 @@ struct InitCommand: CyclusCommand {
 
 struct WorkflowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "workflow", abstract: "Check, list, show, publish, draw and cover workflow files.",
+    commandName: "workflow",
+    abstract: "Check, list, show, publish and draw workflow files, and hold them against examples.",
     subcommands: [
       WorkflowCheckCommand.self, WorkflowListCommand.self, WorkflowShowCommand.self,
       WorkflowPublishCommand.self, WorkflowGraphCommand.self, WorkflowCoverageCommand.self,

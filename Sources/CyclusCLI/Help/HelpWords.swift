@@ -134,8 +134,8 @@ enum HelpWords {
       nl: "De database maken en de meegeleverde workflows publiceren.",
       en: "Create the database and publish the workflows that ship with cyclus."),
     Localized(
-      nl: "Workflowbestanden controleren, opsommen, tonen, publiceren en tekenen.",
-      en: "Check, list, show, publish and draw workflow files."),
+      nl: "Workflowbestanden controleren, opsommen, tonen, publiceren, tekenen en aan voorbeelden toetsen.",
+      en: "Check, list, show, publish and draw workflow files, and hold them against examples."),
     Localized(
       nl: "Workflowbestanden controleren: namen, verwijzingen en opbouw, met plaats en remedie.",
       en: "Check workflow files: names, references, structure, with place and remedy."),
