@@ -21,7 +21,26 @@ public enum WorkflowFile {
   ///   - text: The YAML text; a byte-order mark and CRLF line ends are fine.
   ///   - name: The name that findings start with, usually the path that was given.
   public static func load(_ text: String, name: String) -> LoadResult {
+    result(of: read(text), text, name)
+  }
+
+  /// Reads and checks a workflow file, and walks through everything that may happen in it where it has no errors.
+  ///
+  /// - Parameter mostStates: How many states are told apart before the walk is broken off.
+  /// - Returns: What the file gave, with what the walk found, and the walk; `nil` where there was none.
+  public static func explore(_ text: String, name: String, mostStates: Int) -> (
+    result: LoadResult, exploration: Exploration?
+  ) {
     let reading = read(text)
+    guard let workflow = reading.workflow, !reading.findings.contains(where: { $0.severity == .error }) else {
+      return (result(of: reading, text, name), nil)
+    }
+    let exploration = Explorer(workflow, mostStates: mostStates).explore()
+    for finding in exploration.findings(in: workflow) { reading.add(finding) }
+    return (result(of: reading, text, name), exploration)
+  }
+
+  private static func result(of reading: Reading, _ text: String, _ name: String) -> LoadResult {
     let findings = reading.findings.inOrderOfTheFile()
     let hasErrors = findings.contains { $0.severity == .error }
     return LoadResult(

@@ -59,31 +59,6 @@ struct WorkflowCommand: ParsableCommand {
     ])
 }
 
-struct WorkflowCheckCommand: CyclusCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Check workflow files: names, references, structure, with place and remedy.",
-    discussion: "cyclus workflow check mijn-workflow.yaml")
-  @Argument(help: "workflow files") var files: [String]
-  @OptionGroup(title: "Global options") var options: GlobalOptions
-
-  func run(_ session: Session) throws -> Int32 {
-    var hasErrors = false
-    for file in files {
-      let result = try WorkflowText.load(file)
-      hasErrors = hasErrors || result.workflow == nil
-      if !result.findings.isEmpty { session.console.write(result.rendered(in: session.language)) }
-      if let workflow = result.workflow {
-        session.console.out(
-          session.text(
-            "\(file): \(workflow.id) \(workflow.version) is in orde",
-            "\(file): \(workflow.id) \(workflow.version) is in order"))
-      }
-    }
-    return hasErrors ? 1 : 0
-  }
-}
-
 /// Reads workflow files from disk.
 enum WorkflowText {
   static func read(_ path: String) throws -> String {
@@ -101,10 +76,6 @@ enum WorkflowText {
         "\(path): geen UTF-8; sla het bestand op als UTF-8", "\(path): not UTF-8; save the file as UTF-8")
     }
     return text
-  }
-
-  static func load(_ path: String) throws -> WorkflowFile.LoadResult {
-    WorkflowFile.load(try read(path), name: path)
   }
 }
 

@@ -208,6 +208,9 @@ enum HelpOptionWords {
       nl: "lees de goede rijen in, meld de andere", en: "take over the good rows, report the others"),
     Localized(nl: "hoeveel studenten", en: "how many students"),
     Localized(
+      nl: "hoeveel toestanden het doorlopen hooguit uit elkaar houdt (1–100000; anders 700)",
+      en: "how many states the walk tells apart at most (1–100000; default 700)"),
+    Localized(
       nl: "een geheel getal waaruit alle toeval volgt", en: "a whole number from which all chance follows"),
     Localized(
       nl: "een JSON-bestand over hoe mensen zich gedragen, zoals {\"late\": 0.2}",

@@ -164,29 +164,30 @@ struct Occurrences {
   /// The period to which a number that something is on record of belongs.
   private func home(of number: Int, _ base: Int?) -> Int {
     let text = key(number).description
-    let settlement = traject.settled[text + ".held"]
-    let record = traject.gesprekken[text]
+    let (settlement, record) = (traject.settled[text + ".held"], traject.gesprekken[text])
     let happened = record?.held.first ?? settlement?.on
     func last(_ day: Day) -> Int {
       let index = periods.lastIndex { $0.first <= day } ?? 0
       return day == settlement?.on ? begun(by: settlement?.event, index, on: day) : index
     }
-    // A term that a pause moved beyond its period is still that of its period.
+    // A term that a pause moved is still that of its period; on a day that ends one, that of the one that goes on.
     func due(_ day: Day) -> Int {
-      min(last(day), periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? last(day))
+      let latest = last(day)
+      let ends = periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? latest
+      return min(latest, base == nil ? periods[ends...].firstIndex { $0.last != day } ?? latest : ends)
     }
     // What was made up after its period was due in it; what was held before the next period began was not of that.
     if let settlement, let term = settlement.due, let happened { return min(due(term), last(happened)) }
     if let flag = traject.flags.first(where: { $0.obligation == ObligationKey(key(number), .held) }) {
       return due(flag.due)
     }
-    let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
-    guard let day else { return base ?? periods.indices.last ?? 0 }
+    guard let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
+    else { return base ?? periods.indices.last ?? 0 }
     if let base, traject.waived[text + ".held"] != nil || base <= last(day) { return base }
     return last(day)
   }
 
-  /// How often something is asked in a period: of one of which only a part lies in the placement, its share.
+  /// How often something is asked in a period: where only a part of it lies in the placement, its share.
   private func count(_ choice: Recurrence.Choice, _ period: Rulebook.Period) -> Int {
     let whole: Int
     switch choice.atLeast {
@@ -313,8 +314,6 @@ struct Occurrences {
     let day = record?.held.first ?? record?.planned?.day ?? traject.waived[held.description]?.on
     return day.flatMap { period(on: $0, event: traject.settled[held.description]?.event) }
   }
-
-  // MARK: Counting
 
   /// A time that counts for a period.
   private struct Session {

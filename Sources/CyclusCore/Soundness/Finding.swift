@@ -25,6 +25,8 @@ public struct Finding: Error, Hashable, Sendable {
   public var line: Int?
   /// The column in that line, from 1, counted in Unicode scalars.
   public var column: Int?
+  /// A history that shows it, a line for each step; empty where the file shows it by itself.
+  public var story: [Localized] = []
 
   /// Creates a finding.
   public init(

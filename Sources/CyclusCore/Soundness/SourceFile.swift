@@ -19,11 +19,12 @@ public struct SourceFile: Sendable {
     if let column = finding.column { text += ":\(column)" }
     text += ": \(finding.severity.rawValue): [\(finding.rule)] "
     text += "\(finding.message.text(language)); \(finding.remedy.text(language))"
-    guard let line = finding.line, lines.indices.contains(line - 1) else { return text }
+    let story = finding.story.map { "\n    \($0.text(language))" }.joined()
+    guard let line = finding.line, lines.indices.contains(line - 1) else { return text + story }
     let (content, column) = Self.shown(lines[line - 1], finding.column)
     text += "\n\(content)"
-    guard let column else { return text }
-    return text + "\n\(indentation(of: content, to: column))^"
+    guard let column else { return text + story }
+    return text + "\n\(indentation(of: content, to: column))^" + story
   }
 
   /// The most characters of a line that are shown, and how many of them stand before the caret.

@@ -1,0 +1,33 @@
+/// Walks through everything that may happen to a student in a workflow, with the engine that will judge it.
+///
+/// The engine is its own model: each step is weighed by the rules that a real traject is judged by, on a day that fits.
+/// So every history that is found can happen. What differs only in days and numbers is taken for the same
+/// (`AbstractState`), which makes the walk finite.
+public struct Explorer: Sendable {
+  /// The most states that are told apart before the walk is broken off.
+  public static let mostStates = 700
+
+  /// The workflow.
+  public let workflow: Workflow
+  let focus: ExplorerFocus
+  let mostStates: Int
+  /// The most steps in which a history is followed to its end.
+  static let mostSteps = 300
+  /// The most steps that are spent on states from which no end was found.
+  static let mostRescueSteps = 400
+
+  /// Creates an explorer of a workflow in which no fault was found by looking at it.
+  public init(_ workflow: Workflow, mostStates: Int = Explorer.mostStates) {
+    self.workflow = workflow
+    self.mostStates = mostStates
+    focus = ExplorerFocus(workflow)
+  }
+
+  /// Walks through all that follows from every beginning.
+  public func explore() -> Exploration {
+    var beginnings = beginnings()
+    var search = ExplorerSearch(self)
+    search.run(from: &beginnings)
+    return Exploration(search, beginnings: beginnings)
+  }
+}

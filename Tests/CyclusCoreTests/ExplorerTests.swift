@@ -1,0 +1,82 @@
+import CyclusYAML
+import Testing
+
+@testable import CyclusCore
+
+/// Walks through workflows: those that ship, and some with a fault that no rule about the file alone can see.
+@Suite struct ExplorerTests {
+  private static func text(_ name: String) throws -> String {
+    try #require(ShippedWorkflows.all.first { $0.name == name }).text
+  }
+
+  @Test(arguments: ShippedWorkflows.all.map(\.name))
+  func fromNoStateOfAShippedWorkflowIsTheEndOutOfReach(_ name: String) throws {
+    let (result, exploration) = WorkflowFile.explore(try Self.text(name), name: name, mostStates: 700)
+    let walk = try #require(exploration)
+    #expect(walk.stuck.isEmpty)
+    #expect(!result.findings.contains { ["NoWayToTheEnd", "NeverTaken"].contains($0.rule) })
+    #expect(walk.states >= 700 && walk.steps > 300)
+    #expect(walk.departures != nil, "not even the usual course was walked to its end")
+    // Something is only proven where the walk came to the end itself.
+    #expect(walk.taken.ways.contains { $0.hasSuffix("> \(Way.completed)") })
+    // A round that fell on the last day asked a talk more for each one that was flagged: a thousand in one night.
+    #expect((1..<120).contains(walk.mostOfAWait), "\(walk.mostOfAWait)")
+  }
+
+  /// A fault in the workflow for guidance during a placement, the phase in which people are stuck, and what holds them.
+  struct Fault: CustomTestStringConvertible {
+    var name: String
+    var of: String
+    var to: String
+    var phase: String
+    var holds: String
+
+    var testDescription: String { name }
+  }
+
+  private static let faults = [
+    Fault(
+      name: "the last talk before the judgement that it needs",
+      of: "      - {to: beoordeling-bedrijf, when: {laatste-bpv: yes}} #",
+      to: "      - {to: eindgesprek, when: {laatste-bpv: yes}} #", phase: "eindgesprek",
+      holds: "door bpv-bedrijf")
+  ]
+
+  @Test(arguments: faults) func aFaultThatLeavesPeopleStuckIsToldAsAHistory(_ fault: Fault) throws {
+    let text = try Self.text("bpv-begeleiding.yaml")
+    #expect(text.ranges(of: fault.of).count == 1)
+    let (result, exploration) = WorkflowFile.explore(
+      text.replacing(fault.of, with: fault.to), name: "f", mostStates: 500)
+    let walk = try #require(exploration)
+    let stuck = try #require(walk.stuck.first)
+    #expect(stuck.phase == fault.phase)
+    #expect(stuck.hindrances.contains { $0.nl.contains(fault.holds) }, "\(stuck.hindrances.map(\.nl))")
+    let finding = try #require(result.findings.first { $0.rule == "NoWayToTheEnd" })
+    #expect(result.workflow == nil && finding.line != nil)
+    #expect(finding.story.count == 1 + stuck.steps.count + stuck.hindrances.count)
+  }
+
+  @Test func aHistoryThatIsToldCanBeDoneAgain() throws {
+    let fault = Self.faults[0]
+    let text = try Self.text("bpv-begeleiding.yaml").replacing(fault.of, with: fault.to)
+    let workflow = try #require(WorkflowFile.load(text, name: "f").workflow)
+    let explorer = Explorer(workflow, mostStates: 500)
+    let stuck = try #require(explorer.explore().stuck.first)
+    // Every act once more, by the engine alone.
+    var (traject, rulebook) = try #require(
+      explorer.beginnings().first { $0.words == stuck.beginning }.map {
+        ($0.situation.traject, $0.situation.rulebook)
+      })
+    for step in stuck.steps {
+      switch step.deed {
+      case .act(let actor, let command):
+        let occasion = Occasion(actor: actor, happened: step.on, today: step.on)
+        traject = traject.applying(try Standing(traject, rulebook).decide(command, on: occasion).entries)
+        rulebook = try Rulebook(workflow: workflow, traject: traject)
+      case .wait(let until): traject = traject.applying(traject.flagging(rulebook, today: until))
+      case .postpone: break
+      }
+    }
+    #expect(traject.phase == stuck.phase && !traject.hasEnded)
+  }
+}
