@@ -5,10 +5,11 @@ import CyclusYAML
 struct WorkflowCheckCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check workflow files, and walk through everything that may happen in them.",
+    abstract: "Check workflow files: names, references, structure, with place and remedy.",
     discussion: "cyclus workflow check mijn-workflow.yaml")
   @Argument(help: "workflow files") var files: [String]
-  @Option(help: "how many states the walk tells apart at most (1–100000; default 700)") var states: Int?
+  @Option(help: "also walk through what may happen, telling apart at most so many states (1–100000)")
+  var states: Int?
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
@@ -19,22 +20,24 @@ struct WorkflowCheckCommand: CyclusCommand {
     }
     var hasErrors = false
     for file in files {
-      let (result, exploration) = WorkflowFile.explore(
-        try WorkflowText.read(file), name: file, mostStates: states ?? Explorer.mostStates)
+      let text = try WorkflowText.read(file)
+      let (result, exploration) =
+        states.map { WorkflowFile.explore(text, name: file, mostStates: $0) }
+        ?? (WorkflowFile.load(text, name: file), nil)
       hasErrors = hasErrors || result.workflow == nil
       if !result.findings.isEmpty { session.console.write(result.rendered(in: session.language)) }
-      guard let workflow = result.workflow, let exploration else { continue }
+      guard let workflow = result.workflow else { continue }
       session.console.out(
         session.text(
           "\(file): \(workflow.id) \(workflow.version) is in orde",
           "\(file): \(workflow.id) \(workflow.version) is in order"))
-      for line in Self.lines(exploration) { session.console.out("  " + session.text(line)) }
+      for line in exploration.map(Self.lines) ?? [] { session.console.out("  " + session.text(line)) }
     }
     return hasErrors ? 1 : 0
   }
 
   /// What was walked through, how far, and what that shows.
-  private static func lines(_ walk: Exploration) -> [Localized] {
+  static func lines(_ walk: Exploration) -> [Localized] {
     let size = Localized(
       nl: "doorlopen: \(walk.states) toestanden, \(walk.steps) stappen",
       en: "walked through: \(walk.states) states, \(walk.steps) steps")

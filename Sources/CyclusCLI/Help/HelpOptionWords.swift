@@ -208,8 +208,8 @@ enum HelpOptionWords {
       nl: "lees de goede rijen in, meld de andere", en: "take over the good rows, report the others"),
     Localized(nl: "hoeveel studenten", en: "how many students"),
     Localized(
-      nl: "hoeveel toestanden het doorlopen hooguit uit elkaar houdt (1–100000; anders 700)",
-      en: "how many states the walk tells apart at most (1–100000; default 700)"),
+      nl: "ook doorlopen wat kan gebeuren, met hooguit zoveel toestanden (1–100000)",
+      en: "also walk through what may happen, telling apart at most so many states (1–100000)"),
     Localized(
       nl: "een geheel getal waaruit alle toeval volgt", en: "a whole number from which all chance follows"),
     Localized(

@@ -134,7 +134,10 @@ struct ExplorerFocus: Sendable {
   func rows(_ traject: Traject, _ workflow: Workflow) -> [String] {
     inARow.compactMap { row in
       let held = traject.gesprekken.filter { ItemKey($0.key)?.id == row.gesprek && !$0.value.held.isEmpty }
-        .sorted { ($0.value.held.last ?? .distantPast) < ($1.value.held.last ?? .distantPast) }
+        .sorted {
+          let (a, b) = ($0.value.held.last ?? .distantPast, $1.value.held.last ?? .distantPast)
+          return a == b ? $0.key < $1.key : a < b
+        }
       let count = held.reversed().prefix { $0.value.value(of: row.field) == row.value }.count
       return count > 0 ? "\(row.gesprek) \(row.field) \(min(count, row.most))x" : nil
     }

@@ -35,18 +35,14 @@ public struct Exploration: Sendable {
     /// How many states of that phase cannot reach the end either.
     public var states: Int
   }
+}
 
+extension Exploration {
   init(_ search: ExplorerSearch, beginnings: [ExplorerBeginning]) {
-    states = search.nodes.count
-    steps = search.steps
-    departures = search.depth
-    isWhole = search.isWhole
-    self.beginnings = beginnings.map(\.words)
-    taken = search.taken
-    seen = search.seen
-    undecided = search.undecided
-    mostOfAWait = search.mostOfAWait
-    stuck = search.stuck(beginnings)
+    self.init(
+      states: search.nodes.count, steps: search.steps, departures: search.depth, isWhole: search.isWhole,
+      beginnings: beginnings.map(\.words), taken: search.taken, stuck: search.stuck(beginnings),
+      mostOfAWait: search.mostOfAWait, undecided: search.undecided, seen: search.seen)
   }
 }
 

@@ -212,7 +212,7 @@ extension Explorer {
       moves += deciding(claim.id, standing).map {
         Self.move(
           Actor(person: person, role: role), $0.command,
-          Localized(nl: "aanspraak beslissen", en: "decide the claim"),
+          workflow.claim(claim.kind)?.title ?? Localized(claim.kind),
           $0.instead, workflow)
       }
     }
@@ -226,7 +226,7 @@ extension Explorer {
           actor,
           .settle(
             Command.Settle(agreement: agreement.id, status: .done, why: Self.prose, needs: nil)),
-          Localized(nl: "afspraak doornemen", en: "go through the agreement"), nil, workflow))
+          Phrase.owed(ObligationKey(ItemKey(agreement.id), .settled), workflow), nil, workflow))
     }
     if !traject.hasAgreement(since: gesprek), needs(of: gesprek, standing).contains(.agreementMade) {
       moves.append(
@@ -271,10 +271,7 @@ extension Explorer {
       guard let person = standing.traject.holder(of: role) else { return nil }
       return Self.move(
         Actor(person: person, role: role), submission(of: ItemKey(need.item), standing, on: day),
-        Localized(
-          nl: "\(workflow.title(of: need.item).nl) vernieuwen",
-          en: "renew \(workflow.title(of: need.item).en)"),
-        nil, workflow)
+        Phrase.submit(workflow.title(of: need.item), of: nil), nil, workflow)
     }
   }
 }

@@ -72,7 +72,7 @@ extension Explorer {
     return [
       move(
         role, standing, .dispute(outcome: judged.id, why: Self.prose),
-        Localized(nl: "oordeel betwisten", en: "dispute the verdict"))
+        Localized(nl: "eindoordeel betwisten", en: "dispute the final verdict"))
     ].compactMap(\.self)
   }
 
