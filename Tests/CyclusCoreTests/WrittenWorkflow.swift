@@ -12,7 +12,7 @@ enum Written {
     roles:
       student: {at: student, required: true, rule: T-01}
       begeleider: {at: institute, required: true, rule: T-01}
-      opleider: {at: institute, rule: T-01}
+      opleider: {at: institute, required: true, rule: T-01}
     timeline:
       - {block: blok-1, weeks: 20, rule: T-01}
     waivers: {by: begeleider, rule: T-01}
