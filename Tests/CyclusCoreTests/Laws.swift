@@ -4,7 +4,7 @@ import Foundation
 
 /// What holds of every history, each law as a sentence that names what breaks it.
 struct Laws {
-  private let history: Scenario
+  let history: Scenario
   private(set) var broken: [String] = []
 
   private init(_ history: Scenario) { self.history = history }
@@ -16,6 +16,7 @@ struct Laws {
     laws.replayGivesTheState()
     laws.everyEventReadsBack()
     laws.advancingIsRefusedExactlyWhereSomethingStandsInTheWay()
+    laws.theOrderInWhichAStateIsKeptSaysNothing()
     return laws.broken
   }
 
@@ -26,7 +27,7 @@ struct Laws {
     return laws.broken
   }
 
-  private mutating func hold(_ holds: Bool, _ law: @autoclosure () -> String) {
+  mutating func hold(_ holds: Bool, _ law: @autoclosure () -> String) {
     if !holds { broken.append(law()) }
   }
 

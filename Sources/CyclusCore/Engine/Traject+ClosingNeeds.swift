@@ -41,7 +41,7 @@ extension Traject {
     guard needs.contains(where: Requirement.ofClosing.contains) else { return [] }
     let open = gesprekken.compactMap { text, record in
       record.closed == nil && !record.sessions.isEmpty ? ItemKey(text) : nil
-    }.filter { $0.id == gesprek.id }
+    }.filter { $0.id == gesprek.id }.sorted()
     return open.flatMap { key -> [ObligationKey] in
       (needs.contains(.agreementsSettled)
         ? unsettled(at: key).map { ObligationKey(ItemKey($0.id), .settled) } : [])

@@ -107,14 +107,21 @@ extension Traject {
       let days = [lastFinalJudgement(on: condition.item)?.on, ruled].compactMap(\.self)
       return finalVerdict(on: condition.item).flatMap { verdict in days.max().map { (verdict, $0) } }
     }
-    let records =
+    let last =
       rulebook.workflow.recursByItself(definition.id)
-      ? gesprekken.filter { ItemKey($0.key)?.id == definition.id }.map(\.value)
-      : [record(ofGesprek: definition.id)].compactMap(\.self)
+      ? lastHeld(of: definition.id) : record(ofGesprek: definition.id)
     let field = condition.field ?? ResultCondition.conclusion
-    let last = records.max { ($0.held.last ?? .distantPast) < ($1.held.last ?? .distantPast) }
     guard let last, let held = last.held.last else { return nil }
     return last.value(of: field).map { ($0, last.closed ?? held) }
+  }
+
+  /// The time of a gesprek that was held last; of those on one day the one with the highest number.
+  private func lastHeld(of id: String) -> GesprekRecord? {
+    let times = gesprekken.compactMap { text, record -> (on: Day, key: ItemKey, record: GesprekRecord)? in
+      guard let key = ItemKey(text), key.id == id, let on = record.held.last else { return nil }
+      return (on, key, record)
+    }
+    return times.max { ($0.on, $0.key) < ($1.on, $1.key) }?.record
   }
 
   // MARK: Going back

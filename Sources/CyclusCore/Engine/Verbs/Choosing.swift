@@ -127,10 +127,10 @@ extension Deliberation {
   /// A number that another gesprek met is not held as well.
   private mutating func lackTaken(_ key: ItemKey, _ occurrences: Occurrences) {
     guard let slot = occurrences.slot(key), occurrences.isTaken(slot) else { return }
-    let by = traject.gesprekken.first { text, record in
+    let by = traject.gesprekken.filter { text, record in
       ItemKey(text)?.id != key.id
         && record.sessions.last?.on == traject.settled[ObligationKey(key, .held).description]?.on
-    }?.key
+    }.keys.min()
     lack(
       occurrences.definition.title,
       Sentence.plainly(
