@@ -59,6 +59,14 @@ import Testing
 
   // MARK: The closing talk
 
+  // BEG-11 allows: who comes to it after the last day of the bpv is late, not stuck
+  @Test func aJudgementAfterTheEndOfTheBpvStillBelongsToIt() throws {
+    let late = try Begeleiding.thrice().after(by("bb", "2027-02-02", .advance()))
+    let asked = late.obligation("beoordeling-bedrijf@1.assessed")
+    #expect(asked?.opens == day("2027-02-02") && asked?.due == day("2027-02-05"))
+    late.when("po", on: "2027-02-03", Begeleiding.judge("goed")).then("assessed")
+  }
+
   // BEG-12 refuses
   @Test func theClosingTalkIsNoFinalAssessment() throws {
     try Begeleiding.talked().when("bb", on: "2027-01-26", Begeleiding.assess("voldaan", at: "eindgesprek"))

@@ -5,7 +5,7 @@ extension Traject {
     guard outcome.kind == .summative, let opening = outcome.opens, let judge = outcome.judges.first else {
       return []
     }
-    func verdict(_ period: Rulebook.Period?) -> Obligation {
+    func verdict(_ period: Rulebook.Period?, isLast: Bool = true) -> Obligation {
       var context = context(outcome.id, period?.name, unit: nil, rulebook)
       context.period = period.map { ($0.first, $0.last) }
       let title =
@@ -13,13 +13,14 @@ extension Traject {
       var obligation = Obligation(
         key: ObligationKey(current(outcome.id, period?.name), .assessed), what: Phrase.judge(title),
         role: judge, rule: outcome.citation)
-      obligation.opens = day(of: opening, in: period, rulebook, context)
+      obligation.opens = day(of: opening, in: period, isLast: isLast, rulebook, context)
       obligation.due = outcome.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
       return obligation
     }
     guard let each = outcome.each else { return [verdict(nil)] }
     guard let choice = each.choices.first(where: { holds($0.when, rulebook) }) else { return [] }
-    return rulebook.periods(of: choice.period, self).map { verdict($0) }
+    let periods = rulebook.periods(of: choice.period, self)
+    return periods.enumerated().map { verdict($1, isLast: $0 == periods.count - 1) }
   }
 
   /// A verdict that needs something opens once that is on record, so that nobody is late for what he could not do.
@@ -53,16 +54,18 @@ extension Traject {
     }.sorted { ($0.on, $0.event) < ($1.on, $1.event) }
   }
 
-  /// The day on which something opens in its period: the entering of a phase, or a step, of before belongs to another one.
+  /// The day on which something opens in its period: the entering of a phase, or a step, of before belongs to another one,
+  /// and what comes after the last period still belongs to that.
   private func day(
-    of opening: Opening, in period: Rulebook.Period?, _ rulebook: Rulebook, _ context: Context
+    of opening: Opening, in period: Rulebook.Period?, isLast: Bool, _ rulebook: Rulebook, _ context: Context
   ) -> Day? {
     guard let period else { return day(of: opening, rulebook, context) }
+    func belongs(_ day: Day) -> Bool { period.contains(day) || isLast && period.last < day }
     if case .phase(let phase) = opening {
-      return entered.first { $0.phase == phase && period.contains($0.on) }?.on
+      return entered.first { $0.phase == phase && belongs($0.on) }?.on
     }
     let day = day(of: opening, rulebook, context)
-    if case .after = opening { return day.flatMap { period.contains($0) ? $0 : nil } }
+    if case .after = opening { return day.flatMap { belongs($0) ? $0 : nil } }
     return day.map { max($0, period.first) }
   }
 }
