@@ -39,6 +39,25 @@ import Testing
         rule: T-01
     """)
 
+  /// Visits in each time in a phase, and a clock that can stop.
+  private static let paused = Written.workflow(
+    """
+    gesprekken:
+      bezoek:
+        by: begeleider
+        present: [student, begeleider]
+        each: {period: time in phase bezoeken, at-least: 2, spread: evenly}
+        rule: T-01
+    phases:
+      - {phase: bezoeken, leave-when: [every bezoek held], next: verwerken, rule: T-01}
+      - phase: verwerken
+        next:
+          - {to: end, when: {recorded: every bezoek held}}
+          - {to: bezoeken}
+        rule: T-01
+    pauses: {by: begeleider, rule: T-01}
+    """)
+
   private func given(_ acts: Scenario.Act...) throws -> Scenario {
     var scenario = try Scenario(Written.request(until: "2026-06-30"), under: Self.workflow)
     for act in acts { try scenario.perform(act) }
@@ -90,5 +109,18 @@ import Testing
     try years.perform(talk("bezoek", "2026-09-07"))
     #expect(years.met == ["bezoek@2.held"])
     years.when(advance("2026-09-07")).then("advanced")
+  }
+
+  @Test func aPauseOfTheFirstTimeMovesNoVisitOfTheSecondBack() throws {
+    let back = try Self.paused.given(
+      by("begeleider", "2026-02-09", .pause()), by("begeleider", "2026-02-23", .resume),
+      talk("bezoek", "2026-03-02"), talk("bezoek", "2026-05-04"), advance("2026-06-22"),
+      by("begeleider", "2026-06-22", .advance(to: "bezoeken")),
+      request: Written.request(until: "2026-06-30"))
+    #expect(back.state.phase == "bezoeken")
+    let once = back.after(talk("bezoek", "2026-06-22"))
+    #expect(once.state.obligations(once.rulebook).count { $0.key.step == .held && $0.isAsked } == 1)
+    let twice = once.after(talk("bezoek@4", "2026-06-22"))
+    #expect(twice.state.obligations(twice.rulebook).allSatisfy { $0.key.step != .held || !$0.isAsked })
   }
 }

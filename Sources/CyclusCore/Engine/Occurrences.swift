@@ -32,8 +32,8 @@ struct Occurrences {
   let periods: [Rulebook.Period]
   /// What is asked, in order.
   private(set) var slots: [Slot] = []
-  private let traject: Traject
-  private let rulebook: Rulebook
+  let traject: Traject
+  let rulebook: Rulebook
   /// The numbers that something is on record of, more than those that are asked.
   private(set) var extras: [Int] = []
 
@@ -64,7 +64,7 @@ struct Occurrences {
   }
 
   /// Of a period that began on a day the one before it, for what an event of that day recorded before it began.
-  private func begun(by event: Int?, _ index: Int, on day: Day) -> Int {
+  func begun(by event: Int?, _ index: Int, on day: Day) -> Int {
     guard let event else { return index }
     var index = index
     while index > 0, periods[index].first == day, let began = periods[index].began, event < began {
@@ -161,32 +161,6 @@ struct Occurrences {
     return numbers.sorted()
   }
 
-  /// The period to which a number that something is on record of belongs.
-  private func home(of number: Int, _ base: Int?) -> Int {
-    let text = key(number).description
-    let (settlement, record) = (traject.settled[text + ".held"], traject.gesprekken[text])
-    let happened = record?.held.first ?? settlement?.on
-    func last(_ day: Day) -> Int {
-      let index = periods.lastIndex { $0.first <= day } ?? 0
-      return day == settlement?.on ? begun(by: settlement?.event, index, on: day) : index
-    }
-    // A term that a pause moved is still that of its period; on a day that ends one, that of the one that goes on.
-    func due(_ day: Day) -> Int {
-      let latest = last(day)
-      let ends = periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? latest
-      return min(latest, base == nil ? periods[ends...].firstIndex { $0.last != day } ?? latest : ends)
-    }
-    // What was made up after its period was due in it; what was held before the next period began was not of that.
-    if let settlement, let term = settlement.due, let happened { return min(due(term), last(happened)) }
-    if let flag = traject.flags.first(where: { $0.obligation == ObligationKey(key(number), .held) }) {
-      return due(flag.due)
-    }
-    guard let day = happened ?? record?.planned?.day ?? traject.waived[text + ".held"]?.on
-    else { return base ?? periods.indices.last ?? 0 }
-    if let base, traject.waived[text + ".held"] != nil || base <= last(day) { return base }
-    return last(day)
-  }
-
   /// How often something is asked in a period: where only a part of it lies in the placement, its share.
   private func count(_ choice: Recurrence.Choice, _ period: Rulebook.Period) -> Int {
     let whole: Int
@@ -214,7 +188,7 @@ struct Occurrences {
     return Slot(key: key(number), period: index, opens: opens, due: moved(due, from: opens))
   }
 
-  private func moved(_ due: Day, from opens: Day) -> Day { traject.moved(due, opens: opens, rulebook) }
+  func moved(_ due: Day, from opens: Day) -> Day { traject.moved(due, opens: opens, rulebook) }
 
   /// Says by which day each has to be held; one of a single week lapses with that.
   private mutating func setTerms() {
