@@ -124,31 +124,31 @@ extension Workflow {
     roles.first { $0.id == name || $0.short == name && !name.isEmpty }
   }
   /// The corner with an id.
-  public func corner(_ id: String) -> Corner? { corners.first { $0.id == id } }
+  public func corner(_ id: String) -> Corner? { corners.first(named: id) { $0.pointee.id } }
   /// The parameter with an id.
-  public func parameter(_ id: String) -> Parameter? { parameters.first { $0.id == id } }
+  public func parameter(_ id: String) -> Parameter? { parameters.first(named: id) { $0.pointee.id } }
   /// The outcome with an id.
-  public func outcome(_ id: String) -> Outcome? { outcomes.first { $0.id == id } }
+  public func outcome(_ id: String) -> Outcome? { outcomes.first(named: id) { $0.pointee.id } }
   /// The unit with an id.
-  public func unit(_ id: String) -> OutcomeUnit? { units.first { $0.id == id } }
+  public func unit(_ id: String) -> OutcomeUnit? { units.first(named: id) { $0.pointee.id } }
   /// The gesprek with an id.
-  public func gesprek(_ id: String) -> GesprekDefinition? { gesprekken.first { $0.id == id } }
+  public func gesprek(_ id: String) -> GesprekDefinition? { gesprekken.first(named: id) { $0.pointee.id } }
   /// The document with an id.
-  public func document(_ id: String) -> DocumentDefinition? { documents.first { $0.id == id } }
+  public func document(_ id: String) -> DocumentDefinition? { documents.first(named: id) { $0.pointee.id } }
   /// The approval with an id.
-  public func approval(_ id: String) -> ApprovalDefinition? { approvals.first { $0.id == id } }
+  public func approval(_ id: String) -> ApprovalDefinition? { approvals.first(named: id) { $0.pointee.id } }
   /// The task with an id.
-  public func task(_ id: String) -> TaskDefinition? { tasks.first { $0.id == id } }
+  public func task(_ id: String) -> TaskDefinition? { tasks.first(named: id) { $0.pointee.id } }
   /// The counter with an id.
-  public func counter(_ id: String) -> CounterDefinition? { counters.first { $0.id == id } }
+  public func counter(_ id: String) -> CounterDefinition? { counters.first(named: id) { $0.pointee.id } }
   /// The phase with an id.
-  public func phase(_ id: String) -> Phase? { phases.first { $0.id == id } }
+  public func phase(_ id: String) -> Phase? { phases.first(named: id) { $0.pointee.id } }
   /// The route with an id.
-  public func route(_ id: String) -> EscalationRoute? { escalations.first { $0.id == id } }
+  public func route(_ id: String) -> EscalationRoute? { escalations.first(named: id) { $0.pointee.id } }
   /// The block with an id.
-  public func block(_ id: String) -> BlockDefinition? { blocks.first { $0.id == id } }
+  public func block(_ id: String) -> BlockDefinition? { blocks.first(named: id) { $0.pointee.id } }
   /// The kind of claim with an id.
-  public func claim(_ id: String) -> ClaimDefinition? { claims.first { $0.id == id } }
+  public func claim(_ id: String) -> ClaimDefinition? { claims.first(named: id) { $0.pointee.id } }
 
   /// The route and reason that a code stands for: a reason of a route, or a route that has no reasons of its own.
   public func escalation(reason code: String) -> (route: EscalationRoute, reason: EscalationRoute.Reason)? {

@@ -26,12 +26,12 @@ extension Traject {
     if recommended.isEmpty { return obligations }
     return obligations.filter { obligation in
       let item = obligation.key.item
-      let around = workflow.document(item.id)?.belongsTo ?? workflow.task(item.id)?.belongsTo
+      let around = workflow.gesprek(around: item)
       let isIdle = recommended.contains { gesprek in
         let isAround =
-          around == gesprek || item.occurrence == gesprek || item.occurrence?.hasPrefix(gesprek + "-") == true
-          || item.id != gesprek && workflow.gesprek(around: item)?.id == gesprek
-        return isAround && !cameAbout(gesprek, workflow.gesprek(around: item)?.occurrence)
+          around?.id == gesprek && item.id != gesprek || item.occurrence == gesprek
+          || item.occurrence?.hasPrefix(gesprek + "-") == true
+        return isAround && !cameAbout(gesprek, around?.occurrence)
       }
       return !isIdle || settled[obligation.key.description] != nil
     }
