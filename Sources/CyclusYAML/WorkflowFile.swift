@@ -26,13 +26,15 @@ public enum WorkflowFile {
 
   /// Reads and checks a workflow file, and walks through everything that may happen in it where it has no errors.
   ///
-  /// - Parameter mostStates: How many states are told apart before the walk is broken off.
+  /// - Parameter mostStates: How many states are told apart before the walk is broken off; with 0 there is none.
   /// - Returns: What the file gave, with what the walk found, and the walk; `nil` where there was none.
   public static func explore(_ text: String, name: String, mostStates: Int) -> (
     result: LoadResult, exploration: Exploration?
   ) {
     let reading = read(text)
-    guard let workflow = reading.workflow, !reading.findings.contains(where: { $0.severity == .error }) else {
+    guard mostStates > 0, let workflow = reading.workflow,
+      !reading.findings.contains(where: { $0.severity == .error })
+    else {
       return (result(of: reading, text, name), nil)
     }
     let exploration = Explorer(workflow, mostStates: mostStates).explore()

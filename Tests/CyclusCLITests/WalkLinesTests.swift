@@ -5,10 +5,12 @@ import Testing
 
 /// What `workflow check` says of how far it walked.
 @Suite struct WalkLinesTests {
-  private static func lines(departures: Int?, undecided: Int = 0, isWhole: Bool = false) -> [String] {
+  private static func lines(departures: Int?, undecided: Int = 0, isWhole: Bool = false, states: Int = 9)
+    -> [String]
+  {
     WorkflowCheckCommand.lines(
       Exploration(
-        states: 9, steps: 20, departures: departures, isWhole: isWhole, beginnings: [], taken: Taken(),
+        states: states, steps: 20, departures: departures, isWhole: isWhole, beginnings: [], taken: Taken(),
         stuck: [],
         mostOfAWait: 1, undecided: undecided, seen: [:])
     ).map(\.nl)
@@ -27,5 +29,9 @@ import Testing
     #expect(
       Self.lines(departures: 1, undecided: 4)[2]
         == "uit 5 toestanden is het gewone einde te bereiken; verder is niet gekeken")
+    #expect(
+      Self.lines(departures: 0, states: 0) == [
+        "niet doorlopen: met de eerste waarden van de parameters kan geen traject beginnen"
+      ])
   }
 }

@@ -59,7 +59,7 @@ import Testing
 }
 
 /// A history of a workflow, repeated from its seed, in which people mostly do what is asked.
-private struct PlayedHistory {
+struct PlayedHistory {
   let beginning: Scenario
   private(set) var acts: [Scenario.Act] = []
   private(set) var scenario: Scenario

@@ -15,7 +15,7 @@ import Testing
     let walk = try #require(exploration)
     #expect(walk.stuck.isEmpty)
     #expect(!result.findings.contains { ["NoWayToTheEnd", "NeverTaken"].contains($0.rule) })
-    #expect(walk.states >= 700 && walk.steps > 300)
+    #expect(walk.states >= 700 && walk.steps > 300 && walk.undecided == 0)
     #expect(walk.departures != nil, "not even the usual course was walked to its end")
     // Something is only proven where the walk came to the end itself.
     #expect(walk.taken.ways.contains { $0.hasSuffix("> \(Way.completed)") })
@@ -56,6 +56,53 @@ import Testing
     #expect(finding.story.count == 1 + stuck.steps.count + stuck.hindrances.count)
   }
 
+  /// A way back that is always open, and one to the end that never is.
+  private static let circle = """
+    gesprekken:
+      voortgang: {by: student, present: [student, begeleider], opens: in phase een, rule: A-1}
+    phases:
+      - {phase: een, leave-when: [voortgang held], next: twee, rule: A-1}
+      - phase: twee
+        next:
+          - {to: end, when: {not: {recorded: voortgang held}}}
+          - {to: een, when: {recorded: voortgang held}}
+        rule: A-1
+    """
+
+  @Test func aCircleWithoutAWayOutIsToldByItsPhases() throws {
+    let text = Written.head + Self.circle
+    let (result, exploration) = WorkflowFile.explore(text, name: "f", mostStates: 700)
+    let walk = try #require(exploration)
+    #expect(walk.isWhole && !walk.completes)
+    #expect(result.workflow == nil)
+    let finding = try #require(result.findings.first { $0.severity == .error })
+    #expect(finding.rule == "NoWayToTheEnd")
+    #expect(finding.story.last?.nl.hasPrefix("daarna: het gaat steeds rond: ") ?? false)
+  }
+
+  /// Hours that have to be signed in a block, and weekly talks that were missed.
+  private static let counted = """
+    gesprekken:
+      weekgesprek:
+        {by: student, present: [student, begeleider], each: week, rule: A-1}
+    documents:
+      urenstaat: {by: student, each: block, due: end of its period, signed-by: begeleider, rule: A-1}
+    counters:
+      uren: {unit: {nl: uur, en: hours}, signed-with: urenstaat, rule: A-1}
+    phases:
+      - phase: een
+        leave-when: [at least 10 uren signed in this block, every weekgesprek held]
+        rule: A-1
+    """
+
+  @Test func whatIsCountedAndWhatIsRecordedAfterwardsLeadsToTheEnd() throws {
+    let text = Written.head + Self.counted
+    let (result, exploration) = WorkflowFile.explore(text, name: "f", mostStates: 300)
+    let walk = try #require(exploration)
+    #expect(walk.completes && walk.undecided == 0)
+    #expect(result.workflow != nil, "\(result.findings.map(\.message.en))")
+  }
+
   @Test func aHistoryThatIsToldCanBeDoneAgain() throws {
     let fault = Self.faults[0]
     let text = try Self.text("bpv-begeleiding.yaml").replacing(fault.of, with: fault.to)
@@ -70,7 +117,7 @@ import Testing
     for step in stuck.steps {
       switch step.deed {
       case .act(let actor, let command):
-        let occasion = Occasion(actor: actor, happened: step.on, today: step.on)
+        let occasion = Occasion(actor: actor, happened: step.happened ?? step.on, today: step.on)
         traject = traject.applying(try Standing(traject, rulebook).decide(command, on: occasion).entries)
         rulebook = try Rulebook(workflow: workflow, traject: traject)
       case .wait(let until): traject = traject.applying(traject.flagging(rulebook, today: until))

@@ -21,6 +21,7 @@ import Testing
     let workflow = try Self.workflow("han-wpl2-lj2.yaml")
     var taken = Taken()
     taken.asked = ["verslag-startgesprek.submitted"]
+    taken.ways = ["eindbeoordeling > completed"]
     let none = Self.walk(taken).findings(in: workflow).map(\.message.nl)
     let deep = ", ook niet als er 3 keer tegelijk van het gewone verloop wordt afgeweken"
     for said in [
@@ -47,7 +48,8 @@ import Testing
   @Test func aDeadEndIsToldStepByStep() throws {
     let workflow = try Self.workflow("han-wpl2-lj2.yaml")
     var stuck = Exploration.Stuck(
-      phase: "kennismaking", beginning: Localized("begin"), steps: [], hindrances: [], states: 2)
+      phase: "kennismaking", beginning: Localized("begin"), steps: [], hindrances: [], isCircle: false,
+      states: 2)
     let finding = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
     #expect(finding.severity == .error)
     #expect(
@@ -58,6 +60,23 @@ import Testing
     stuck.hindrances = [Localized("het verslag ontbreekt")]
     let held = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
     #expect(held.story.last?.nl == "dan houdt tegen: het verslag ontbreekt")
+    stuck.isCircle = true
+    stuck.hindrances = [Localized("het gaat steeds rond: een → twee → een")]
+    let round = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
+    #expect(round.story.last?.nl == "daarna: het gaat steeds rond: een → twee → een")
+  }
+
+  @Test func aWalkThatNeverCompletesSaysSo() throws {
+    let workflow = try Self.workflow("han-wpl2-lj2.yaml")
+    let finding = try #require(Self.walk(Taken(), departures: 1).findings(in: workflow).first)
+    #expect(finding.severity == .error && finding.rule == "NeverCompleted")
+    #expect(
+      finding.message.nl == "van de 9 toestanden die zijn doorlopen komt er geen bij het gewone einde")
+    #expect(
+      finding.remedy.nl == "kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen")
+    #expect(finding.path == ["phases", "beslissing", "next"])
+    // Of a walk that was broken off on the usual course nothing can be said.
+    #expect(Self.walk(Taken(), departures: 0).findings(in: workflow).isEmpty)
   }
 
   @Test(arguments: ShippedWorkflows.all.map(\.name)) func everyActIsToldInPlainWords(_ name: String) throws {

@@ -5,25 +5,20 @@ import CyclusYAML
 struct WorkflowCheckCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check workflow files: names, references, structure, with place and remedy.",
+    abstract: "Check workflow files: names, references, structure, and everything that may happen.",
     discussion: "cyclus workflow check mijn-workflow.yaml")
   @Argument(help: "workflow files") var files: [String]
-  @Option(help: "also walk through what may happen, telling apart at most so many states (1–100000)")
-  var states: Int?
+  @Option(
+    help: "the most states that are told apart in the walk through what may happen (0–100000; 0: no walk)")
+  var states: Int = Explorer.mostStates
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
-    if let states, !(1...100_000).contains(states) {
-      throw Failure.usage(
-        "--states \(states): geef een getal van 1 tot 100000",
-        "--states \(states): give a number from 1 to 100000")
-    }
+    try Self.admit(states)
     var hasErrors = false
     for file in files {
       let text = try WorkflowText.read(file)
-      let (result, exploration) =
-        states.map { WorkflowFile.explore(text, name: file, mostStates: $0) }
-        ?? (WorkflowFile.load(text, name: file), nil)
+      let (result, exploration) = WorkflowFile.explore(text, name: file, mostStates: states)
       hasErrors = hasErrors || result.workflow == nil
       if !result.findings.isEmpty { session.console.write(result.rendered(in: session.language)) }
       guard let workflow = result.workflow else { continue }
@@ -36,8 +31,24 @@ struct WorkflowCheckCommand: CyclusCommand {
     return hasErrors ? 1 : 0
   }
 
+  /// Refuses a number of states that cannot be.
+  static func admit(_ states: Int) throws {
+    guard (0...100_000).contains(states) else {
+      throw Failure.usage(
+        "--states \(states): geef een getal van 0 tot 100000; met 0 wordt alleen naar het bestand gekeken",
+        "--states \(states): give a number from 0 to 100000; with 0 only the file is looked at")
+    }
+  }
+
   /// What was walked through, how far, and what that shows.
   static func lines(_ walk: Exploration) -> [Localized] {
+    guard walk.states > 0 else {
+      return [
+        Localized(
+          nl: "niet doorlopen: met de eerste waarden van de parameters kan geen traject beginnen",
+          en: "not walked through: no traject can begin with the first values of the parameters")
+      ]
+    }
     let size = Localized(
       nl: "doorlopen: \(walk.states) toestanden, \(walk.steps) stappen",
       en: "walked through: \(walk.states) states, \(walk.steps) steps")

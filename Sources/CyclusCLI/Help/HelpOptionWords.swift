@@ -208,8 +208,8 @@ enum HelpOptionWords {
       nl: "lees de goede rijen in, meld de andere", en: "take over the good rows, report the others"),
     Localized(nl: "hoeveel studenten", en: "how many students"),
     Localized(
-      nl: "ook doorlopen wat kan gebeuren, met hooguit zoveel toestanden (1–100000)",
-      en: "also walk through what may happen, telling apart at most so many states (1–100000)"),
+      nl: "met hoeveel toestanden wordt doorlopen wat kan gebeuren (0–100000; 0: niet)",
+      en: "the most states that are told apart in the walk through what may happen (0–100000; 0: no walk)"),
     Localized(
       nl: "een geheel getal waaruit alle toeval volgt", en: "a whole number from which all chance follows"),
     Localized(

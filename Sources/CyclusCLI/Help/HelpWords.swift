@@ -137,8 +137,8 @@ enum HelpWords {
       nl: "Workflowbestanden controleren, opsommen, tonen, publiceren, tekenen en aan voorbeelden toetsen.",
       en: "Check, list, show, publish and draw workflow files, and hold them against examples."),
     Localized(
-      nl: "Workflowbestanden controleren: namen, verwijzingen en opbouw, met plaats en remedie.",
-      en: "Check workflow files: names, references, structure, with place and remedy."),
+      nl: "Workflowbestanden controleren: namen, verwijzingen, opbouw, en alles wat kan gebeuren.",
+      en: "Check workflow files: names, references, structure, and everything that may happen."),
     Localized(
       nl: "De workflows in de database, elke versie.", en: "The workflows in the database, every version."),
     Localized(

@@ -155,5 +155,23 @@ extension Mutation {
           "PresenceInVain", at: "present: [student 2 different, docent]",
           says: "een traject heeft één `student`, dus 2 verschillende zijn er nooit; schrijf `student`")
       ]),
+    Mutation(
+      "endOnAWordOfTheLastTime", of: "the end needs the word of a closed talk, and that none was closed",
+      from: """
+              - {to: end, when: {result: {voortgangsgesprek poort: naar-pvb}}}
+
+        """,
+      to: """
+              - {to: end, when: {all: [{result: {voortgangsgesprek poort: naar-pvb}}, {not: {recorded: voortgangsgesprek closed}}]}}
+
+        """,
+      by: .explorer,
+      finds: [
+        Found(
+          "NeverCompleted", at: "next:",
+          says:
+            "van de 700 toestanden die zijn doorlopen komt er geen bij het gewone einde; kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen"
+        )
+      ]),
   ]
 }

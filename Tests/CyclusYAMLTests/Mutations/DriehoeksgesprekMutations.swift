@@ -173,5 +173,44 @@ extension Mutation {
             "`loopt-achter` is ook de route voor als dit gesprek uitblijft: dan is niet te zien waarom ze openging; geef een van beide een eigen route"
         )
       ]),
+    Mutation(
+      "noCadenceForShortPlacements", of: "of a short placement no talk is asked",
+      from: """
+              - {period: block, at-least: 1, rule: BPV-01}
+
+        """,
+      to: "",
+      by: .explorer,
+      finds: [
+        Found(
+          "NeverTaken", at: "driehoeksgesprek:",
+          says:
+            "geen verloop vraagt of doet `driehoeksgesprek`, ook niet als er 7 keer tegelijk van het gewone verloop wordt afgeweken; maak er een weg naartoe, of haal het weg"
+        ),
+        Found(
+          "NeverTaken", at: "loopt-achter:",
+          says:
+            "niets opent de escalatie `loopt-achter`, ook niet als er 7 keer tegelijk van het gewone verloop wordt afgeweken; maak er een weg naartoe, of haal het weg"
+        ),
+      ]),
+    Mutation(
+      "endOnlyWithParticulars",
+      of: "the end is open only before the form is signed, and the phase is left only after it",
+      from: """
+              - {to: end, when: {recorded: every driehoeksgesprek closed}}
+
+        """,
+      to: """
+              - {to: end, when: {all: [{recorded: every driehoeksgesprek closed}, {not: {recorded: gespreksformulier signed}}]}}
+
+        """,
+      by: .explorer,
+      finds: [
+        Found(
+          "NeverCompleted", at: "next:",
+          says:
+            "van de 701 toestanden die zijn doorlopen komt er geen bij het gewone einde; kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen"
+        )
+      ]),
   ]
 }

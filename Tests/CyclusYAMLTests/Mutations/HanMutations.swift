@@ -206,5 +206,26 @@ extension Mutation {
             "dit moet af zijn vóór `its gesprek`, maar begint pas als dat gesprek gehouden is; laat het eerder beginnen, of kies een termijn erna, zoals `1 week after opening`"
         )
       ]),
+    Mutation(
+      "liftedOnWhatNobodySet",
+      of: "the block is lifted by a task that opens only with a parameter that nobody sets",
+      from: """
+            by: instituutsopleider
+            opens: at the start
+
+        """,
+      to: """
+            by: instituutsopleider
+            opens: once leeruitkomsten-latere-jaren is set
+
+        """,
+      by: .explorer,
+      finds: [
+        Found(
+          "NoWayToTheEnd", at: "- phase: instroom",
+          says:
+            "hierna komt niemand meer bij het gewone einde (fase instroom, in 1 van de 700 toestanden); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Professionele houding alsnog behaald: nog niet gedaan"
+        )
+      ]),
   ]
 }

@@ -77,15 +77,19 @@ struct MutatedWorkflow: Sendable, CustomTestStringConvertible {
   /// The shipped text.
   var text: String { Self.shipped[id]?.text ?? "" }
 
-  /// What the rules say about the text with a slip, without the notes that the unchanged text has too.
+  /// What is said about the text with a slip, without the notes that the unchanged text has too; of a history that leads
+  /// nowhere its last line as well.
   func found(after mutation: Mutation) -> [Mutation.Found] {
-    let result = WorkflowFile.load(text.replacing(mutation.original, with: mutation.slip), name: id)
+    let (result, _) = WorkflowFile.explore(
+      text.replacing(mutation.original, with: mutation.slip), name: id,
+      mostStates: mutation.finder == .explorer ? Explorer.mostStates : 0)
     let said = Self.shipped[id]?.said ?? []
     return result.findings.filter { !said.contains($0.message) }.map { finding in
       let line = finding.line.map { String(result.source.lines[$0 - 1]) } ?? ""
       return Mutation.Found(
         finding.rule, at: String(line.drop { $0 == " " }),
-        says: "\(finding.message.nl); \(finding.remedy.nl)")
+        says: ([finding.message.nl, finding.remedy.nl] + finding.story.suffix(1).map(\.nl)).joined(
+          separator: "; "))
     }
   }
 }

@@ -2,7 +2,35 @@
 extension Exploration {
   /// The findings: the histories after which nobody comes to the regular end, and what no history takes.
   public func findings(in workflow: Workflow) -> [Finding] {
-    stuck.map { finding($0, workflow) } + untaken(in: workflow)
+    stuck.map { finding($0, workflow) } + neverCompleted(workflow) + untaken(in: workflow)
+  }
+
+  /// Whether some history that was walked comes to the regular end.
+  public var completes: Bool { taken.ways.contains { $0.hasSuffix("> \(Way.completed)") } }
+
+  /// Where everything up to a departure was walked and nothing comes to the regular end, it is said even where no single
+  /// history proves it.
+  private func neverCompleted(_ workflow: Workflow) -> [Finding] {
+    guard states > 0, stuck.isEmpty, !completes, isWhole || departures ?? 0 > 0,
+      let last = workflow.phases.last
+    else {
+      return []
+    }
+    let ways = workflow.phases.flatMap { phase in
+      phase.waysOut.filter { $0.target == Way.completed }.map { _ in phase }
+    }
+    let phase = ways.last ?? last
+    return [
+      Finding(
+        .error, rule: "NeverCompleted",
+        message: Localized(
+          nl: "van de \(states) toestanden die zijn doorlopen komt er geen bij het gewone einde",
+          en: "none of the \(states) states that were walked through comes to the regular end"),
+        remedy: Localized(
+          nl: "kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen",
+          en: "look when the way to the end is open, and whether anybody can come there"),
+        path: ["phases", phase.id, "next"])
+    ]
   }
 
   private func finding(_ stuck: Stuck, _ workflow: Workflow) -> Finding {
@@ -34,8 +62,10 @@ extension Exploration {
     let hindrances =
       stuck.hindrances.isEmpty
       ? [Localized(nl: "daarna is er niets meer te doen", en: "after that there is nothing left to do")]
-      : stuck.hindrances.map {
-        Localized(nl: "dan houdt tegen: \($0.nl)", en: "then stands in the way: \($0.en)")
+      : stuck.hindrances.map { hindrance in
+        stuck.isCircle
+          ? Localized(nl: "daarna: \(hindrance.nl)", en: "after that: \(hindrance.en)")
+          : Localized(nl: "dan houdt tegen: \(hindrance.nl)", en: "then stands in the way: \(hindrance.en)")
       }
     return [first] + steps + hindrances
   }
@@ -47,7 +77,10 @@ extension Exploration {
 
   private func untaken(in workflow: Workflow) -> [Finding] {
     // Where the walk was broken off early, there is nothing to say of what it did not come to.
-    guard let departures, isWhole || departures >= Self.deepEnough, stuck.isEmpty else { return [] }
+    guard states > 0, let departures, isWhole || departures >= Self.deepEnough, stuck.isEmpty, completes
+    else {
+      return []
+    }
     let phases = workflow.phases.dropFirst().filter { !taken.phases.contains($0.id) }
     return phases.map {
       never(

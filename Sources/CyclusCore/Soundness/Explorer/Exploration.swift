@@ -30,8 +30,10 @@ public struct Exploration: Sendable {
     public var beginning: Localized
     /// What happened, in order.
     public var steps: [ExploredStep]
-    /// What stands in the way of everything that should be done now, in whole sentences.
+    /// What stands in the way of everything that should be done now, in whole sentences; of a circle its phases.
     public var hindrances: [Localized]
+    /// Whether it goes on for ever through the same phases, instead of coming to a standstill.
+    public var isCircle: Bool
     /// How many states of that phase cannot reach the end either.
     public var states: Int
   }

@@ -17,13 +17,15 @@ extension Explorer {
     switch key.step {
     case .planned: return planning(key.item, standing, on: day).map { act($0) }
     case .held: return holding(key.item, standing, on: day).map { act($0.command, $0.instead) }
-    case .attended:
-      return [
-        act(.held(Command.Held(gesprek: key.item.id, present: [Command.Present(role: obligation.role)])))
-      ]
+    case .attended: return [act(catchingUp(obligation, standing, on: day))]
     case .closed: return closing(key.item, actor, obligation, standing, on: day)
-    case .submitted: return [act(submission(of: key.item, standing, on: day))]
-    case .signed: return [act(.sign(document: workflow.document(signedAs: key.item).description))]
+    case .submitted:
+      return counting(before: key.item, standing, on: day) + [
+        act(submission(of: key.item, standing, on: day))
+      ]
+    case .signed:
+      let document = workflow.document(signedAs: key.item)
+      return counting(before: document, standing, on: day) + [act(.sign(document: document.description))]
     case .approved:
       let again = Localized(nl: "afgewezen", en: "rejected")
       return [act(.approve(approval: item))]
@@ -134,6 +136,14 @@ extension Explorer {
       }
     }
     return choices
+  }
+
+  /// A gesprek is held once more with who was missing, or with everybody where they have to be there together.
+  private func catchingUp(_ obligation: Obligation, _ standing: Standing, on day: Day) -> Command {
+    let id = obligation.key.item.id
+    let together = workflow.gesprek(id).flatMap { $0.isTogether ? present(at: $0, standing, on: day) : nil }
+    return .held(
+      Command.Held(gesprek: id, present: together ?? [Command.Present(role: obligation.role)]))
   }
 
   /// One person for each corner and each role that is asked.

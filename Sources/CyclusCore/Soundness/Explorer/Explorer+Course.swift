@@ -22,7 +22,26 @@ extension Explorer {
     {
       return sequel
     }
-    return nextDay(situation).flatMap { outcome(of: Self.wait(until: $0), situation) }
+    return nextDay(situation).flatMap { outcome(of: Self.wait(until: $0), situation) } ?? early(situation)
+  }
+
+  /// Where nothing is asked and no day brings anything, what the phase waits for is done before it is asked, which is never
+  /// refused for its order (GEN-09), or put on record of the day on which it was.
+  private func early(_ situation: Situation) -> Sequel? {
+    let waiting = situation.standing.obligations.filter {
+      $0.isAsked && $0.isBlocking && $0.key.step != .advanced
+    }
+    for obligation in waiting where obligation.opens == nil {
+      if let sequel = usual(obligation, situation) { return sequel }
+    }
+    for obligation in waiting where obligation.state(on: situation.day) == .missed {
+      let day = obligation.due ?? obligation.opens ?? situation.day
+      for var move in moves(on: obligation, situation.standing, on: day) where move.isUsual {
+        move.happened = day
+        if let sequel = outcome(of: move, situation) { return sequel }
+      }
+    }
+    return nil
   }
 
   private func usual(_ obligation: Obligation, _ situation: Situation) -> Sequel? {

@@ -46,7 +46,7 @@ extension Explorer {
     var entries: [Decision.Entry] = []
     switch move.deed {
     case .act(let actor, let command):
-      let occasion = Occasion(actor: actor, happened: day, today: day)
+      let occasion = Occasion(actor: actor, happened: move.happened ?? day, today: day)
       guard let decision = try? situation.standing.decide(command, on: occasion) else { return nil }
       entries = decision.entries
     case .wait(let until):
@@ -71,7 +71,8 @@ extension Explorer {
     }
     return Sequel(
       situation: Situation(traject, rulebook, day: day, postponed: postponed),
-      step: ExploredStep(on: day, words: move.words, deed: move.deed), entries: entries)
+      step: ExploredStep(on: day, words: move.words, deed: move.deed, happened: move.happened),
+      entries: entries)
   }
 }
 

@@ -4,7 +4,7 @@ extension Explorer {
   func unasked(_ standing: Standing, on day: Day) -> [ExplorerMove] {
     let traject = standing.traject
     guard traject.openEscalations.isEmpty, traject.standingBlocks.isEmpty, traject.standingPause == nil else {
-      return resuming(standing) + ending(standing)
+      return resuming(standing) + setting(standing) + ending(standing)
     }
     return escalating(standing, on: day) + blocking(standing) + pausing(standing, on: day)
       + disputing(standing)

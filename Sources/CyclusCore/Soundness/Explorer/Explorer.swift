@@ -13,8 +13,9 @@ public struct Explorer: Sendable {
   let mostStates: Int
   /// The most steps in which a history is followed to its end.
   static let mostSteps = 300
-  /// The most steps that are spent on states from which no end was found.
-  static let mostRescueSteps = 400
+  /// The least steps that there are for states of which the walk itself did not show that they lead to the end; three for
+  /// each state that is told apart where those are more.
+  static let leastRescueSteps = 400
 
   /// Creates an explorer of a workflow in which no fault was found by looking at it.
   public init(_ workflow: Workflow, mostStates: Int = Explorer.mostStates) {

@@ -16,11 +16,14 @@ struct ExplorerMove: Sendable {
   var words: Localized
   /// Whether it is the usual course; everything else departs from it.
   var isUsual: Bool
+  /// The day on which it was done, where that is before the day on which it is recorded.
+  var happened: Day?
 
-  init(_ deed: Deed, _ words: Localized, isUsual: Bool = false) {
+  init(_ deed: Deed, _ words: Localized, isUsual: Bool = false, happened: Day? = nil) {
     self.deed = deed
     self.words = words
     self.isUsual = isUsual
+    self.happened = happened
   }
 }
 
@@ -32,6 +35,13 @@ public struct ExploredStep: Hashable, Sendable {
   public let words: Localized
   /// What is done.
   let deed: ExplorerMove.Deed
+  /// The day on which it was done, where that is before the day on which it is recorded.
+  var happened: Day?
+
+  /// Whether it gives a parameter another value.
+  var isSetting: Bool {
+    if case .act(_, .set) = deed { true } else { false }
+  }
 
   /// Whether nothing is done but to let time pass.
   var isWaiting: Bool {

@@ -2,9 +2,9 @@
 extension ExplorerSearch {
   /// The histories after which the regular end cannot be reached: of each phase the shortest.
   func stuck(_ beginnings: [ExplorerBeginning]) -> [Exploration.Stuck] {
-    let reaches = reachable()
+    let proven = proven()
     var shortest: [String: (place: Int, length: Int, states: Int)] = [:]
-    for place in nodes.indices where !reaches[place] && nodes[place].isHopeless {
+    for place in nodes.indices where !proven[place] && isStuck(place) {
       let length = history(to: place).steps.count
       let known = shortest[nodes[place].phase]
       let isShorter = known.map { length < $0.length } ?? true
@@ -21,15 +21,18 @@ extension ExplorerSearch {
       else { return nil }
       return Exploration.Stuck(
         phase: phase.id, beginning: beginning.words, steps: history.steps,
-        hindrances: explorer.hindrances(situation),
-        states: states)
+        hindrances: nodes[place].ending == .circle
+          ? [explorer.circle(from: situation)] : explorer.hindrances(explorer.standstill(after: situation)),
+        isCircle: nodes[place].ending == .circle, states: states)
     }
   }
 
+  private func isStuck(_ place: Int) -> Bool { [.standstill, .circle].contains(nodes[place].ending) }
+
   /// How many states were not followed to an end and not shown to have none.
   var undecided: Int {
-    let reaches = reachable()
-    return nodes.indices.count { !reaches[$0] && !nodes[$0].isTerminated && !nodes[$0].isHopeless }
+    let proven = proven()
+    return nodes.indices.count { !proven[$0] && !nodes[$0].isTerminated && isStuck($0) == false }
   }
 
   /// Where a state was come by from, and what happened since.
@@ -53,34 +56,11 @@ extension Explorer {
       return nil
     }
     for step in history.steps {
-      guard let sequel = outcome(of: ExplorerMove(step.deed, step.words), situation) else { return nil }
+      let move = ExplorerMove(step.deed, step.words, happened: step.happened)
+      guard let sequel = outcome(of: move, situation) else { return nil }
       situation = sequel.situation
     }
     return situation
-  }
-
-  /// Where the usual course leads, in as many steps as there is room for.
-  func course(from situation: Situation, room: inout Int) -> Course {
-    var situation = situation
-    var passed: Set<AbstractState> = []
-    for _ in 0..<min(room, Self.mostSteps) {
-      room -= 1
-      if situation.traject.completed != nil { return .completes }
-      let isAgain = !passed.insert(situation.abstract(focus)).inserted
-      guard let sequel = usual(situation, isEager: isAgain) else { return .ends }
-      situation = sequel.situation
-    }
-    return .goesOn
-  }
-
-  /// Where a course leads.
-  enum Course {
-    /// To the regular end.
-    case completes
-    /// To where nothing can be done and no day brings anything.
-    case ends
-    /// On and on, for as long as it was followed.
-    case goesOn
   }
 
   /// What the engine says against everything that should be done now, and against going on.

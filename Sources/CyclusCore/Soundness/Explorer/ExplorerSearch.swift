@@ -24,12 +24,10 @@ struct ExplorerSearch {
     var isFollowed = false
     /// Whether everything that departs from it was tried.
     var isLeft = false
-    /// Whether another way to the end was looked for.
-    var isTried = false
-    /// Whether nothing that was tried goes on or leads to the regular end.
-    var isHopeless = false
-    /// Whether its history was followed to the regular end.
+    /// Whether its history was followed to the regular end, or to a state that leads there.
     var isRescued = false
+    /// Where it leads, where that was tried; `nil` also where it was broken off.
+    var ending: Explorer.Course?
     /// Its concrete form; forgotten once everything was tried.
     var situation: Explorer.Situation?
   }
@@ -38,7 +36,7 @@ struct ExplorerSearch {
   static let longestRound = 50
 
   let explorer: Explorer
-  private(set) var nodes: [Node] = []
+  var nodes: [Node] = []
   /// How many departures were explored whole, in every state; nil where not even the usual course was.
   private(set) var depth: Int?
   /// Whether there is nothing more to try.
@@ -47,10 +45,10 @@ struct ExplorerSearch {
   private(set) var steps = 0
   /// The most events that time brought by itself while nobody did anything.
   private(set) var mostOfAWait = 0
-  private(set) var taken = Taken()
+  var taken = Taken()
   /// What was seen in each phase, part by part.
   private(set) var seen: [String: Set<String>] = [:]
-  private var places: [AbstractState: Int] = [:]
+  private(set) var places: [AbstractState: Int] = [:]
   private var levels: [[Int]] = []
   private var contexts: Set<String> = []
 
@@ -170,46 +168,5 @@ struct ExplorerSearch {
       at = nodes[here].parent
     }
     return false
-  }
-
-  // MARK: What cannot reach the end
-
-  /// Whether each state can reach the regular end, as far as is known: what was not followed yet is taken to.
-  func reachable() -> [Bool] {
-    var reaches = nodes.map { $0.isCompleted || $0.isRescued || (!$0.isFollowed && !$0.isTerminated) }
-    var before: [[Int]] = Array(repeating: [], count: nodes.count)
-    for (place, node) in nodes.enumerated() { for next in node.next { before[next].append(place) } }
-    var open = reaches.indices.filter { reaches[$0] }
-    while let place = open.popLast() {
-      for earlier in before[place] where !reaches[earlier] {
-        reaches[earlier] = true
-        open.append(earlier)
-      }
-    }
-    return reaches
-  }
-
-  /// Where the states that were told apart do not lead to the end, the history itself is followed on to it, and where
-  /// that does not come either, everything else is tried, before it is said that nothing leads there.
-  private mutating func rescue(_ beginnings: [ExplorerBeginning]) {
-    var room = Explorer.mostRescueSteps
-    while room > 0 {
-      let reaches = reachable()
-      let lost = nodes.indices.filter { !reaches[$0] && !nodes[$0].isTerminated && !nodes[$0].isTried }
-      // What was found last is nearest to the end, and what leads to it is rescued with it.
-      guard let place = lost.last else { return }
-      nodes[place].isTried = true
-      guard let situation = explorer.situation(after: history(to: place), beginnings) else { continue }
-      var courses = [explorer.course(from: situation, room: &room)]
-      if courses[0] != .completes {
-        for sequel in explorer.departures(situation, unasked: true) where courses.last != .completes {
-          taken.note(sequel.entries, in: sequel.situation.traject)
-          courses.append(explorer.course(from: sequel.situation, room: &room))
-        }
-      }
-      nodes[place].isRescued = courses.last == .completes
-      // What was broken off says nothing.
-      nodes[place].isHopeless = courses.allSatisfy { $0 == .ends } && room > 0
-    }
   }
 }
