@@ -59,14 +59,33 @@ import Testing
   @Test func entriesOfOneKindThatOverlapAreFound() {
     let plan = source([
       Spring.entry("2026-03-02", "2026-03-06", "Projectweek"),
-      Spring.entry("2026-03-06", "2026-03-06", "Studiedag", region: "zuid"),
+      Spring.entry("2026-03-06", "2026-03-09", "Studiedagen", region: "zuid"),
       Spring.entry("2026-03-02", "2026-03-13", "Blok 3", .period),
     ])
     #expect(
       findings([plan]) == [
-        "plan.csv:3 Overlap: «Studiedag» (vr 6 mrt 2026, zuid) valt over «Projectweek» (ma 2 mrt 2026 t/m vr 6 mrt 2026) van regel 2 heen"
+        "plan.csv:3 Overlap: «Studiedagen» (vr 6 mrt 2026 t/m ma 9 mrt 2026, zuid) valt over «Projectweek» (ma 2 mrt 2026 t/m vr 6 mrt 2026) van regel 2 heen"
       ])
     #expect(findings([plan], region: "noord") == [])
+  }
+
+  @Test func aFreeDayWithinAnotherIsOnlyNotedAndABlockMayStandInASemester() {
+    let plan = source([
+      Spring.entry("2026-04-25", "2026-05-03", "Meivakantie"),
+      Spring.entry("2026-04-27", "2026-04-27", "Koningsdag"),
+      Spring.entry("2026-02-02", "2026-07-03", "Semester 2", .period),
+      Spring.entry("2026-02-02", "2026-04-17", "Blok 3", .period),
+      Spring.entry("2026-04-13", "2026-07-03", "Blok 4", .period),
+    ])
+    let found = SchoolCalendar.findings(
+      in: [plan], holidays: DutchHolidays(), region: nil, today: on("2026-02-02"))
+    #expect(found.map(\.finding.severity) == [.note, .warning])
+    #expect(found.map(\.finding.line) == [3, 6])
+  }
+
+  @Test func ofManyEntriesOnOneDayEachIsToldOnce() {
+    let entry = Spring.entry("2026-03-02", "2026-03-02", "Studiedag")
+    #expect(findings([source(Array(repeating: entry, count: 200))]).count == 199)
   }
 
   @Test func regionsThatDifferDoNotOverlap() {

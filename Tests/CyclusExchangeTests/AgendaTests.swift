@@ -62,6 +62,13 @@ import Testing
     #expect(source.layer.title.nl == "Jaarplan 2026, HBO")
   }
 
+  @Test func anyLineEndWillDo() throws {
+    for end in ["\r\n", "\n", "\r"] {
+      let text = event("SUMMARY:Vrij", "DTSTART;VALUE=DATE:20260302").replacing("\r\n", with: end)
+      #expect(try read(text).lines == [3])
+    }
+  }
+
   // MARK: Days
 
   @Test func theEndOfAnEventIsTheFirstDayAfterIt() throws {
@@ -281,6 +288,10 @@ import Testing
     #expect(
       faults("begin;eind;naam\n2026-03-02;;Dag\n") == [
         "plan.ics:1: dit is geen regel van een agenda (NAAM:waarde); exporteer de agenda opnieuw als .ics"
+      ])
+    #expect(
+      faults("BEGIN:VCALENDAR\nSUMMARY:\0\nEND:VCALENDAR\n") == [
+        "plan.ics:2: dit is geen tekst die te lezen is; exporteer de agenda opnieuw als .ics"
       ])
     #expect(
       faults("DTSTART:20260302\n") == [

@@ -61,6 +61,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Herfstvakantie;noord\n2026-12-19;;Kerstvakantie;alle", true),
+    ("Herfstvakantie;\n2026-12-19;;Kerstvakantie;", false),
+    ("Herfstvakantie;noord\n2026-12-19;;Studiedag;noord", false),
+  ])
+  func aFileOfNothingButBreaksByRegionIsTheSchoolHolidays(rows: String, isHolidays: Bool) throws {
+    let source = try read("begin;eind;naam;regio\n2026-10-10;2026-10-18;\(rows)\n")
+    #expect((source.layer.kind == .schoolHolidays) == isHolidays)
+  }
+
+  @Test(arguments: [
     "naam,van,t/m\nStudiedag,2-3-2026,3-3-2026\n", "naam\teinde\tbegin\nStudiedag\t3-3-2026\t2-3-2026\n",
     "\u{FEFF}Begin;Eind;Naam\r\n2-3-2026;3-3-2026;Studiedag\r\n",
     "from;to;name\n2026-03-02;2026-03-03;Studiedag",

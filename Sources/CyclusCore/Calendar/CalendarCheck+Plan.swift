@@ -6,12 +6,14 @@ extension CalendarCheck {
   func periods(of source: CalendarSource) -> [Finding] {
     let periods = source.placed.filter { $0.entry.kind == .period && $0.entry.from <= $0.entry.to }
     guard let first = periods.first?.entry, let last = periods.map(\.entry.to).max() else { return [] }
+    let working = regions.map { calendar.workingDays(in: $0) }
     var gaps: [(from: Day, to: Day, after: Int)] = []
     var monday = first.from.monday
     while monday <= last {
       let days = (0..<5).map { monday + $0 }
       let inNone = days.filter { day in
-        isSchool(day) && first.from <= day && day <= last && !periods.contains { $0.entry.contains(day) }
+        first.from <= day && day <= last && working.contains { $0.isWorking(day) }
+          && !periods.contains { $0.entry.contains(day) }
       }
       if let from = inNone.first, let to = inNone.last {
         let before = periods.last { $0.entry.to < from }?.line ?? periods[0].line
@@ -34,11 +36,6 @@ extension CalendarCheck {
           en: "let the periods join, or put free days between them"))
     }
   }
-
-  /// Whether there is school on a day in one of the regions.
-  private func isSchool(_ day: Day) -> Bool { workingDays.contains { $0.isWorking(day) } }
-
-  private var workingDays: [WorkingDays] { regions.map { calendar.workingDays(in: $0) } }
 
   // MARK: Teaching weeks and exam weeks
 

@@ -15,12 +15,17 @@ struct CalendarCheck {
   func entries(of source: CalendarSource) -> [Finding] {
     let placed = source.placed
     var findings = placed.filter { $0.entry.to < $0.entry.from }.map { reversed($0.entry, line: $0.line) }
-    for (index, one) in placed.enumerated() {
-      for other in placed[(index + 1)...] where other.entry.overlaps(one.entry) {
-        guard other.entry.sharesRegion(with: one.entry), isLookedAt(one.entry), isLookedAt(other.entry)
-        else { continue }
-        findings += overlap(one.entry, other.entry, lines: (one.line, other.line))
+    // Entries are in the order of their first days, so only those that have not ended can share one with the next.
+    var running: [(entry: CalendarEntry, line: Int)] = []
+    for other in placed where isLookedAt(other.entry) && other.entry.from <= other.entry.to {
+      running.removeAll { $0.entry.to < other.entry.from }
+      for one in running where one.entry.sharesRegion(with: other.entry) {
+        let found = overlap(one.entry, other.entry, lines: (one.line, other.line))
+        findings += found
+        // One conflict of an entry is enough: of a thousand alike each is told once.
+        if !found.isEmpty { break }
       }
+      running.append(other)
     }
     return findings
   }
@@ -49,9 +54,12 @@ struct CalendarCheck {
       guard first.name.nl.lowercased() != second.name.nl.lowercased() else {
         return [same(first, lines: (earlier, later))]
       }
+      // A block may stand in a semester; a day off in a holiday is said twice, which does no harm.
+      let isNested = one.contains(other) || other.contains(one)
+      if isNested, one.kind == .period { return [] }
       return [
         .calendar(
-          .warning, "Overlap", line: later,
+          isNested && one.kind == .free ? .note : .warning, "Overlap", line: later,
           Localized(
             nl: "\(second.described.nl) valt over \(first.described.nl) van regel \(earlier) heen",
             en: "\(second.described.en) overlaps \(first.described.en) of line \(earlier)"),

@@ -43,8 +43,10 @@ public struct CalendarEntry: Hashable, Sendable {
   /// Tells whether it holds for a region; one without a region holds everywhere, and nil asks for those alone.
   public func holds(in region: String?) -> Bool { self.region == nil || self.region == region }
 
-  /// Tells whether two entries share a day.
-  func overlaps(_ other: CalendarEntry) -> Bool { max(from, other.from) <= min(to, other.to) }
+  /// Tells whether another entry lies in it and has fewer days.
+  func contains(_ other: CalendarEntry) -> Bool {
+    from <= other.from && other.to <= to && other.length < length
+  }
 
   /// Tells whether there is a region for which both hold.
   func sharesRegion(with other: CalendarEntry) -> Bool {

@@ -22,9 +22,18 @@ extension SchoolCalendar {
   public func runs(in region: String?) -> [CalendarRun] {
     let deciding = deciding(in: region)
     let edges = Set(deciding.flatMap { [$0.entry.from, $0.entry.to + 1] }).sorted()
+    var beginning = deciding.indices.sorted { deciding[$0].entry.from < deciding[$1].entry.from }[...]
+    // The places in `deciding` of those that hold on the day at hand; the lowest wins.
+    var holding: [Int] = []
     var runs: [CalendarRun] = []
     for (first, next) in zip(edges, edges.dropFirst()) {
-      guard let (entry, layer) = deciding.first(where: { $0.entry.contains(first) }) else { continue }
+      holding.removeAll { deciding[$0].entry.to < first }
+      while let index = beginning.first, deciding[index].entry.from <= first {
+        holding.append(index)
+        beginning.removeFirst()
+      }
+      guard let winner = holding.min() else { continue }
+      let (entry, layer) = deciding[winner]
       var from = first
       if let last = runs.last, last.to + 1 == first, last.entry == entry, last.layer == layer {
         from = last.from

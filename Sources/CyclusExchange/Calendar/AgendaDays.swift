@@ -4,6 +4,8 @@ import CyclusCore
 struct AgendaDays {
   private var reading: CalendarReading
   private let events: [AgendaReader.Event]
+  /// The lines by which events say that they replace a time of another (RECURRENCE-ID), by the `UID` of both.
+  private let replacing: [String: [AgendaLine]]
   private var cancelled = 0
   private var partOfADay = 0
   private var withoutKind = 0
@@ -26,6 +28,10 @@ struct AgendaDays {
   init(reading: CalendarReading, events: [AgendaReader.Event]) {
     self.reading = reading
     self.events = events
+    replacing = events.reduce(into: [:]) { replacing, event in
+      guard let id = event.first("UID")?.value, let line = event.first("RECURRENCE-ID") else { return }
+      replacing[id, default: []].append(line)
+    }
   }
 
   /// The days for which the file is known go first: they bound what comes again for ever.
@@ -53,8 +59,9 @@ struct AgendaDays {
     let (meaning, regions) = meaning(of: event)
     guard let start = event.first("DTSTART") else {
       fault(
-        event.begin, "de afspraak\(quoted(name)) heeft geen begin (DTSTART); geef haar in de agenda een dag",
-        "the event\(quoted(name)) has no begin (DTSTART); give it a day in the agenda")
+        event.begin,
+        "de afspraak\(quoted(name).nl) heeft geen begin (DTSTART); geef haar in de agenda een dag",
+        "the event\(quoted(name).en) has no begin (DTSTART); give it a day in the agenda")
       return nil
     }
     guard let begin = moment(start), let (to, isWhole) = end(of: event, from: begin), !name.isEmpty else {
@@ -69,7 +76,10 @@ struct AgendaDays {
       event: event, name: name, from: begin.day, to: to, meaning: meaning ?? .kind(.free), regions: regions)
   }
 
-  private func quoted(_ name: String) -> String { name.isEmpty ? "" : " «\(name)»" }
+  /// The name of an event in a sentence, where it has one.
+  private func quoted(_ name: String) -> Localized {
+    name.isEmpty ? Localized("") : Localized(nl: " «\(name)»", en: " “\(name)”")
+  }
 
   /// What the categories say: the kind of days, nil where none does, and the regions.
   private func meaning(of event: AgendaReader.Event) -> (CalendarWords.Meaning?, [String?]) {
@@ -114,8 +124,8 @@ struct AgendaDays {
     guard begin.local <= end else {
       let name = event.first("SUMMARY")?.text ?? ""
       fault(
-        line.number, "de afspraak\(quoted(name)) eindigt voor haar begin; wissel begin en eind om",
-        "the event\(quoted(name)) ends before it begins; swap begin and end")
+        line.number, "de afspraak\(quoted(name).nl) eindigt voor haar begin; wissel begin en eind om",
+        "the event\(quoted(name).en) ends before it begins; swap begin and end")
       return nil
     }
     // The end is the first moment that no longer belongs to it (3.6.1); some programs write the same day twice for one day.
@@ -148,11 +158,10 @@ struct AgendaDays {
 
   // MARK: Again and again
 
-  /// The days on which other events replace times of this one (RECURRENCE-ID).
+  /// The days on which other events replace times of this one.
   private mutating func moved(from event: AgendaReader.Event) -> Set<Day> {
     guard let id = event.first("UID")?.value, event.first("RRULE") != nil else { return [] }
-    let others = events.filter { $0.begin != event.begin && $0.first("UID")?.value == id }
-    return Set(others.compactMap { $0.first("RECURRENCE-ID") }.compactMap { moment($0)?.day })
+    return Set((replacing[id] ?? []).compactMap { moment($0)?.day })
   }
 
   private mutating func add(_ dated: Dated, moved: Set<Day>) {

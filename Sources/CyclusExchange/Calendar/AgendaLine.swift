@@ -67,7 +67,8 @@ struct AgendaLine {
     var lines: [[UInt8]] = []
     var numbers: [Int] = []
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    for (index, part) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    let end: UInt8 = content.contains(0x0A) ? 0x0A : 0x0D
+    for (index, part) in content.split(separator: end, omittingEmptySubsequences: false).enumerated() {
       let line = part.last == 0x0D ? part.dropLast() : part
       if let first = line.first, first == 0x20 || first == 0x09, !lines.isEmpty {
         lines[lines.count - 1] += line.dropFirst()

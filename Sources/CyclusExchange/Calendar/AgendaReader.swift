@@ -38,7 +38,9 @@ struct AgendaReader {
       file = try TextFile(bytes: Array(lines.joined(separator: [0x0A])))
     } catch {
       let line = error.position.map { numbers[min($0.line, numbers.count) - 1] } ?? 0
-      return reading.faults.append(CalendarFault(line: line, error.nl, error.en))
+      return fault(
+        line, "dit is geen tekst die te lezen is; exporteer de agenda opnieuw als .ics",
+        "this is no text that can be read; export the agenda as .ics again")
     }
     reading.text = (try? TextFile(bytes: bytes))?.text ?? file.text
     for (text, number) in zip(file.text.split(separator: "\n", omittingEmptySubsequences: false), numbers) {

@@ -9,8 +9,8 @@ public enum CalendarFile {
 
   /// Reads a calendar file, or names every fault that was found in it; nothing is taken of a file with a fault.
   ///
-  /// A table in which every row frees days in a region is the layer of the school holidays; any other file is an institute's
-  /// own.
+  /// A file of nothing but the five breaks, at least one of them for a region, is the layer of the school holidays; any other
+  /// is an institute's own.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8 with or without a byte order mark, or Windows-1252.
@@ -25,7 +25,9 @@ public enum CalendarFile {
       throw CalendarProblem(file: name, faults: faults.sorted { $0.line < $1.line })
     }
     let entries = reading.entries.map(\.entry)
-    let isHolidays = entries.allSatisfy { $0.kind == .free && $0.region != nil }
+    let isHolidays =
+      entries.contains { $0.region != nil }
+      && entries.allSatisfy { $0.kind == .free && SchoolBreak(name: $0.name.nl) != nil }
     return CalendarSource(
       id: isHolidays ? "schoolvakanties" : "eigen",
       title: isHolidays
