@@ -164,6 +164,18 @@ enum SpringCalendar {
     #expect(read.runs(in: "midden") == calendar.runs(in: "midden"))
   }
 
+  @Test func aCalendarOfTheFirstAndTheLastDaysIsReadBack() throws {
+    let layer = SpringCalendar.layer(
+      .institute,
+      [
+        SpringCalendar.entry("1900-01-01", "1900-01-02", "eerste"),
+        SpringCalendar.entry("2200-12-31", "2200-12-31", "laatste"),
+      ])
+    let calendar = SchoolCalendar([layer], holidays: DutchHolidays())
+    #expect(try StoredForm.calendar(Array(calendar.canonical.utf8)) == calendar)
+    #expect(calendar.known == on("1900-01-01")...on("2200-12-31"))
+  }
+
   @Test(arguments: [
     (#""form":1"#, #""form":2"#), (#""2026-02-20""#, #""2026-02-30""#), (#""free""#, #""vrij""#),
     (#""known":["2025-08-01","#, #""known":["2027-08-01","#), (#""known":["2025-08-01","#, #""known":["#),

@@ -258,6 +258,10 @@ import Testing
       fault(of: "DTSTART;VALUE=DATE:20260302", "DTEND;VALUE=DATE:20260303", "DURATION:P1D") == [
         "plan.ics:6: een afspraak heeft een einde (DTEND) of een duur (DURATION), niet beide; haal er een weg"
       ])
+    #expect(
+      fault(of: "DTSTART;VALUE=DATE:22001231", "DURATION:P2D") == [
+        "plan.ics:2: «Vrij» duurt 2 dagen, tot in 2201; kijk de jaartallen na"
+      ])
     for length in ["PT2H", "P", "-P1D", "P1X", "1D"] {
       #expect(
         fault(of: "DTSTART;VALUE=DATE:20260302", "DURATION:\(length)") == [

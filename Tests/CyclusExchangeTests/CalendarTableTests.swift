@@ -104,7 +104,7 @@ import Testing
         """) == [
           "plan.csv:2: begin: «31-2-2026» is geen bestaande datum; schrijf dag-maand-jaar, zoals 2-3-2026, of 2026-03-02",
           "plan.csv:3: «Projectweek» eindigt op ma 2 mrt 2026, voor het begin op vr 6 mrt 2026; wissel begin en eind om",
-          "plan.csv:4: «Lang» duurt 3654 dagen; kijk de jaartallen na",
+          "plan.csv:4: «Lang» duurt 3654 dagen, tot in 2036; kijk de jaartallen na",
           "plan.csv:5: er staat geen naam bij; zeg hoe deze dagen heten",
           "plan.csv:6: soort: «vrijj» is hier niet bekend; bedoelt u vrij?",
           "plan.csv:7: soort: «xyz» is hier niet bekend; kies vrij, lesdag, periode, lesweek, toetsweek, bekend",

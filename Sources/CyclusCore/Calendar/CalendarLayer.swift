@@ -44,8 +44,11 @@ public struct CalendarLayer: Hashable, Sendable {
     let froms = entries.map(\.from)
     guard let first = froms.min(), let last = froms.max() else { return Day(number: 0)...Day(number: 0) }
     let end = entries.map(\.to).reduce(SchoolYear(of: last).last, max)
-    return SchoolYear(of: first).first...end
+    return (SchoolYear(of: first).first...end).clamped(to: storable)
   }
+
+  /// The days that a stored calendar can hold: those that `Day` reads.
+  public static let storable = Day.year(1900).lowerBound...Day.year(2200).upperBound
 
   /// The public holidays of a run of calendar years, written out so that a stored calendar never changes with the rules.
   public static func publicHolidays(_ rules: DutchHolidays, years: ClosedRange<Int>) -> CalendarLayer {

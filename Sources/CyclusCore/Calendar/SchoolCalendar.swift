@@ -23,7 +23,8 @@ public struct SchoolCalendar: Hashable, Sendable {
       self.init(layers: [])
       return
     }
-    self.init(layers: layers + [.publicHolidays(holidays, years: first...last + 5)])
+    let until = max(last, min(last + 5, CalendarLayer.storable.upperBound.year))
+    self.init(layers: layers + [.publicHolidays(holidays, years: first...until)])
   }
 
   /// The days for which every layer is known; nil where there are none.

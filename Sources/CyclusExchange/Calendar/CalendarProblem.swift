@@ -57,10 +57,13 @@ public struct CalendarFault: Equatable, Sendable {
   /// What is wrong with the days of an entry.
   static func ofDays(_ entry: CalendarEntry, line: Int) -> CalendarFault? {
     if entry.to < entry.from { return reversed(entry, line: line) }
-    guard entry.length > CalendarFile.longestEntry else { return nil }
+    guard entry.length > CalendarFile.longestEntry || !CalendarLayer.storable.contains(entry.to) else {
+      return nil
+    }
     return CalendarFault(
-      line: line, "«\(entry.name.nl)» duurt \(entry.length) dagen; kijk de jaartallen na",
-      "“\(entry.name.en)” lasts \(entry.length) days; look at the years")
+      line: line,
+      "«\(entry.name.nl)» duurt \(entry.length) dagen, tot in \(entry.to.year); kijk de jaartallen na",
+      "“\(entry.name.en)” lasts \(entry.length) days, into \(entry.to.year); look at the years")
   }
 
   static func reversed(_ entry: CalendarEntry, line: Int) -> CalendarFault {
