@@ -209,8 +209,9 @@ struct Cyclus: ParsableCommand {
       CommandGroup(
         name: "Set-up",
         subcommands: [
-          InitCommand.self, WorkflowCommand.self, PersonCommand.self, ImportCommand.self, ApplyCommand.self,
-          SimulateCommand.self,
+          InitCommand.self, WorkflowCommand.self, CalendarCommand.self, PersonCommand.self,
+          ImportCommand.self,
+          ApplyCommand.self, SimulateCommand.self,
         ]),
     ])
 }

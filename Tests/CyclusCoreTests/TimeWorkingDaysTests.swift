@@ -33,6 +33,18 @@ private func on(_ text: String) -> Day {
     #expect(school.isWorking(day) == (reason == nil))
   }
 
+  @Test func aDayThatIsOpenedAgainIsAWorkingDayButNoWeekendIs() throws {
+    let plan = WorkingDays(
+      free: [FreePeriod(from: on("2026-02-14"), to: on("2026-02-22"), name: "Voorjaarsvakantie")],
+      opened: [on("2026-02-18")...on("2026-02-18"), on("2026-02-20")...on("2026-02-25")], region: nil)
+    let working = (0...11).map { on("2026-02-14") + $0 }.filter(plan.isWorking)
+    #expect(
+      working.map(\.description) == ["2026-02-18", "2026-02-20", "2026-02-23", "2026-02-24", "2026-02-25"])
+    #expect(plan.reason(on("2026-02-18")) == nil)
+    #expect(plan.reason(on("2026-02-19")) == "Voorjaarsvakantie")
+    #expect(plan.reason(on("2026-02-21")) == "zaterdag")
+  }
+
   @Test func aPeriodOfAnotherRegionFreesNoDay() throws {
     let zuid = WorkingDays(
       free: [FreePeriod(from: on("2026-02-16"), to: on("2026-02-20"), name: "vakantie", region: "zuid")],

@@ -179,6 +179,18 @@ enum HelpOptionWords {
       nl: "alleen deze van de workflows die zijn meegeleverd; mag vaker",
       en: "only this one of the workflows that ship; several times"),
     Localized(nl: "workflowbestanden", en: "workflow files"),
+    Localized(nl: "jaarplannen: CSV of iCalendar (.ics)", en: "year plans: CSV or iCalendar (.ics)"),
+    Localized(
+      nl: "een schooljaar (2026-2027) of een kalenderjaar (2026); anders het schooljaar van vandaag",
+      en: "a school year (2026-2027) or a calendar year (2026); default: the school year of today"),
+    Localized(
+      nl: "alleen deze vakantieregio: noord, midden of zuid",
+      en: "only this holiday region: noord, midden or zuid"),
+    Localized(
+      nl: "Goede Vrijdag: free (vrij) of school (anders)", en: "Goede Vrijdag: free or school (default)"),
+    Localized(
+      nl: "Bevrijdingsdag: yearly, elk jaar vrij (anders), of lustrum, eens in de vijf jaar",
+      en: "Bevrijdingsdag: yearly free (default), or lustrum, every five years"),
     Localized(
       nl: "workflowbestanden of namen van workflows (standaard: die met cyclus meekomen)",
       en: "workflow files or ids (default: those that ship with cyclus)"),

@@ -134,6 +134,15 @@ enum HelpWords {
       nl: "De database maken en de meegeleverde workflows publiceren.",
       en: "Create the database and publish the workflows that ship with cyclus."),
     Localized(
+      nl: "Vakanties en jaarplannen tonen en controleren.", en: "Show and check holidays and year plans."),
+    Localized(
+      nl: "Een jaar met zijn vakanties, en met de jaarplannen die u noemt.",
+      en: "A year with its holidays, and with the year plans that are given."),
+    Localized(
+      nl:
+        "Jaarplannen controleren: overlap, vreemde of ontbrekende vakanties, gaten, en een kalender die afloopt.",
+      en: "Check year plans: overlaps, odd or missing breaks, gaps, and a calendar that runs out."),
+    Localized(
       nl: "Workflowbestanden controleren, opsommen, tonen, publiceren, tekenen en aan voorbeelden toetsen.",
       en: "Check, list, show, publish and draw workflow files, and hold them against examples."),
     Localized(

@@ -43,6 +43,8 @@ extension Session {
     ObjectIdentifier(PersonListCommand.self): "person list",
     ObjectIdentifier(WorkflowListCommand.self): "workflow list",
     ObjectIdentifier(WorkflowShowCommand.self): "workflow show",
+    ObjectIdentifier(CalendarShowCommand.self): "calendar show",
+    ObjectIdentifier(CalendarCheckCommand.self): "calendar check",
     ObjectIdentifier(HeadCommand.self): "head", ObjectIdentifier(VerifyCommand.self): "verify",
   ]
 

@@ -1,4 +1,5 @@
-/// The days on which there is school: Monday to Friday, without the free periods of a holiday region.
+/// The days on which there is school: Monday to Friday, without the free periods of a holiday region, but with the days that
+/// are opened again.
 public struct WorkingDays: Hashable, Sendable {
   /// The free periods that hold for the region, in the order given.
   private let periods: [FreePeriod]
@@ -11,10 +12,13 @@ public struct WorkingDays: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - free: The free periods; one without a region holds for all, one with a region only for that region.
+  ///   - opened: Days that no free period frees; a weekend among them stays a weekend.
   ///   - region: The holiday region, or nil to leave out every period that names one.
-  public init(free: [FreePeriod], region: String?) {
+  public init(free: [FreePeriod], opened: [ClosedRange<Day>] = [], region: String?) {
     periods = free.filter { $0.from <= $0.to && ($0.region == nil || $0.region == region) }
-    ranges = WorkingDays.merged(periods.map { $0.from.number...$0.to.number })
+    ranges = opened.reduce(WorkingDays.merged(periods.map { $0.from.number...$0.to.number })) {
+      WorkingDays.without($1.lowerBound.number...$1.upperBound.number, $0)
+    }
   }
 
   /// Tells whether a day is a working day.
@@ -79,6 +83,17 @@ public struct WorkingDays: Hashable, Sendable {
     switch day.weekday {
     case .saturday, .sunday: true
     case .monday, .tuesday, .wednesday, .thursday, .friday: false
+    }
+  }
+
+  /// Ranges without the days of another.
+  private static func without(_ taken: ClosedRange<Int>, _ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    ranges.flatMap { range -> [ClosedRange<Int>] in
+      guard range.overlaps(taken) else { return [range] }
+      var rest: [ClosedRange<Int>] = []
+      if range.lowerBound < taken.lowerBound { rest.append(range.lowerBound...taken.lowerBound - 1) }
+      if taken.upperBound < range.upperBound { rest.append(taken.upperBound + 1...range.upperBound) }
+      return rest
     }
   }
 
