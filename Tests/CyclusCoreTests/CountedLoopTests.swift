@@ -37,6 +37,7 @@ import Testing
           - {to: end, when: {recorded: every bezoek held}}
           - {to: bezoeken}
         rule: T-01
+    pauses: {by: begeleider, rule: T-01}
     """)
 
   /// Visits in each time in a phase, and a clock that can stop.
@@ -49,12 +50,15 @@ import Testing
         each: {period: time in phase bezoeken, at-least: 2, spread: evenly}
         rule: T-01
     phases:
-      - {phase: bezoeken, leave-when: [every bezoek held], next: verwerken, rule: T-01}
+      - {phase: bezoeken, leave-when: [], next: verwerken, rule: T-01}
       - phase: verwerken
+        leave-when: [verslag done]
         next:
           - {to: end, when: {recorded: every bezoek held}}
           - {to: bezoeken}
         rule: T-01
+    tasks:
+      verslag: {by: student, opens: in phase verwerken, rule: T-01}
     pauses: {by: begeleider, rule: T-01}
     """)
 
@@ -111,16 +115,49 @@ import Testing
     years.when(advance("2026-09-07")).then("advanced")
   }
 
+  /// Back in the phase on a day, after visits on others and a pause.
+  private func back(_ on: String, paused: (String, String), visits: String...) throws -> Scenario {
+    var scenario = try Self.paused.given(request: Written.request(until: "2026-06-30"))
+    let acts =
+      visits.map { (day($0), talk("bezoek", $0)) } + [
+        (day(paused.0), by("begeleider", paused.0, .pause())),
+        (day(paused.1), by("begeleider", paused.1, .resume)),
+      ]
+    for (_, act) in acts.sorted(by: { $0.0 < $1.0 }) { try scenario.perform(act) }
+    for act in [
+      advance(on), by("student", on, .done(obligation: "verslag")),
+      by("begeleider", on, .advance(to: "bezoeken")),
+    ] {
+      try scenario.perform(act)
+    }
+    return scenario
+  }
+
   @Test func aPauseOfTheFirstTimeMovesNoVisitOfTheSecondBack() throws {
-    let back = try Self.paused.given(
-      by("begeleider", "2026-02-09", .pause()), by("begeleider", "2026-02-23", .resume),
-      talk("bezoek", "2026-03-02"), talk("bezoek", "2026-05-04"), advance("2026-06-22"),
-      by("begeleider", "2026-06-22", .advance(to: "bezoeken")),
-      request: Written.request(until: "2026-06-30"))
+    let back = try back(
+      "2026-06-22", paused: ("2026-02-09", "2026-02-23"), visits: "2026-03-02", "2026-05-04")
     #expect(back.state.phase == "bezoeken")
     let once = back.after(talk("bezoek", "2026-06-22"))
     #expect(once.state.obligations(once.rulebook).count { $0.key.step == .held && $0.isAsked } == 1)
     let twice = once.after(talk("bezoek@4", "2026-06-22"))
     #expect(twice.state.obligations(twice.rulebook).allSatisfy { $0.key.step != .held || !$0.isAsked })
+  }
+
+  @Test func aTermThatAPauseMovedPastTheSecondTimeIsFlaggedOnce() throws {
+    let back = try back("2026-03-30", paused: ("2026-03-09", "2026-03-23"), visits: "2026-02-20")
+    for night in ["2026-03-31", "2026-04-11", "2026-05-01"] {
+      #expect(back.state.flagging(back.rulebook, today: day(night)).count < 12, "\(night)")
+    }
+  }
+
+  @Test func aLongPauseLeavesTheNextYearItsOwnVisits() throws {
+    var years = try Self.yearly.given(request: Written.request(until: "2028-07-07"))
+    let acts = [
+      talk("bezoek", "2026-02-20"), by("begeleider", "2026-03-02", .pause()),
+      by("begeleider", "2026-07-20", .resume), talk("bezoek", "2026-12-10"),
+    ]
+    for act in acts { try years.perform(act) }
+    let asked = years.state.obligations(years.rulebook).filter { $0.key.step == .held && $0.isAsked }
+    #expect(asked.map(\.key.item.description) == ["bezoek@3"])
   }
 }

@@ -9,10 +9,12 @@ extension Occurrences {
       let index = periods.lastIndex { $0.first <= day } ?? 0
       return day == settlement?.on ? begun(by: settlement?.event, index, on: day) : index
     }
+    // A number is of its own period where it was due since that began, also where a pause moved its term past the end.
     // A term that a pause moved is still that of its period; on a day that ends one, that of the one that goes on.
     func due(_ day: Day) -> Int {
       let latest = last(day)
-      let ends = periods.indices.firstIndex { day <= end(of: $0) } ?? latest
+      if let base, base <= latest, periods[base].first <= day { return base }
+      let ends = periods.firstIndex { day <= moved($0.last, from: $0.first) } ?? latest
       return min(latest, base == nil ? periods[ends...].firstIndex { $0.last != day } ?? latest : ends)
     }
     // What was made up after its period was due in it; what was held before the next period began was not of that.
@@ -24,11 +26,5 @@ extension Occurrences {
     else { return base ?? periods.indices.last ?? 0 }
     if let base, traject.waived[text + ".held"] != nil || base <= last(day) { return base }
     return last(day)
-  }
-
-  /// The last day of a period, moved with the clock; one that another ended by beginning has ended, whatever stood still.
-  private func end(of period: Int) -> Day {
-    let isEnded = periods.indices.contains(period + 1) && periods[period + 1].began != nil
-    return isEnded ? periods[period].last : moved(periods[period].last, from: periods[period].first)
   }
 }
