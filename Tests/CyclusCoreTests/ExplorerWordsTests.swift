@@ -12,9 +12,10 @@ import Testing
 
   static func walk(_ taken: Taken, stuck: [Exploration.Stuck] = [], departures: Int? = 3) -> Exploration {
     Exploration(
-      states: 9, steps: 20, departures: departures, isWhole: false, beginnings: [], taken: taken,
+      states: 9, steps: 20, departures: departures, isWhole: false, beginnings: [], refusedBeginning: [],
+      taken: taken,
       stuck: stuck,
-      mostOfAWait: 1, undecided: 0, seen: [:])
+      mostOfAWait: 1, undecided: 0, terminated: 0)
   }
 
   @Test func whatNoHistoryTakesIsNamedWithItsPlace() throws {
@@ -48,22 +49,65 @@ import Testing
   @Test func aDeadEndIsToldStepByStep() throws {
     let workflow = try Self.workflow("han-wpl2-lj2.yaml")
     var stuck = Exploration.Stuck(
-      phase: "kennismaking", beginning: Localized("begin"), steps: [], hindrances: [], isCircle: false,
-      states: 2)
+      phase: "kennismaking", left: "kennismaking", beginning: Localized("begin"), steps: [], hindrances: [],
+      outlook: .standstill)
     let finding = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
     #expect(finding.severity == .error)
     #expect(
       finding.message.nl
-        == "hierna komt niemand meer bij het gewone einde (fase kennismaking, in 2 van de 9 toestanden)")
+        == "hierna komt niemand meer bij het gewone einde (fase kennismaking)")
     #expect(finding.remedy.nl == "neem weg wat tegenhoudt, of geef een weg eromheen")
     #expect(finding.story.map(\.nl) == ["begin: begin", "daarna is er niets meer te doen"])
     stuck.hindrances = [Localized("het verslag ontbreekt")]
     let held = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
     #expect(held.story.last?.nl == "dan houdt tegen: het verslag ontbreekt")
-    stuck.isCircle = true
+    stuck.outlook = .circle
     stuck.hindrances = [Localized("het gaat steeds rond: een → twee → een")]
     let round = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
     #expect(round.story.last?.nl == "daarna: het gaat steeds rond: een → twee → een")
+    stuck.hindrances = [Localized("het verslag ontbreekt")]
+    stuck.outlook = .lastResort(Localized("docent: ontheffing van verslag inleveren"))
+    let last = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
+    #expect(last.severity == .warning && last.rule == "LastResort")
+    #expect(
+      last.message.nl
+        == "hierna is het gewone einde alleen nog met een noodgreep te bereiken (fase kennismaking)")
+    #expect(
+      last.remedy.nl
+        == "geef een weg waarvoor niemand een ontheffing hoeft te geven of een gegeven hoeft terug te draaien"
+    )
+    #expect(
+      last.story.suffix(2).map(\.nl) == [
+        "dan houdt tegen: het verslag ontbreekt",
+        "dan helpt alleen: docent: ontheffing van verslag inleveren",
+      ])
+  }
+
+  @Test func whatComesBackWeekAfterWeekIsToldOnce() throws {
+    let monday = try #require(Day("2026-03-02"))
+    func step(_ day: Int, _ words: String) -> ExploredStep {
+      ExploredStep(on: monday + day, words: Localized(words), deed: .wait(until: monday + day))
+    }
+    var stuck = Exploration.Stuck(
+      phase: "kennismaking", left: "kennismaking", beginning: Localized("begin"),
+      steps: [step(0, "docent: plannen")],
+      hindrances: [Localized("niets")], outlook: .standstill)
+    for week in 1...4 {
+      stuck.steps += [
+        step(7 * week, "docent: gesprek \(week) houden"), step(7 * week, "docent: gesprek \(week) afsluiten"),
+      ]
+    }
+    stuck.steps.append(step(40, "docent: beslissen"))
+    #expect(
+      stuck.story.map(\.nl) == [
+        "begin: begin", "1. ma 2 mrt 2026: docent: plannen", "2. ma 9 mrt 2026: docent: gesprek 1 houden",
+        "3. ma 9 mrt 2026: docent: gesprek 1 afsluiten",
+        "4–9. tot en met ma 30 mrt 2026: nog 3 keer dezelfde 2 stappen",
+        "10. za 11 apr 2026: docent: beslissen", "dan houdt tegen: niets",
+      ])
+    // Twice is no refrain.
+    stuck.steps = Array(stuck.steps[1...4])
+    #expect(stuck.story.count == 6)
   }
 
   @Test func aWalkThatNeverCompletesSaysSo() throws {
@@ -98,20 +142,20 @@ import Testing
   private static let said = [
     "han-wpl2-lj2.yaml": [
       "kennismakingsgesprek houden", "escaleren (onveilige situatie)", "blokkeren (Onveilige situatie)",
-      "verlenging toegestaan wordt yes",
+      "verlenging toegestaan wordt ja",
     ],
     "sd-voortgangsgesprek.yaml": [
-      "tot ma 12 apr 2027 doet niemand iets", "aanspraak (EVC: eerder verworven competentie)", "pauzeren",
-      "het einde vier weken later", "voortgangsgesprek 1 plannen vervalt",
+      "tot die dag doet niemand iets", "aanspraak (EVC: eerder verworven competentie)", "pauzeren",
+      "het einde vier weken later", "ontheffing van voortgangsgesprek 1 plannen",
     ],
     "aios-voortgang.yaml": ["voortgangsgesprek 1 houden: zonder aios", "escaleren (signaal)"],
     "bpv-begeleiding.yaml": [
-      "aanspreekpunt en bereikbaarheid doorgegeven", "bedrijfsbezoek 1 houden vervalt",
+      "aanspreekpunt en bereikbaarheid doorgegeven", "ontheffing van bedrijfsbezoek 1 houden",
     ],
     "bpv-driehoeksgesprek.yaml": ["driehoeksgesprek 1 plannen", "voortijdig beëindigen (uitgeschreven)"],
   ]
 
-  @Test func whatIsLeftLyingAndWhatIsDisputedIsToldToo() throws {
+  @Test func whatIsLeftLyingAndWhatIsAgreedIsToldToo() throws {
     let explorer = Explorer(try Self.workflow("sd-voortgangsgesprek.yaml"), mostStates: 1_500)
     var search = ExplorerSearch(explorer)
     var beginnings = explorer.beginnings()

@@ -19,7 +19,7 @@ import Testing
         let scenario = RandomHistory(history.beginning, Array(begun)).scenario
         guard !scenario.state.hasEnded, let day = scenario.log.last?.recorded.dutchDay else { continue }
         let situation = Explorer.Situation(scenario.state, scenario.rulebook, day: day)
-        var (ends, taken) = (Ends(room: 3_000), Taken())
+        var (ends, taken) = (Ends(room: 300_000), Taken())
         let ending = explorer.ending(of: situation, &ends, &taken)
         #expect(ending == .completes, "\(name), seed \(seed), one in \(share): \(scenario.state.phase)")
         open += 1

@@ -42,13 +42,6 @@ struct WorkflowCheckCommand: CyclusCommand {
 
   /// What was walked through, how far, and what that shows.
   static func lines(_ walk: Exploration) -> [Localized] {
-    guard walk.states > 0 else {
-      return [
-        Localized(
-          nl: "niet doorlopen: met de eerste waarden van de parameters kan geen traject beginnen",
-          en: "not walked through: no traject can begin with the first values of the parameters")
-      ]
-    }
     let size = Localized(
       nl: "doorlopen: \(walk.states) toestanden, \(walk.steps) stappen",
       en: "walked through: \(walk.states) states, \(walk.steps) steps")
@@ -67,12 +60,12 @@ struct WorkflowCheckCommand: CyclusCommand {
         nl: "alles tot \(departures) keer tegelijk anders dan gewoon; meer met --states",
         en: "everything up to \(departures) departures from the usual at once; more with --states")
     }
-    let proven = walk.states - walk.undecided
+    let proven = walk.states - walk.terminated - walk.undecided
     let end =
       walk.undecided == 0
       ? Localized(
-        nl: "uit elke toestand is het gewone einde te bereiken",
-        en: "from every state the regular end can be reached")
+        nl: "uit elke toestand die niet voortijdig eindigde, is het gewone einde te bereiken",
+        en: "from every state that did not end early the regular end can be reached")
       : Localized(
         nl: "uit \(proven) toestanden is het gewone einde te bereiken; verder is niet gekeken",
         en: "from \(proven) states the regular end can be reached; it was not looked further")

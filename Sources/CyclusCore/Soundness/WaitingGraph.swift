@@ -53,8 +53,9 @@ struct WaitingGraph {
     }
     before[.done("unit")] = workflow.units.map { .done($0.id) }
     before[.done("result")] = workflow.units.map { .done($0.id) }
+    let onEveryWay = workflow.phasesOnEveryWay
     for phase in workflow.phases {
-      guard let earlier = workflow.phase(onEveryWayTo: phase.id) else { continue }
+      guard let earlier = onEveryWay[phase.id] else { continue }
       let ways = earlier.waysOut.filter { $0.to == phase.id }
       let isOnlyWay = ways.count == 1 && workflow.waysInto(phase.id).count == 1
       let asked = earlier.leaveWhen + (isOnlyWay ? ways[0].needs : [])

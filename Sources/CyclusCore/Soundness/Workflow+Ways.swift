@@ -9,26 +9,32 @@ extension Workflow {
   func reachable(
     from starts: [String], without left: String? = nil, along counts: (Phase, Way) -> Bool = { _, _ in true }
   ) -> Set<String> {
+    let named = Dictionary(phases.map { ($0.id, $0) }) { first, _ in first }
     var reached: Set<String> = []
     var next = starts.filter { $0 != left }
     while let id = next.popLast() {
-      guard let phase = phase(id), reached.insert(id).inserted else { continue }
+      guard let phase = named[id], reached.insert(id).inserted else { continue }
       next += phase.waysOut.filter { counts(phase, $0) }.compactMap(\.to).filter { $0 != left }
     }
     return reached
   }
 
-  /// The last phase that every traject comes by on its way to another; `nil` for the first, and for one that is never
-  /// entered.
-  func phase(onEveryWayTo id: String) -> Phase? {
-    guard let first = phases.first?.id, first != id, reachable(from: [first]).contains(id) else { return nil }
-    let earlier = phases.map(\.id).filter { other in
-      other != id && !reachable(from: [first], without: other).contains(id)
+  /// For each phase the last one that every traject comes by on its way there; none for the first, and for those that are
+  /// never entered.
+  var phasesOnEveryWay: [String: Phase] {
+    guard let first = phases.first?.id else { return [:] }
+    let reached = reachable(from: [first])
+    var earlier: [String: [Phase]] = [:]
+    for phase in phases where reached.contains(phase.id) {
+      let without = reachable(from: [first], without: phase.id)
+      for id in reached where id != phase.id && !without.contains(id) {
+        earlier[id, default: []].append(phase)
+      }
     }
-    // The last of these is the one that all the others come before.
-    return earlier.first { last in
-      earlier.allSatisfy { $0 == last || !reachable(from: [first], without: $0).contains(last) }
-    }.flatMap { phase($0) }
+    // They stand one behind the other, so the last of them has the most before it.
+    return earlier.compactMapValues { phases in
+      phases.max { earlier[$0.id]?.count ?? 0 < earlier[$1.id]?.count ?? 0 }
+    }
   }
 
   /// The phases from which no way leads to the end any more, in the order of the file.

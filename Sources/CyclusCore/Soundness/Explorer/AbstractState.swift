@@ -1,8 +1,8 @@
 /// What is left of a traject once its days, numbers and texts are forgotten: the states that the explorer tells apart.
 ///
 /// Kept are the phase and whether it was entered before, what the traject is (active, blocked, paused), the open
-/// escalations by route, everything that is still asked with whether it can be done yet and whether it is past its date,
-/// the results and verdicts on which a condition rests, and the parameters that a condition names. Of what recurs by
+/// escalations by route, everything that is still asked with whether it can be done yet and whether its clock stands
+/// still, the results and verdicts on which a condition rests, and the parameters that a condition names. Of what recurs by
 /// itself is kept that some of it is asked, not which; of a number that is counted in a row, how far it got.
 struct AbstractState: Hashable, Sendable {
   /// The parts, in order.
@@ -31,6 +31,10 @@ struct AbstractState: Hashable, Sendable {
       asked.insert(Self.name(of: obligation, state, workflow))
     }
     parts += asked.sorted()
+    parts += focus.requirements.filter { requirement in
+      let covered = standing.asked.filter { requirement.covers($0.key, workflow) }
+      return !covered.isEmpty && covered.allSatisfy { !$0.isAsked }
+    }.map { "done \($0.item).\($0.step.rawValue)" }
     parts += focus.parameters.map { "\($0)=\(traject.value(of: $0, workflow))" }
     parts += focus.results.map { "\($0.name): \(traject.result(named: $0, rulebook)?.value ?? "-")" }
     parts += focus.verdicts(standing)
@@ -67,6 +71,8 @@ struct AbstractState: Hashable, Sendable {
 struct ExplorerFocus: Sendable {
   /// The parameters that some condition names.
   var parameters: [String] = []
+  /// What some phase or way asks, each once.
+  var requirements: [Requirement] = []
   /// The results that some condition names, without their values.
   var results: [ResultCondition] = []
   /// The values on which a way or an escalation depends, by the name of the result.
@@ -92,6 +98,9 @@ struct ExplorerFocus: Sendable {
     self.parameters = parameters.sorted()
     self.results = results.values.sorted { $0.name < $1.name }
     leading = workflow.leadingResults
+    for requirement in workflow.phases.flatMap(\.asks) where !requirements.contains(requirement) {
+      requirements.append(requirement)
+    }
     for case .result(let placed) in workflow.phases.flatMap(\.waysOut).compactMap(\.when).flatMap({
       $0.leaves([])
     }) {
@@ -133,12 +142,10 @@ struct ExplorerFocus: Sendable {
   /// How often in a row a field had the value that opens a route then, up to that often.
   func rows(_ traject: Traject, _ workflow: Workflow) -> [String] {
     inARow.compactMap { row in
-      let held = traject.gesprekken.filter { ItemKey($0.key)?.id == row.gesprek && !$0.value.held.isEmpty }
-        .sorted {
-          let (a, b) = ($0.value.held.last ?? .distantPast, $1.value.held.last ?? .distantPast)
-          return a == b ? $0.key < $1.key : a < b
-        }
-      let count = held.reversed().prefix { $0.value.value(of: row.field) == row.value }.count
+      let held = traject.gesprekken.compactMap { text, record in
+        ItemKey(text).flatMap { key in record.held.last.map { (on: $0, key: key, record: record) } }
+      }.filter { $0.key.id == row.gesprek }.sorted { ($0.on, $0.key) < ($1.on, $1.key) }
+      let count = held.reversed().prefix { $0.record.value(of: row.field) == row.value }.count
       return count > 0 ? "\(row.gesprek) \(row.field) \(min(count, row.most))x" : nil
     }
   }

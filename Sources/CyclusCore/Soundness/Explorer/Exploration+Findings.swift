@@ -2,11 +2,30 @@
 extension Exploration {
   /// The findings: the histories after which nobody comes to the regular end, and what no history takes.
   public func findings(in workflow: Workflow) -> [Finding] {
-    stuck.map { finding($0, workflow) } + neverCompleted(workflow) + untaken(in: workflow)
+    neverBegins(workflow) + stuck.map { finding($0, workflow) } + neverCompleted(workflow)
+      + untaken(in: workflow)
   }
 
   /// Whether some history that was walked comes to the regular end.
   public var completes: Bool { taken.ways.contains { $0.hasSuffix("> \(Way.completed)") } }
+
+  /// Where no traject can begin, there is nothing to walk through.
+  private func neverBegins(_ workflow: Workflow) -> [Finding] {
+    guard states == 0 else { return [] }
+    let why = Localized(
+      nl: refusedBeginning.map(\.nl).joined(separator: "; "),
+      en: refusedBeginning.map(\.en).joined(separator: "; "))
+    return [
+      Finding(
+        .error, rule: "NeverBegins",
+        message: Localized(
+          nl: "er kan geen traject beginnen: \(why.nl)", en: "no traject can begin: \(why.en)"),
+        remedy: Localized(
+          nl: "maak dat een traject met de verplichte rollen en parameters kan beginnen",
+          en: "see to it that a traject can begin with the roles and parameters that are needed"),
+        path: [workflow.timeline.isEmpty ? "workflow" : "timeline"])
+    ]
+  }
 
   /// Where everything up to a departure was walked and nothing comes to the regular end, it is said even where no single
   /// history proves it.
@@ -35,39 +54,34 @@ extension Exploration {
 
   private func finding(_ stuck: Stuck, _ workflow: Workflow) -> Finding {
     let title = workflow.phase(stuck.phase)?.title ?? Localized(stuck.phase)
-    var finding = Finding(
-      .error, rule: "NoWayToTheEnd",
-      message: Localized(
-        nl:
-          "hierna komt niemand meer bij het gewone einde (fase \(title.nl.lowercasedFirst), in \(stuck.states) van de \(states) toestanden)",
-        en:
-          "after this nobody comes to the regular end (phase \(title.en.lowercasedFirst), in \(stuck.states) of the \(states) states)"
-      ),
-      remedy: Localized(
-        nl: "neem weg wat tegenhoudt, of geef een weg eromheen",
-        en: "take away what stands in the way, or give a way around it"),
-      path: ["phases", stuck.phase])
-    finding.story = Self.story(stuck)
-    return finding
-  }
-
-  /// A history in plain words, a line each: what was done on which day, and what stands in the way then.
-  private static func story(_ stuck: Stuck) -> [Localized] {
-    let first = Localized(nl: "begin: \(stuck.beginning.nl)", en: "beginning: \(stuck.beginning.en)")
-    let steps = stuck.steps.enumerated().map { index, step in
-      Localized(
-        nl: "\(index + 1). \(step.on.longNL): \(step.words.nl)",
-        en: "\(index + 1). \(step.on.longEN): \(step.words.en)")
-    }
-    let hindrances =
-      stuck.hindrances.isEmpty
-      ? [Localized(nl: "daarna is er niets meer te doen", en: "after that there is nothing left to do")]
-      : stuck.hindrances.map { hindrance in
-        stuck.isCircle
-          ? Localized(nl: "daarna: \(hindrance.nl)", en: "after that: \(hindrance.en)")
-          : Localized(nl: "dan houdt tegen: \(hindrance.nl)", en: "then stands in the way: \(hindrance.en)")
+    let phase = Localized(
+      nl: "(fase \(title.nl.lowercasedFirst))", en: "(phase \(title.en.lowercasedFirst))")
+    var finding =
+      switch stuck.outlook {
+      case .standstill, .circle:
+        Finding(
+          .error, rule: "NoWayToTheEnd",
+          message: Localized(
+            nl: "hierna komt niemand meer bij het gewone einde \(phase.nl)",
+            en: "after this nobody comes to the regular end \(phase.en)"),
+          remedy: Localized(
+            nl: "neem weg wat tegenhoudt, of geef een weg eromheen",
+            en: "take away what stands in the way, or give a way around it"),
+          path: ["phases", stuck.phase])
+      case .lastResort:
+        Finding(
+          .warning, rule: "LastResort",
+          message: Localized(
+            nl: "hierna is het gewone einde alleen nog met een noodgreep te bereiken \(phase.nl)",
+            en: "after this the regular end can be reached only by a last resort \(phase.en)"),
+          remedy: Localized(
+            nl:
+              "geef een weg waarvoor niemand een ontheffing hoeft te geven of een gegeven hoeft terug te draaien",
+            en: "give a way for which nobody has to waive anything or to turn a value back"),
+          path: ["phases", stuck.phase])
       }
-    return [first] + steps + hindrances
+    finding.story = stuck.story
+    return finding
   }
 
   // MARK: What no history takes

@@ -11,40 +11,58 @@ public struct Exploration: Sendable {
   public let isWhole: Bool
   /// The beginnings, in plain words.
   public let beginnings: [Localized]
+  /// What the engine says against every traject that was tried to begin with; empty where one could.
+  public let refusedBeginning: [Localized]
   /// What was done somewhere on the walk.
   public let taken: Taken
-  /// Histories after which nobody can bring the traject to its regular end, the shortest of each phase.
+  /// Histories after which nobody can bring the traject to its regular end, or only by a last resort; of each phase the
+  /// shortest.
   public let stuck: [Stuck]
   /// The most events that time brought by itself while nobody did anything.
   public let mostOfAWait: Int
   /// Of how many states it is not known whether the regular end can be reached, as the walk was broken off.
   public let undecided: Int
-  /// What was seen of the states in each phase, part by part.
-  let seen: [String: Set<String>]
+  /// Of how many states the traject was ended early, so that they lead to no end.
+  public let terminated: Int
 
   /// A history after which the regular end cannot be reached.
   public struct Stuck: Sendable {
-    /// The phase in which it ends.
+    /// The phase in which it stands still, or goes round.
     public var phase: String
+    /// The phase up to which it is told; from there the usual course leads to where it stands still.
+    public var left: String
     /// How it began, in plain words.
     public var beginning: Localized
     /// What happened, in order.
     public var steps: [ExploredStep]
     /// What stands in the way of everything that should be done now, in whole sentences; of a circle its phases.
     public var hindrances: [Localized]
-    /// Whether it goes on for ever through the same phases, instead of coming to a standstill.
-    public var isCircle: Bool
-    /// How many states of that phase cannot reach the end either.
-    public var states: Int
+    /// What comes after it.
+    public var outlook: Outlook
+
+    /// What comes after a history that does not lead to the regular end.
+    public enum Outlook: Hashable, Sendable {
+      /// Nothing can be done, and no day brings anything.
+      case standstill
+      /// It goes on for ever through the same phases.
+      case circle
+      /// It comes to the end only by taking away what is asked, or by saying that something is not so after all: what
+      /// somebody does, in plain words.
+      case lastResort(Localized)
+    }
   }
 }
 
 extension Exploration {
   init(_ search: ExplorerSearch, beginnings: [ExplorerBeginning]) {
+    let explorer = search.explorer
     self.init(
       states: search.nodes.count, steps: search.steps, departures: search.depth, isWhole: search.isWhole,
-      beginnings: beginnings.map(\.words), taken: search.taken, stuck: search.stuck(beginnings),
-      mostOfAWait: search.mostOfAWait, undecided: search.undecided, seen: search.seen)
+      beginnings: beginnings.map(\.words),
+      refusedBeginning: beginnings.isEmpty ? explorer.refusedBeginning() : [], taken: search.taken,
+      stuck: search.stuck(beginnings),
+      mostOfAWait: search.mostOfAWait, undecided: search.undecided,
+      terminated: search.nodes.count(where: \.isTerminated))
   }
 }
 

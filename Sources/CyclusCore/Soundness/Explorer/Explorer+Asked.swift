@@ -120,7 +120,9 @@ extension Explorer {
         choices.append(
           (
             held(everybody, usual.merging([field.id: value]) { $1 }, gesprek.modes.first),
-            Localized(nl: "\(field.title.nl) \(value)", en: "\(field.title.en) \(value)")
+            Localized(
+              nl: "\(field.title.nl) \(Self.words(for: value).nl)",
+              en: "\(field.title.en) \(Self.words(for: value).en)")
           ))
       }
     }

@@ -34,6 +34,10 @@ extension Explorer {
     for obligation in waiting where obligation.opens == nil {
       if let sequel = usual(obligation, situation) { return sequel }
     }
+    // What was waived may still be done, where something else waits for it.
+    for obligation in situation.standing.obligations where obligation.waived != nil && obligation.met == nil {
+      if let sequel = usual(obligation, situation) { return sequel }
+    }
     for obligation in waiting where obligation.state(on: situation.day) == .missed {
       let day = obligation.due ?? obligation.opens ?? situation.day
       for var move in moves(on: obligation, situation.standing, on: day) where move.isUsual {
@@ -135,7 +139,7 @@ extension Explorer {
   static func wait(until day: Day) -> ExplorerMove {
     ExplorerMove(
       .wait(until: day),
-      Localized(nl: "tot \(day.longNL) doet niemand iets", en: "until \(day.longEN) nobody does anything"),
+      Localized(nl: "tot die dag doet niemand iets", en: "until that day nobody does anything"),
       isUsual: true)
   }
 

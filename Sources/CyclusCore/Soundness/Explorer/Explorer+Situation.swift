@@ -14,6 +14,12 @@ extension Explorer {
       standing = Standing(traject, rulebook)
     }
 
+    /// What one step from it takes, in obligations that are looked at: many at once are compared with each other.
+    var effort: Int {
+      let asked = standing.obligations.count
+      return 1 + asked + asked * asked / 400
+    }
+
     func abstract(_ focus: ExplorerFocus) -> AbstractState {
       AbstractState(standing, on: day, postponed: postponed, focus: focus)
     }

@@ -119,7 +119,9 @@ extension Explorer {
       return Self.values(of: parameter).filter { $0 != now }.compactMap { value in
         move(
           workflow.leader, standing, .set(parameter: id, value: value),
-          Localized(nl: "\(parameter.title.nl) wordt \(value)", en: "\(parameter.title.en) becomes \(value)"))
+          Localized(
+            nl: "\(parameter.title.nl) wordt \(Self.words(for: value).nl)",
+            en: "\(parameter.title.en) becomes \(Self.words(for: value).en)"))
       }
     }
   }
@@ -140,16 +142,12 @@ extension Explorer {
 
   /// The first obligation that can be waived, is waived.
   private func waiving(_ standing: Standing, on day: Day) -> [ExplorerMove] {
-    guard let waivers = workflow.waivers, let role = waivers.by.first else { return [] }
+    guard let role = workflow.waivers?.by.first, let person = standing.traject.holder(of: role) else {
+      return []
+    }
     return standing.obligations.filter {
       $0.isPressing(on: day) && ![.advanced, .decided, .confirmed, .lifted, .assessed].contains($0.key.step)
-    }.prefix(1).compactMap { obligation in
-      move(
-        role, standing, .waive(obligation: obligation.key.description, why: Self.prose),
-        Localized(
-          nl: "\(obligation.what.nl.lowercasedFirst) vervalt",
-          en: "\(obligation.what.en.lowercasedFirst) is waived"))
-    }
+    }.prefix(1).map { waiver(of: $0, by: Actor(person: person, role: role)) }
   }
 
   private func ending(_ standing: Standing) -> [ExplorerMove] {
@@ -163,6 +161,15 @@ extension Explorer {
       move(
         role, standing, .terminate(reason: reason),
         Localized(nl: "voortijdig beëindigen (\(reason))", en: "end early (\(reason))"))
+    }
+  }
+
+  /// A value as a person says it.
+  static func words(for value: String) -> Localized {
+    switch value {
+    case "yes", "ja": Localized(nl: "ja", en: "yes")
+    case "no", "nee": Localized(nl: "nee", en: "no")
+    default: Localized(value)
     }
   }
 

@@ -12,10 +12,13 @@ public struct Explorer: Sendable {
   let focus: ExplorerFocus
   let mostStates: Int
   /// The most steps in which a history is followed to its end.
-  static let mostSteps = 300
-  /// The least steps that there are for states of which the walk itself did not show that they lead to the end; three for
-  /// each state that is told apart where those are more.
-  static let leastRescueSteps = 400
+  static let mostSteps = 1_000
+  /// The effort after which the walk is broken off, whatever number of states it came to (`Situation.effort`): what is asked
+  /// at once makes a step long.
+  var mostEffort: Int { 200 * mostStates }
+  /// The least effort for states of which the walk itself did not show that they lead to the end; as much as for the walk
+  /// where that is more.
+  static let leastRescue = 40_000
 
   /// Creates an explorer of a workflow in which no fault was found by looking at it.
   public init(_ workflow: Workflow, mostStates: Int = Explorer.mostStates) {

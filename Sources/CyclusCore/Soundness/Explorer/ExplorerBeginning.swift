@@ -14,10 +14,10 @@ extension Explorer {
   /// some condition names.
   func beginnings() -> [ExplorerBeginning] {
     let usual = usualParameters()
-    var all = [beginning(Localized(nl: "alle rollen vervuld", en: "every role filled"), usual)]
+    var all = [try? beginning(Localized(nl: "alle rollen vervuld", en: "every role filled"), usual)]
     if workflow.roles.contains(where: { !$0.isRequired }) {
       all.append(
-        beginning(
+        try? beginning(
           Localized(nl: "alleen de verplichte rollen", en: "only the roles that are needed"), usual,
           isBare: true))
     }
@@ -27,12 +27,25 @@ extension Explorer {
       var told: Set<[String]> = [workflow.told(by: id, as: usual[id] ?? parameter.fallback ?? "")]
       for value in Self.values(of: parameter) where told.insert(workflow.told(by: id, as: value)).inserted {
         all.append(
-          beginning(
-            Localized(nl: "\(parameter.title.nl) \(value)", en: "\(parameter.title.en) \(value)"),
+          try? beginning(
+            Localized(
+              nl: "\(parameter.title.nl): \(Self.words(for: value).nl)",
+              en: "\(parameter.title.en): \(Self.words(for: value).en)"),
             usual.merging([id: value]) { $1 }))
       }
     }
     return all.compactMap(\.self)
+  }
+
+  /// What the engine says against a traject with every role filled and the first value of each parameter that is needed;
+  /// empty where one can begin so.
+  func refusedBeginning() -> [Localized] {
+    do {
+      _ = try beginning(Localized(""), usualParameters())
+      return []
+    } catch {
+      return error.missing.map(\.message)
+    }
   }
 
   /// The parameters without which a traject cannot start, at their first value.
@@ -57,9 +70,9 @@ extension Explorer {
     return ((first ?? .distantPast) - 35).monday
   }
 
-  private func beginning(_ words: Localized, _ parameters: [String: String], isBare: Bool = false)
-    -> ExplorerBeginning?
-  {
+  private func beginning(
+    _ words: Localized, _ parameters: [String: String], isBare: Bool = false
+  ) throws(Refusal) -> ExplorerBeginning? {
     var roles: [Traject.Attendance] = []
     for role in workflow.roles where !isBare || role.isRequired || role.id == workflow.leader {
       // As many people as some gesprek asks different ones.
@@ -73,12 +86,12 @@ extension Explorer {
     let request = StartRequest(
       id: 1, student: student, digest: "", from: from,
       until: workflow.datedBlocks == nil ? nil : from + 210, roles: roles, parameters: parameters)
-    guard let decision = try? Traject.start(request, under: workflow, by: Actor(person: nil, role: nil)),
-      case .started(let started)? = decision.entries.first?.event, let phase = workflow.phases.first
+    let decision = try Traject.start(request, under: workflow, by: Actor(person: nil, role: nil))
+    guard case .started(let started)? = decision.entries.first?.event, let phase = workflow.phases.first,
+      case let traject = Traject(started, id: 1, phase: phase.id, number: 1).applying(
+        Array(decision.entries.dropFirst())),
+      let rulebook = try? Rulebook(workflow: workflow, traject: traject)
     else { return nil }
-    let traject = Traject(started, id: 1, phase: phase.id, number: 1).applying(
-      Array(decision.entries.dropFirst()))
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: traject) else { return nil }
     return ExplorerBeginning(
       words: words, situation: Situation(traject, rulebook, day: from), entries: decision.entries)
   }

@@ -1,38 +1,57 @@
 // What cannot reach the end, told as a history that was done again.
 extension ExplorerSearch {
-  /// The histories after which the regular end cannot be reached: of each phase the shortest.
+  /// The histories after which the regular end cannot be reached, of each thing that holds them the shortest; where there
+  /// are none, the shortest after which it can be reached only by a last resort.
   func stuck(_ beginnings: [ExplorerBeginning]) -> [Exploration.Stuck] {
-    let proven = proven()
-    var shortest: [String: (place: Int, length: Int, states: Int)] = [:]
-    for place in nodes.indices where !proven[place] && isStuck(place) {
-      let length = history(to: place).steps.count
-      let known = shortest[nodes[place].phase]
-      let isShorter = known.map { length < $0.length } ?? true
-      shortest[nodes[place].phase] = (
-        isShorter ? place : known?.place ?? place, isShorter ? length : known?.length ?? length,
-        (known?.states ?? 0) + 1
-      )
+    let all = ofEachPhase(beginnings)
+    let worst = all.filter { $0.outlook == .standstill || $0.outlook == .circle }
+    guard !worst.isEmpty else { return all.min { $0.steps.count < $1.steps.count }.map { [$0] } ?? [] }
+    var shortest: [Exploration.Stuck] = []
+    for stuck in worst.sorted(by: { $0.steps.count < $1.steps.count })
+    where !shortest.contains(where: { $0.phase == stuck.phase && $0.cause == stuck.cause }) {
+      shortest.append(stuck)
     }
-    return explorer.workflow.phases.compactMap { phase in
-      guard let (place, _, states) = shortest[phase.id] else { return nil }
+    return shortest
+  }
+
+  private func ofEachPhase(_ beginnings: [ExplorerBeginning]) -> [Exploration.Stuck] {
+    explorer.workflow.phases.compactMap { phase in
+      guard let place = shortestDeadEnd(in: phase.id) else { return nil }
       let history = history(to: place)
-      guard let beginning = beginnings.first(where: { $0.place == history.beginning }),
+      guard let ending = nodes[place].ending,
+        let beginning = beginnings.first(where: { $0.place == history.beginning }),
         let situation = explorer.situation(after: history, beginnings)
       else { return nil }
+      let (outlook, hindrances) = explorer.outlook(of: situation, ending)
+      let last = ending == .circle ? situation : explorer.standstill(after: situation)
       return Exploration.Stuck(
-        phase: phase.id, beginning: beginning.words, steps: history.steps,
-        hindrances: nodes[place].ending == .circle
-          ? [explorer.circle(from: situation)] : explorer.hindrances(explorer.standstill(after: situation)),
-        isCircle: nodes[place].ending == .circle, states: states)
+        phase: last.traject.phase, left: phase.id, beginning: beginning.words, steps: history.steps,
+        hindrances: hindrances, outlook: outlook)
     }
   }
 
-  private func isStuck(_ place: Int) -> Bool { [.standstill, .circle].contains(nodes[place].ending) }
+  /// The state of a phase that does not lead to the end and has the shortest history; one from which a last resort leads
+  /// there only where there is none from which nothing does.
+  func shortestDeadEnd(in phase: String) -> Int? {
+    let proven = proven()
+    let places = nodes.indices.filter { nodes[$0].phase == phase && !proven[$0] && isStuck($0) }
+    let worst = places.filter { nodes[$0].ending != .lastResort }
+    return (worst.isEmpty ? places : worst).min {
+      history(to: $0).steps.count < history(to: $1).steps.count
+    }
+  }
+
+  private func isStuck(_ place: Int) -> Bool {
+    switch nodes[place].ending {
+    case .standstill, .circle, .lastResort: true
+    case .completes, .unknown, nil: false
+    }
+  }
 
   /// How many states were not followed to an end and not shown to have none.
   var undecided: Int {
     let proven = proven()
-    return nodes.indices.count { !proven[$0] && !nodes[$0].isTerminated && isStuck($0) == false }
+    return nodes.indices.count { !proven[$0] && !nodes[$0].isTerminated && !isStuck($0) }
   }
 
   /// Where a state was come by from, and what happened since.
@@ -61,6 +80,19 @@ extension Explorer {
       situation = sequel.situation
     }
     return situation
+  }
+
+  /// What comes after a history from which the usual course does not lead to the end, and what stands in the way.
+  func outlook(of situation: Situation, _ ending: Course) -> (Exploration.Stuck.Outlook, [Localized]) {
+    let hindrances = hindrances(standstill(after: situation))
+    switch ending {
+    case .circle: return (.circle, [circle(from: situation)])
+    case .lastResort:
+      var (ends, taken) = (Ends(room: Self.roomOfADoubt), Taken())
+      let words = lastResort(from: situation, &ends, &taken)
+      return (.lastResort(words ?? Localized(nl: "een ontheffing", en: "a waiver")), hindrances)
+    case .completes, .standstill, .unknown: return (.standstill, hindrances)
+    }
   }
 
   /// What the engine says against everything that should be done now, and against going on.

@@ -20,6 +20,8 @@ struct ExplorerSearch {
     let isTerminated: Bool
     /// The states that follow by the usual course or by a departure.
     var next: [Int] = []
+    /// The states that follow only by a last resort: a waiver, or a yes that becomes no again.
+    var lastResorts: [Int] = []
     /// Whether its usual course was followed.
     var isFollowed = false
     /// Whether everything that departs from it was tried.
@@ -43,18 +45,20 @@ struct ExplorerSearch {
   private(set) var isWhole = false
   /// How many steps were weighed.
   private(set) var steps = 0
+  /// What all of them took.
+  private(set) var effort = 0
   /// The most events that time brought by itself while nobody did anything.
   private(set) var mostOfAWait = 0
   var taken = Taken()
-  /// What was seen in each phase, part by part.
-  private(set) var seen: [String: Set<String>] = [:]
   private(set) var places: [AbstractState: Int] = [:]
   private var levels: [[Int]] = []
   private var contexts: Set<String> = []
 
   init(_ explorer: Explorer) { self.explorer = explorer }
 
-  private var isFull: Bool { nodes.count >= explorer.mostStates }
+  private var isFull: Bool {
+    nodes.count >= explorer.mostStates || effort >= explorer.mostEffort
+  }
 
   mutating func run(from beginnings: inout [ExplorerBeginning]) {
     for index in beginnings.indices {
@@ -94,7 +98,6 @@ struct ExplorerSearch {
     }
     let traject = situation.traject
     taken.noteAsked(situation.standing)
-    seen[traject.phase, default: []].formUnion(state.parts)
     nodes.append(
       Node(
         parent: parent, steps: steps, departures: departures, phase: traject.phase,
@@ -128,7 +131,12 @@ struct ExplorerSearch {
     let isNew = contexts.insert(context).inserted
     for sequel in explorer.departures(situation, unasked: isNew) {
       let next = reach(sequel, from: place, departures: level + 1)
-      if next != place { nodes[place].next.append(next) }
+      guard next != place else { continue }
+      if explorer.isLastResort(sequel.step, in: situation) {
+        nodes[place].lastResorts.append(next)
+      } else {
+        nodes[place].next.append(next)
+      }
     }
   }
 
@@ -157,6 +165,7 @@ struct ExplorerSearch {
 
   private mutating func note(_ sequel: Explorer.Sequel) {
     steps += 1
+    effort += sequel.situation.effort
     if sequel.step.isWaiting { mostOfAWait = max(mostOfAWait, sequel.entries.count) }
     taken.note(sequel.entries, in: sequel.situation.traject)
   }
