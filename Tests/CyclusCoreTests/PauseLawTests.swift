@@ -53,7 +53,7 @@ import Testing
     #expect(moved > 30, "\(moved)")
   }
 
-  // GEN-05 stores, GEN-14 dates
+  // GEN-14 dates
   @Test func noRungIsRecordedForADayOnWhichTheClockStoodStill() throws {
     var (flags, withPauses) = (0, 0)
     try eachHistory(80) { scenario, today, random in
