@@ -41,7 +41,10 @@ public enum CyclusMain {
       return help(command, arguments, language, console)
     }
     var session: Session?
-    defer { session?.close() }
+    defer {
+      if surroundings.value("CYCLUS_COUNT_WORK") != nil { session?.writeWork() }
+      session?.close()
+    }
     do {
       let opened = try Session(
         command.options, surroundings, console, ownFormats: type(of: command).ownFormats)

@@ -88,9 +88,16 @@ enum Schema {
       ended_on TEXT,
       school INTEGER,
       weeks TEXT NOT NULL,
-      open_escalations INTEGER NOT NULL
+      open_escalations INTEGER NOT NULL,
+      days INTEGER NOT NULL,
+      stood_still_days INTEGER NOT NULL,
+      stands_still_since TEXT,
+      steps INTEGER NOT NULL,
+      steps_done INTEGER NOT NULL,
+      pauses_passed_on TEXT
     ) STRICT;
     CREATE INDEX traject_student ON traject (student);
+    CREATE INDEX traject_pauses ON traject (pauses_passed_on) WHERE pauses_passed_on IS NOT NULL;
 
     CREATE TABLE holder (
       traject INTEGER NOT NULL,

@@ -88,6 +88,9 @@ public final class Store {
     do { return try body() } catch { throw Self.wrap(error, path) }
   }
 
+  /// How much SQLite did for what was read and written until now.
+  public var work: Work { connection.work }
+
   /// Closes the database.
   public func close() { connection.close() }
 }

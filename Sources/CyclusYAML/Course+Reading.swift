@@ -15,7 +15,8 @@ extension Fields {
       WaiverDefinition(by: fields.requiredIds("by"), never: fields.ids("never"), citation: fields.citation())
     }
     workflow.pauses = self["pauses"]?.fields("pauses") { fields in
-      PauseDefinition(by: fields.requiredIds("by"), citation: fields.citation())
+      PauseDefinition(
+        by: fields.requiredIds("by"), budgets: fields.pauseBudgets(), citation: fields.citation())
     }
     workflow.disputes = self["disputes"]?.fields("disputes") { $0.disputes() }
     workflow.goals = self["goals"]?.fields("goals") { fields in
@@ -55,6 +56,16 @@ extension Fields {
       route: required("route")?.id() ?? "", citation: citation())
   }
 
+  /// One length of time for all pauses together, or one for each cause that has its own.
+  private func pauseBudgets() -> [PauseDefinition.Budget] {
+    guard let value = self["budget"] else { return [] }
+    guard case .mapping = value.node else { return [value.pauseBudget(nil)].compactMap(\.self) }
+    return value.fields("budget of pauses") { fields in
+      [fields["all"]?.pauseBudget(nil)].compactMap(\.self)
+        + PauseDefinition.Cause.allCases.compactMap { fields[$0.rawValue]?.pauseBudget($0) }
+    } ?? []
+  }
+
   /// Exactly one of `prose`, `each` and `one-of` says what a part holds.
   private func goalPart(_ id: String) -> GoalDefinition.Part? {
     var kinds: [GoalDefinition.Part.Kind] = []
@@ -75,6 +86,19 @@ extension Fields {
     return roles.compactMap { role, value in
       value.condition().map { Deputy(role: role, when: $0) }
     }
+  }
+}
+
+extension Value {
+  /// A budget in calendar days; working days would hang on the region.
+  fileprivate func pauseBudget(_ cause: PauseDefinition.Cause?) -> PauseDefinition.Budget? {
+    guard let span = phrase(.lengths) else { return nil }
+    let (days, possible) = (span.unit == .weeks ? 7 * span.count : span.count, 1...1000)
+    guard possible.contains(days) else {
+      report(.outOfRange(days, possible))
+      return nil
+    }
+    return PauseDefinition.Budget(cause: cause, days: days)
   }
 }
 

@@ -72,6 +72,8 @@ import Testing
         "blocks", "pauses",
         "escalations", "gesprekken", "documents", "outcomes", "units", "agreements", "counters",
         "obligations", "next", "parameters",
+        // Behind those of the contract: what was paused and is left of it, and time beside progress.
+        "pause_ledger", "progress",
       ])
     #expect(keys(shown.members?["next"]) == ["phase", "missing"])
     let planned = try #require(shown.members?["gesprekken"]?.list?.last)
@@ -101,6 +103,7 @@ import Testing
           "traject", "student", "name", "school", "workflow", "phase", "status", "week", "next_due",
           "next_what",
           "next_role", "next_person", "overdue_count", "open_escalations",
+          "time_percent", "steps_percent",
           // Behind those of every board: the parameters that the workflow shows on it (HAN-09).
           "duo",
         ])

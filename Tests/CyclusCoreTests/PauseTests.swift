@@ -78,7 +78,7 @@ import Testing
       "is al gepauzeerd sinds ma 9 mrt 2026")
     given(.report, paused, by("io", "2026-03-16", .resume))
       .when("io", on: "2026-03-17", .pause(from: "2026-03-12")).refusesOnly(
-        "tot ma 16 mrt 2026 liep de vorige")
+        "van ma 9 mrt 2026 tot en met zo 15 mrt 2026 was het traject al gepauzeerd")
     given(.report).when("io", on: "2026-03-10", .resume).refusesOnly("het traject is niet gepauzeerd")
     given(.report, paused).when("io", on: "2026-03-06", today: "2026-03-10", .resume).refusesOnly(
       "het begin van de pauze")

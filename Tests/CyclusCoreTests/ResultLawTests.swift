@@ -29,7 +29,8 @@ import Testing
     }
     hold(try EffectiveLog.replay(history.log, workflow: history.rules) == state, "a replay gives the state")
     hold(
-      state.withdrawals(history.rules, on: day("2027-01-01")).isEmpty, "what stands open still has its ground"
+      state.withdrawals(history.rulebook, on: day("2027-01-01")).isEmpty,
+      "what stands open still has its ground"
     )
     // One that comes back with its closing, when a correction is taken out, may meet another.
     let corrections = Set(history.events("corrected").map(\.seq))

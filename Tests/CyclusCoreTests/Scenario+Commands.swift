@@ -70,8 +70,10 @@ extension Command {
     .snooze(obligation: obligation, until: day(until), why: text())
   }
 
-  static func pause(from: String? = nil, _ cause: PauseDefinition.Cause = .student) -> Command {
-    .pause(from: from.map { day($0) }, cause: cause)
+  static func pause(from: String? = nil, until: String? = nil, _ cause: PauseDefinition.Cause = .student)
+    -> Command
+  {
+    .pause(from: from.map { day($0) }, until: until.map { day($0) }, cause: cause)
   }
 
   static func agree(_ owner: String, due: String, firstStep: Bool = true) -> Command {

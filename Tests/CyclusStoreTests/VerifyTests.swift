@@ -122,7 +122,7 @@ import Testing
   @Test func aTrajectThatIsNotInTheLogIsFound() throws {
     expect(
       try tampered([
-        "INSERT INTO traject SELECT 99, student, definition, workflow, version, status, phase, from_on, until_on, ended_on, school, weeks, open_escalations FROM traject WHERE id = 1"
+        "INSERT INTO traject SELECT 99, student, definition, workflow, version, status, phase, from_on, until_on, ended_on, school, weeks, open_escalations, days, stood_still_days, stands_still_since, steps, steps_done, pauses_passed_on FROM traject WHERE id = 1"
       ]),
       holds: "T99: this traject is not in the log")
   }

@@ -54,6 +54,10 @@ struct BoardCommand: CyclusCommand {
         "\(Noun.traject.count(rows.count, .nl)) · \(overdue) te laat · escalaties open: \(escalated) · \(today.longNL)",
         "\(Noun.traject.count(rows.count, .en)) · \(overdue) overdue · escalations open: \(escalated) · \(today.longEN)"
       ))
+    if let legend = ProgressLegend.lagging(rows.count { $0.overview.progress.isLagging(on: today) }) {
+      TerminalText.hang(session.text(legend), width: session.console.width ?? 1000, indent: 2)
+        .forEach { session.console.out($0) }
+    }
     if let row = rows.first(where: { $0.overdueCount > 1 }) {
       let (more, name) = (row.overdueCount - 1, "T\(row.overview.id)")
       let nl = Noun.obligation.count(more, .nl)
@@ -81,6 +85,8 @@ struct BoardCommand: CyclusCommand {
     listing.data("next_person") { JSONValue($0.next?.person) }
     listing.data("overdue_count") { JSONValue($0.overdueCount) }
     listing.data("open_escalations") { JSONValue($0.overview.openEscalations) }
+    listing.data("time_percent") { JSONValue($0.overview.progress.timePercent(on: today)) }
+    listing.data("steps_percent") { JSONValue($0.overview.progress.stepsPercent) }
     for id in parameters { listing.data(id) { JSONValue($0.overview.parameters[id]) } }
     shown(&listing, session, today)
     return listing
@@ -90,7 +96,8 @@ struct BoardCommand: CyclusCommand {
   private static func shown(_ listing: inout Listing<BoardRow>, _ session: Session, _ today: Day) {
     listing.shown("", "", minimum: 4, priority: 9) { TextTable.Cell("T\($0.overview.id)", .dim) }
     listing.shown("naam", "name", minimum: 16, priority: 9, wraps: true) {
-      TextTable.Cell($0.nameWithPartner)
+      // Where there is no room for a column beside the phase, who lags is marked at the name.
+      TextTable.Cell($0.nameWithPartner + (session.isWide ? "" : $0.laggingMark(on: today)))
     }
     if session.console.width.map({ $0 >= 120 }) ?? true {
       listing.shown("school", "school", minimum: 12, priority: 1, flexible: true) {
@@ -112,6 +119,12 @@ struct BoardCommand: CyclusCommand {
     } else {
       listing.shown("uiterlijk", "due", minimum: 9, priority: 9) { row in
         TextTable.Cell(row.due(on: today, session), row.style)
+      }
+    }
+    if session.isWide {
+      listing.shown("tijd/stap", "time/step", minimum: 6, priority: 2) { row in
+        let isLagging = row.overview.progress.isLagging(on: today)
+        return TextTable.Cell(row.progress(on: today), isLagging ? .yellow : .dim)
       }
     }
     listing.shown("wat", "what", minimum: session.isWide ? 34 : 23, priority: 9, wraps: true) { row in

@@ -90,19 +90,25 @@ struct SnoozeCommand: ActCommand {
 struct PauseCommand: ActCommand {
   static let configuration = CommandConfiguration(
     commandName: "pause", abstract: "Stop the clocks of a traject; everything is still recorded meanwhile.",
-    discussion: "cyclus pause T17 --from 2026-03-09 --cause student --as BEUN")
+    discussion: """
+      cyclus pause T17 --from 2026-03-09 --cause student --as BEUN
+      cyclus pause T17 --from 2026-03-09 --until 2026-03-20 --cause student --as BEUN
+      """)
   @Argument(help: "id (T17) or student number") var traject: String
   @Option(help: "the first day (default: --on)") var from: String?
+  @Option(help: "the last day, of a pause that is over") var until: String?
   @Option(help: "on whose account: student, workplace or institute") var cause: String
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func command(_ act: Act) throws -> Command {
     guard let known = PauseDefinition.Cause(rawValue: cause) else {
       throw Failure.usage(
-        "--cause: «\(cause)» kan niet; kies student, workplace of institute",
-        "--cause: “\(cause)” is not possible; choose student, workplace or institute")
+        "--cause: «\(cause)» kan niet; kies student, workplace of institute. Waarom precies wordt niet vastgelegd: gegevens over gezondheid horen hier niet",
+        "--cause: “\(cause)” is not possible; choose student, workplace or institute. Why exactly is not recorded: data on health do not belong here"
+      )
     }
-    return .pause(from: try act.session.day("--from", from), cause: known)
+    return .pause(
+      from: try act.session.day("--from", from), until: try act.session.day("--until", until), cause: known)
   }
 }
 

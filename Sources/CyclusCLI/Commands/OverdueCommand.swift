@@ -42,6 +42,7 @@ struct OverdueCommand: CyclusCommand {
             nl: "wat binnen een week moet: «cyclus overdue --within 7d»",
             en: "what falls due within a week: “cyclus overdue --within 7d”") : nil)
       if session.format == .table, !rows.isEmpty { summary(rows, session, today) }
+      if session.format == .table { try pausesPassed(session, today) }
       Practice.remark(session)
     }
     return exitCode && rows.contains { $0.obligation.state(on: today) == .overdue } ? 1 : 0
@@ -95,6 +96,24 @@ struct OverdueCommand: CyclusCommand {
         "\(Noun.obligation.count(rows.count, .nl)) in \(Noun.traject.count(trajecten, .nl)) · \(today.longNL) · * = (deels) aangenomen",
         "\(Noun.obligation.count(rows.count, .en)) in \(Noun.traject.count(trajecten, .en)) · \(today.longEN) · * = (partly) assumed"
       ))
+  }
+
+  /// The trajecten that stood still for longer than their workflow gives days for.
+  private func pausesPassed(_ session: Session, _ today: Day) throws {
+    let (store, past) = (try session.store(.read), try session.past())
+    let states =
+      past.isNow
+      ? try store.trajectenPastPauseBudget(on: today).map { try store.current($0) }
+      : try store.states(past).filter { !$0.0.hasEnded }
+    for (state, rulebook) in states {
+      let rule = Report.rule(rulebook.workflow.pauses?.citation ?? Citation(), session.language)
+      for finding in state.pauseLedger(rulebook, on: today).findings {
+        let text = "\(state.name) \(try session.name(state.student)): \(session.text(finding))"
+        session.console.out(
+          TerminalText.hang(
+            rule.isEmpty ? text : "\(text) (\(rule))", width: session.console.width ?? 1000, indent: 2))
+      }
+    }
   }
 
   // MARK: Flagging

@@ -59,6 +59,9 @@ struct TrajectView {
       + weekText
       + (block.map { " · " + session.text(workflow.words(ofBlock: $0.number)) } ?? "")
     console.out(TerminalText.hang("\(place) · \(statusText)", width: width, indent: 2))
+    if let progressText {
+      console.out(TerminalText.hang(progressText, width: width, indent: 2))
+    }
     try writePeople()
     try writeGesprekken()
     try writeObligations()

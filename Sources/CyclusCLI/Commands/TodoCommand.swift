@@ -16,7 +16,7 @@ struct TodoCommand: CyclusCommand {
     let store = try session.store(.read)
     let today = try session.today()
     let rows = try store.reading { try self.rows(try who(session, store), session, store, today) }
-    try ObligationListing.make(session, today, withTraject: true).write(
+    try ObligationListing.make(session, today, withTraject: true, withProgress: true).write(
       rows, session,
       none: Localized(nl: "Niets te doen op \(today.longNL).", en: "Nothing to do on \(today.longEN)."),
       hint: Localized(
@@ -29,6 +29,13 @@ struct TodoCommand: CyclusCommand {
         session.text(
           "\(rows.count) open, waarvan \(overdue) te laat · peildatum \(today.longNL)",
           "\(rows.count) open, \(overdue) of them overdue · reference date \(today.longEN)"))
+      let trajecten = Dictionary(rows.compactMap { row in row.traject.map { ($0.id, $0) } }) { first, _ in
+        first
+      }
+      if let legend = ProgressLegend.lagging(trajecten.values.count { $0.progress.isLagging(on: today) }) {
+        TerminalText.hang(session.text(legend), width: session.console.width ?? 1000, indent: 2)
+          .forEach { session.console.out($0) }
+      }
     }
     Practice.remark(session)
     return 0

@@ -6,10 +6,29 @@ extension TrajectView {
     .array(
       state.pauses.map { pause in
         [
-          "since": JSONValue(pause.since), "until": JSONValue(pause.until),
+          "since": JSONValue(pause.since), "from": JSONValue(pause.since), "until": JSONValue(pause.until),
           "cause": .string(pause.cause.rawValue), "days": JSONValue(pause.days(upTo: today)),
+          "running": .bool(pause.until == nil),
         ]
       })
+  }
+
+  /// What was used of the pauses, and what is left where the workflow sets a budget.
+  var pauseLedger: JSONValue {
+    let ledger = state.pauseLedger(rulebook, on: today)
+    return [
+      "used": JSONValue(ledger.all.used), "budget": ledger.all.budget.map { JSONValue($0) } ?? .null,
+      "left": ledger.all.left.map { JSONValue($0) } ?? .null, "running_since": JSONValue(ledger.runningSince),
+      "causes": .array(
+        ledger.accounts.dropFirst().map { account in
+          [
+            "cause": JSONValue(account.cause?.rawValue), "used": JSONValue(account.used),
+            "budget": account.budget.map { JSONValue($0) } ?? .null,
+            "left": account.left.map { JSONValue($0) } ?? .null,
+          ]
+        }),
+      "rule": .string(workflow.pauses?.citation.text ?? ""),
+    ]
   }
 
   var agreements: JSONValue {
@@ -45,12 +64,38 @@ extension TrajectView {
 
   private func pauseLines() -> [String] {
     guard !state.pauses.isEmpty else { return [] }
-    let total = state.pauses.reduce(0) { $0 + $1.days(upTo: today) }
-    let stretches = state.pauses.map { pause in
-      session.short(pause.since) + " – " + (pause.until.map(session.short) ?? session.text("nu", "now"))
+    let ledger = state.pauseLedger(rulebook, on: today)
+    let rule = workflow.pauses.map { Report.rule($0.citation, session.language) } ?? ""
+    let days = Noun.day.count(ledger.all.used, session.language)
+    let budget = ledger.all.budget.map { budget in
+      session.text(
+        " van \(budget), nog \(max(0, budget - ledger.all.used))",
+        " of \(budget), \(max(0, budget - ledger.all.used)) left")
     }
-    let days = Noun.day.count(total, session.language)
-    return [session.text("Pauzes: \(days) (", "Pauses: \(days) (") + stretches.joined(separator: ", ") + ")"]
+    return [
+      session.text("Pauzes: \(days)", "Pauses: \(days)") + (budget ?? "") + (rule.isEmpty ? "" : " · \(rule)")
+    ]
+      + state.pauses.map(pauseLine) + ledger.accounts.dropFirst().map(accountLine)
+      + ledger.findings.map { session.text($0).capitalisedFirst }
+  }
+
+  /// `  9 mrt – 22 mrt · 14 dagen · door de student`.
+  private func pauseLine(_ pause: Traject.Pause) -> String {
+    let days = Noun.day.count(pause.days(upTo: today), session.language)
+    let last = pause.until.map { max(pause.since, $0 - 1) }
+    let end = last.map { session.short($0, in: today.year) } ?? session.text("nu", "now")
+    let stretch = last == pause.since ? "" : " – \(end)"
+    return "  " + session.short(pause.since, in: today.year) + stretch + " · \(days) · "
+      + session.text(Phrase.cause(pause.cause))
+      + (pause.until == nil ? session.text(" · loopt", " · running") : "")
+  }
+
+  /// What was used on the account of one cause.
+  private func accountLine(_ account: PauseLedger.Account) -> String {
+    let (used, budget, left) = (account.used, account.budget ?? 0, max(0, account.left ?? 0))
+    let cause = account.cause.map { session.text(Phrase.cause($0)) } ?? ""
+    return "  " + cause
+      + session.text(": \(used) van \(budget), nog \(left)", ": \(used) of \(budget), \(left) left")
   }
 
   private func agreementLines() throws -> [String] {

@@ -26,6 +26,7 @@ extension TrajectView {
       "obligations": .array(obligations.filter { !isHidden($0) }.map { Self.json($0, on: today) }),
       "next": next,
       "parameters": parameters,
+      "pause_ledger": pauseLedger, "progress": progress,
     ]
     if let claims = try claims() { shown["claims"] = claims }
     return .object(shown)

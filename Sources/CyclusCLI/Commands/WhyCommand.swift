@@ -16,6 +16,11 @@ struct WhyCommand: CyclusCommand {
     let missing = state.obstacles(rulebook, on: today)
     let next = state.nextPhase(rulebook)
     let ways = state.waysOut(rulebook)
+    let pauses = rulebook.workflow.pauses
+    let findings = state.hasEnded ? [] : state.pauseLedger(rulebook, on: today).findings
+    defer {
+      if session.format == .table { write(findings, pauses?.citation ?? Citation(), session) }
+    }
     guard session.format == .table else {
       var object = JSONObject()
       object["traject"] = .string(state.name)
@@ -23,6 +28,10 @@ struct WhyCommand: CyclusCommand {
       object["next"] = JSONValue(next)
       object["missing"] = .array(missing.map(Report.json))
       if !ways.isEmpty { object["ways"] = .array(ways.map(Report.json)) }
+      if !findings.isEmpty {
+        object["pauses"] = .array(
+          findings.map { ["finding": .string($0.nl), "rule": .string(pauses?.citation.text ?? "")] })
+      }
       session.console.out(JSONValue.object(object).pretty)
       return 0
     }
@@ -72,6 +81,17 @@ struct WhyCommand: CyclusCommand {
     write(ways, points, workflow, session)
     writeEscalations(state, missing, rulebook, session)
     return 0
+  }
+
+  /// The budgets of pauses that are passed: that holds nothing, but somebody has to think of it.
+  private func write(_ findings: [Localized], _ citation: Citation, _ session: Session) {
+    guard !findings.isEmpty else { return }
+    session.console.out()
+    let rule = Report.rule(citation, session.language)
+    for finding in findings {
+      let text = session.text("Let op: ", "Mind: ") + session.text(finding)
+      say(Localized(text + (rule.isEmpty ? "" : " (\(rule))")), session)
+    }
   }
 
   /// Writes a line as wide as the terminal allows.

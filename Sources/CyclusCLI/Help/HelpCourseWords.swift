@@ -49,6 +49,8 @@ enum HelpCourseWords {
       nl: "de laatste dag waarop zij met rust gelaten wordt", en: "the last day on which it is left alone"),
     Localized(nl: "de eerste dag (anders: --on)", en: "the first day (default: --on)"),
     Localized(
+      nl: "de laatste dag, van een pauze die voorbij is", en: "the last day, of a pause that is over"),
+    Localized(
       nl: "door wie: student, workplace of institute", en: "on whose account: student, workplace or institute"
     ),
     Localized(nl: "de grond, in gewone woorden", en: "the ground, in prose"),

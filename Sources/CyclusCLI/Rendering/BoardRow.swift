@@ -41,6 +41,14 @@ final class BoardRow {
     who = try next.map { [workflow] in try session.who($0, of: overview.student, workflow) } ?? ""
   }
 
+  /// Time beside progress on a day: `60/20`, with a mark where the steps lag.
+  func progress(on today: Day) -> String { overview.progressMark(on: today) ?? "" }
+
+  /// The same only where the steps lag, behind a blank.
+  func laggingMark(on today: Day) -> String {
+    overview.progress.isLagging(on: today) ? " " + progress(on: today) : ""
+  }
+
   var style: Style { !isPressing ? .dim : overdueCount > 0 ? .red : .plain }
 
   /// What else presses: `+8` more that is overdue, `E1` open escalations.

@@ -17,8 +17,10 @@ extension EventText {
     case .snoozed(let obligation, let until, let why):
       session.text("uitgesteld tot ", "left alone until ") + session.long(until) + ": " + owed(obligation)
         + (try quoted(why))
-    case .paused(let cause, let since):
-      session.text("gepauzeerd vanaf ", "paused from ") + "\(session.long(since)) (\(word(cause)))"
+    case .paused(let cause, let since, let resumed):
+      session.text("gepauzeerd vanaf ", "paused from ") + session.long(since)
+        + (resumed.map { session.text(" tot en met ", " until ") + session.long($0 - 1) } ?? "")
+        + " (\(session.text(Phrase.cause(cause))))"
     case .resumed: session.text("hervat: de klok loopt weer", "resumed: the clock goes on")
     case .disputed(let disputed):
       session.text("oordeel betwist: ", "verdict disputed: ") + title(disputed.outcome)
@@ -66,14 +68,6 @@ extension EventText {
   private func shown(_ value: String, _ parameter: String) throws -> String {
     if let person = PersonID(value) { return try session.name(person) }
     return workflow.parameter(parameter).map { session.text($0.kind.wording(value)) } ?? value
-  }
-
-  private func word(_ cause: PauseDefinition.Cause) -> String {
-    switch cause {
-    case .student: session.text("door de student", "on the student's account")
-    case .workplace: session.text("door de werkplek", "on the workplace's account")
-    case .institute: session.text("door het instituut", "on the institute's account")
-    }
   }
 
   private func word(_ status: Traject.Agreement.Status) -> String {

@@ -36,8 +36,12 @@ struct EventText {
   }
 
   /// Why an escalation ended without a decision.
-  private func withdrawn(_ obligation: ObligationKey, _ isGone: Bool) -> String {
+  private func withdrawn(_ obligation: ObligationKey, _ isGone: Bool, _ isPaused: Bool) -> String {
     switch obligation.step {
+    case _ where isPaused:
+      session.text(
+        "ingetrokken: voor \(title(obligation.item)) stond de klok die dag stil",
+        "withdrawn: for \(title(obligation.item)) the clock stood still on that day")
     case _ where isGone:
       session.text(
         "ingetrokken: \(title(obligation.item)) wordt niet meer gevraagd",
@@ -141,8 +145,8 @@ struct EventText {
         + (flagged.asks ? session.text(" (navragen)", " (to ask)") : "")
     case .escalationClimbed(let id, let to):
       session.text("\(id) gaat door naar: ", "\(id) passes on to: ") + title(to)
-    case .escalationWithdrawn(let id, let obligation, let isGone):
-      "\(id) " + withdrawn(obligation, isGone)
+    case .escalationWithdrawn(let id, let obligation, let isGone, let isPaused):
+      "\(id) " + withdrawn(obligation, isGone, isPaused)
     case .stoodIn(let corner, let role, _):
       "\(title(corner)): \(title(role)) " + session.text("valt in", "stands in")
     case .parameterSet, .schoolSet, .extended, .noted, .waived, .snoozed, .paused, .resumed, .disputed,

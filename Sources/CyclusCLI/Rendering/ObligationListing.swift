@@ -10,7 +10,12 @@ enum ObligationListing {
     var workflow: Workflow
   }
 
-  static func make(_ session: Session, _ today: Day, withTraject: Bool) -> Listing<Row> {
+  /// - Parameter withProgress: Whether a traject whose steps lag behind its time is marked.
+  static func make(_ session: Session, _ today: Day, withTraject: Bool, withProgress: Bool = false)
+    -> Listing<
+      Row
+    >
+  {
     var listing = Listing<Row>()
     data(&listing, session, today, withTraject: withTraject)
     if withTraject {
@@ -18,7 +23,10 @@ enum ObligationListing {
         TextTable.Cell(row.traject.map { "T\($0.id)" } ?? "", .dim)
       }
       listing.shown("naam", "name", minimum: 14, priority: 9, wraps: true) { row in
-        TextTable.Cell(try row.traject.map { try session.name($0.student, sorted: true) } ?? "")
+        guard let traject = row.traject else { return "" }
+        let mark = traject.progress.isLagging(on: today) ? traject.progressMark(on: today) : nil
+        let name = try session.name(traject.student, sorted: true)
+        return TextTable.Cell(withProgress ? name + (mark.map { " \($0)" } ?? "") : name)
       }
     }
     listing.shown("datum", "due", minimum: 6, priority: 9) { row in

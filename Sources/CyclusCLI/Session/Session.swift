@@ -113,6 +113,15 @@ final class Session {
     return store
   }
 
+  /// Writes on the standard error how much SQLite did, for `Scripts/measure-overdue`.
+  func writeWork() {
+    guard let work = shared.store?.work else { return }
+    let counted: JSONObject = [
+      "instructions": JSONValue(work.instructions), "scanned": JSONValue(work.scanned),
+    ]
+    console.err(JSONValue.object(counted).compact)
+  }
+
   func close() {
     shared.store?.close()
     shared.store = nil

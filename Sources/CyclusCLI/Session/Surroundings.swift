@@ -22,7 +22,7 @@ public struct Surroundings: Sendable {
     var variables: [String: String] = [:]
     for name in [
       "CYCLUS_DB", "CYCLUS_AS", "CYCLUS_TODAY", "CYCLUS_LANG", "CYCLUS_SETTINGS", "XDG_DATA_HOME",
-      "XDG_CONFIG_HOME", "HOME", "NO_COLOR",
+      "XDG_CONFIG_HOME", "HOME", "NO_COLOR", "CYCLUS_COUNT_WORK",
     ] {
       if let value = getenv(name) { variables[name] = String(cString: value) }
     }

@@ -53,14 +53,34 @@ public struct PauseDefinition: Hashable, Sendable, Codable {
     case student, workplace, institute
   }
 
+  /// How long a traject may be paused in all, or on the account of one cause.
+  public struct Budget: Hashable, Sendable, Codable {
+    /// The cause; `nil` for all causes together.
+    public var cause: Cause?
+    /// How many calendar days, 1 or more.
+    public var days: Int
+
+    /// Creates a budget.
+    public init(cause: Cause?, days: Int) {
+      self.cause = cause
+      self.days = days
+    }
+  }
+
   /// The roles that may.
   public var by: [String]
+  /// How long; written only where there is any, so that a workflow of before keeps its compiled form.
+  private var budgeted: [Budget]?
   /// Where it comes from.
   public var citation: Citation
 
+  /// How long a traject may be paused, in the order of the file; as long as it takes where there is none.
+  public var budgets: [Budget] { budgeted ?? [] }
+
   /// Creates a right to pause.
-  public init(by: [String], citation: Citation) {
+  public init(by: [String], budgets: [Budget] = [], citation: Citation) {
     self.by = by
+    budgeted = budgets.isEmpty ? nil : budgets
     self.citation = citation
   }
 }

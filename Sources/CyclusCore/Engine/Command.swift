@@ -28,7 +28,7 @@ public enum Command: Hashable, Sendable {
   case note(text: TextReference)
   case waive(obligation: String, why: TextReference)
   case snooze(obligation: String, until: Day, why: TextReference)
-  case pause(from: Day?, cause: PauseDefinition.Cause)
+  case pause(from: Day?, until: Day? = nil, cause: PauseDefinition.Cause)
   case resume
   case dispute(outcome: String, why: TextReference)
   case dialogue(Dialogue)

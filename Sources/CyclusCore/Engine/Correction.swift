@@ -47,7 +47,7 @@ public struct Correction: Sendable {
       throw refusal("de start van dit traject is teruggenomen", "the start of this traject was taken out")
     }
     let after = try folded(log(with: cascade.entries))
-    let withdrawals = after?.withdrawals(workflow, on: today, owed: after.flatMap(owed)) ?? []
+    let withdrawals = after.map { self.withdrawals(in: $0, on: today) } ?? []
     let follows =
       withdrawals
       + (after?.applying(withdrawals).escalations(broughtSince: before, on: today, workflow) ?? [])
@@ -66,10 +66,10 @@ public struct Correction: Sendable {
       isCascading: isCascading, workflow: workflow)
   }
 
-  /// All that is owed in a state or was.
-  private func owed(in state: Traject) -> Set<ObligationKey>? {
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: state) else { return nil }
-    return Set(state.obligations(rulebook).map(\.key))
+  /// The automatic escalations that do not hold in a state, as something is no longer owed in it or was met in time.
+  private func withdrawals(in state: Traject, on today: Day) -> [Decision.Entry] {
+    guard let rulebook = try? Rulebook(workflow: workflow, traject: state) else { return [] }
+    return state.withdrawals(rulebook, on: today, owed: Set(state.obligations(rulebook).map(\.key)))
   }
 
   /// The state that follows from a log.

@@ -81,7 +81,8 @@ extension Event {
     case .waived(let obligation, let why): .waive(obligation: obligation.description, why: why)
     case .snoozed(let obligation, let until, let why):
       .snooze(obligation: obligation.description, until: until, why: why)
-    case .paused(let cause, let since): .pause(from: since, cause: cause)
+    case .paused(let cause, let since, let resumed):
+      .pause(from: since, until: resumed.map { $0 - 1 }, cause: cause)
     case .resumed: .resume
     case .disputed(let disputed): .dispute(outcome: disputed.outcome, why: disputed.why)
     case .discussed(let discussed):

@@ -12,7 +12,9 @@ extension Event {
     case .waived(let obligation, let why): data.put("obligation", obligation, "why", why)
     case .snoozed(let obligation, let until, let why):
       data.put("obligation", obligation, "until", until, "why", why)
-    case .paused(let cause, let since): data.put("cause", cause.rawValue, "since", since)
+    case .paused(let cause, let since, let resumed):
+      data.put("cause", cause.rawValue, "since", since)
+      data.put("resumed_on", resumed)
     case .disputed(let disputed): data.put("outcome", disputed.outcome, "why", disputed.why)
     case .discussed(let discussed):
       data.put("outcome", discussed.outcome, "why", discussed.why, "agreed", discussed.agreed)
@@ -47,7 +49,9 @@ extension Event {
       self = .snoozed(
         obligation: try data.value("obligation"), until: try data.value("until"), why: try data.value("why"))
     case "paused":
-      self = .paused(cause: try data.code("cause"), since: try data.value("since"))
+      self = .paused(
+        cause: try data.code("cause"), since: try data.value("since"),
+        resumed: try data.valueIfAny("resumed_on"))
     case "resumed": self = .resumed
     case "disputed":
       self = .disputed(Disputed(outcome: try data.text("outcome"), why: try data.value("why")))

@@ -122,9 +122,10 @@ extension Event {
       data.put("parts", decided.parts)
     case .flagged(let flagged): flagged.write(&data)
     case .escalationClimbed(let id, let to): data.put("escalation", id, "to", to)
-    case .escalationWithdrawn(let id, let obligation, let isGone):
+    case .escalationWithdrawn(let id, let obligation, let isGone, let isPaused):
       data.put("escalation", id, "obligation", obligation)
       if isGone { data.put("gone", isGone) }
+      if isPaused { data.put("paused", isPaused) }
     case .stoodIn(let corner, let role, let since): data.put("corner", corner, "role", role, "since", since)
     case .corrected(let corrected):
       data.put("seq", corrected.event, "why", corrected.why, "happened_on", corrected.happened)
@@ -208,7 +209,7 @@ extension Event {
     case "escalation_withdrawn":
       self = .escalationWithdrawn(
         escalation: try data.text("escalation"), obligation: try data.value("obligation"),
-        isGone: data.flag("gone"))
+        isGone: data.flag("gone"), isPaused: data.flag("paused"))
     case "stood_in":
       self = .stoodIn(
         corner: try data.text("corner"), role: try data.text("role"), since: try data.value("since"))

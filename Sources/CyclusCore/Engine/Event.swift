@@ -26,7 +26,8 @@ public enum Event: Hashable, Sendable {
   case decided(Decided)
   case flagged(Flagged)
   case escalationClimbed(escalation: String, to: String)
-  case escalationWithdrawn(escalation: String, obligation: ObligationKey, isGone: Bool = false)
+  case escalationWithdrawn(
+    escalation: String, obligation: ObligationKey, isGone: Bool = false, isPaused: Bool = false)
   case stoodIn(corner: String, role: String, since: Day)
   case parameterSet(name: String, value: String, again: [ItemKey] = [])
   case schoolSet(school: Int)
@@ -34,7 +35,7 @@ public enum Event: Hashable, Sendable {
   case noted(text: TextReference)
   case waived(obligation: ObligationKey, why: TextReference)
   case snoozed(obligation: ObligationKey, until: Day, why: TextReference)
-  case paused(cause: PauseDefinition.Cause, since: Day)
+  case paused(cause: PauseDefinition.Cause, since: Day, resumed: Day? = nil)
   case resumed
   case disputed(Disputed)
   case discussed(Discussed)

@@ -31,7 +31,7 @@ extension Traject {
       obligation.opens != nil
     else { return nil }
     if obligation.escalation != nil, obligation.key.step != .decided { return nil }
-    let recorded = flags.compactMap { $0.obligation == obligation.key ? $0.rung : nil }
+    let recorded = recordedRungs(of: obligation, rulebook)
     let rest = snoozed.isEmpty ? due : snoozed[obligation.key.description].map { $0 + 1 } ?? due
     if obligation.climbsAtOnce {
       guard let last = rulebook.workflow.ladder.rungs.lastIndex(where: { $0.to == .route }), recorded.isEmpty

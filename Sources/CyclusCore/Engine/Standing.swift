@@ -38,7 +38,7 @@ public final class Standing {
     if traject.hasEnded { try deliberation.settle() }
     var decision = try deliberation.weigh(command)
     let after = traject.applying(decision.entries)
-    let withdrawn = after.withdrawals(rulebook.workflow, on: occasion.today)
+    let withdrawn = after.withdrawals(rulebook, on: occasion.today)
     decision.entries += withdrawn
     decision.entries += after.applying(withdrawn).passages(rulebook, on: occasion.happened)
     return decision

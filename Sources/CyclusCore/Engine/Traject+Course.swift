@@ -8,9 +8,14 @@ extension Traject {
     public var since: Day
     /// The day on which the clocks went on; `nil` while they stand still.
     public var until: Day?
+    /// How many rungs were on record when it was, where it begins before some of these; `nil` where it does not.
+    public var flagsBefore: Int?
 
     /// The days that count as paused, up to a day while it lasts.
-    public func days(upTo today: Day) -> Int { max(0, (until ?? today) - since) }
+    public func days(upTo today: Day) -> Int { max(0, min(until ?? today, max(today, since)) - since) }
+
+    /// Whether the clocks stood still on a day.
+    public func covers(_ day: Day) -> Bool { since <= day && (until.map { day < $0 } ?? true) }
   }
 
   /// An obligation that is no longer asked (GEN-10).
@@ -135,9 +140,12 @@ extension Traject {
     case .waived(let obligation, let why):
       waived[obligation.description] = Waiver(on: day, by: actor, why: why)
     case .snoozed(let obligation, let until, _): snoozed[obligation.description] = until
-    case .paused(let cause, let since): pauses.append(Pause(cause: cause, since: since))
+    case .paused(let cause, let since, let resumed):
+      let isLate = flags.contains { $0.on >= since }
+      let pause = Pause(cause: cause, since: since, until: resumed, flagsBefore: isLate ? flags.count : nil)
+      pauses.insert(pause, at: pauses.firstIndex { $0.since > since } ?? pauses.endIndex)
     case .resumed:
-      if let last = pauses.indices.last { pauses[last].until = day }
+      if let standing = pauses.lastIndex(where: { $0.until == nil }) { pauses[standing].until = day }
     case .disputed(let disputed): evolve(disputed, by: actor, on: day)
     case .discussed(let discussed):
       guard let index = disputes.lastIndex(where: { $0.outcome == discussed.outcome }) else { return }

@@ -39,9 +39,12 @@ extension Traject {
   }
 
   /// Withdraws automatic escalations whose obligation was met in time after all, and those that a value on record
-  /// brought which no longer stands there; of a correction also those whose obligation is not among what is owed or was.
-  func withdrawals(_ workflow: Workflow, on today: Day, owed: Set<ObligationKey>? = nil) -> [Decision.Entry] {
-    openEscalations.compactMap { escalation in
+  /// brought which no longer stands there, and those of days on which the traject turns out to have been paused; of a
+  /// correction also those whose obligation is not among what is owed or was.
+  func withdrawals(_ rulebook: Rulebook, on today: Day, owed: Set<ObligationKey>? = nil) -> [Decision.Entry] {
+    let workflow = rulebook.workflow
+    let inPauses = Set(escalationsInPauses(rulebook).map(\.id))
+    return openEscalations.compactMap { escalation in
       guard let key = escalation.obligation else { return nil }
       if let stands = stillStands(escalation, workflow) {
         return stands
@@ -55,10 +58,13 @@ extension Traject {
       let met = settled[key.description]
       let isInTime = met.map { met in met.due.map { met.on <= $0 } ?? false } ?? false
       let isGone = owed.map { !$0.contains(key) } ?? false
-      guard isInTime || isGone else { return nil }
+      let isPaused = !isInTime && !isGone && inPauses.contains(escalation.id)
+      guard isInTime || isGone || isPaused else { return nil }
       return Decision.Entry(
-        event: .escalationWithdrawn(escalation: escalation.id, obligation: key, isGone: isGone),
-        actor: .system, happened: today, rules: [isGone ? "GEN-13" : "GEN-05"], meets: [])
+        event: .escalationWithdrawn(
+          escalation: escalation.id, obligation: key, isGone: isGone, isPaused: isPaused),
+        actor: .system, happened: today, rules: [isGone ? "GEN-13" : isPaused ? "GEN-14" : "GEN-05"],
+        meets: [])
     }
   }
 }
@@ -105,7 +111,7 @@ extension Deliberation {
     case .note(let text): try note(text)
     case .waive(let obligation, let why): try waive(obligation, why)
     case .snooze(let obligation, let until, let why): try snooze(obligation, until, why)
-    case .pause(let from, let cause): try pause(from, cause)
+    case .pause(let from, let until, let cause): try pause(from, until, cause)
     case .resume: try resume()
     case .dispute(let outcome, let why): try dispute(outcome, why)
     case .dialogue(let dialogue): try self.dialogue(dialogue)

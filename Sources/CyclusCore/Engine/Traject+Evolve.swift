@@ -216,7 +216,7 @@ extension Traject {
         disputes[index].isDecided = true
       }
     case .escalationClimbed(let id, _): change(id) { $0.climbed = true }
-    case .escalationWithdrawn(let id, _, _): change(id) { $0.withdrawn = day }
+    case .escalationWithdrawn(let id, _, _, _): change(id) { $0.withdrawn = day }
     default: break
     }
   }

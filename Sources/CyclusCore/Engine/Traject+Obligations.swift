@@ -73,12 +73,15 @@ extension Traject {
     } else if let opens = obligation.opens, let due = obligation.due {
       obligation.due = obligation.lapses ? due : max(opens, due)
     }
-    var last: Flag?
-    for flag in flags where flag.obligation == key {
+    var last: Int?
+    for (index, flag) in flags.enumerated()
+    where flag.obligation == key && !isUndone(index, due: obligation.due, rulebook) {
       obligation.level = max(obligation.level, flag.rung + 1)
-      last = flag
+      last = index
     }
-    if let last, obligation.due != nil, !isMoved(key, since: last.on, rulebook) { obligation.due = last.due }
+    if let last, let due = obligation.due, !isMoved(key, since: flags[last].on, rulebook) {
+      obligation.due = date(ofFlag: last, due: due, rulebook)
+    }
     obligation.isBlocking = phase?.leaveWhen.contains { $0.waits(for: key, rulebook.workflow) } ?? false
   }
 

@@ -232,7 +232,7 @@ extension Traject {
   public var hasEnded: Bool { ended != nil }
 
   /// The pause that has not ended.
-  public var standingPause: Pause? { pauses.last.flatMap { $0.until == nil ? $0 : nil } }
+  public var standingPause: Pause? { pauses.last { $0.until == nil } }
 
   /// The blocks that have not been lifted.
   public var standingBlocks: [BlockRecord] { blocks.filter { $0.until == nil } }

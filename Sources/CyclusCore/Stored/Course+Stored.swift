@@ -91,8 +91,15 @@ extension WaiverDefinition: StoredRecord {
 
 extension PauseDefinition: StoredRecord {
   init(_ stored: StoredFields) throws {
-    by = try stored.list("by")
-    citation = try stored("citation")
+    self.init(
+      by: try stored.list("by"), budgets: try stored.optional("budgeted") ?? [],
+      citation: try stored("citation"))
+  }
+}
+
+extension PauseDefinition.Budget: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    self.init(cause: try stored.optional("cause"), days: try stored("days"))
   }
 }
 

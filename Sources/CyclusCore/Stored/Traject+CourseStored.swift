@@ -3,6 +3,7 @@ extension Traject.Pause: StoredRecord {
     cause = try stored("cause")
     since = try stored("since")
     until = try stored.optional("until")
+    flagsBefore = try stored.optional("flagsBefore")
   }
 }
 

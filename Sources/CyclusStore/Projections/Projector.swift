@@ -9,7 +9,7 @@ struct Projector {
 
   /// Writes what changed between two states of a traject.
   func project(_ standing: Standing, from before: Traject?) throws {
-    try projectTraject(standing.traject, standing.rulebook)
+    try projectTraject(standing)
     try projectRest(standing, from: before)
     try projectObligations(standing)
   }
@@ -24,7 +24,9 @@ struct Projector {
       try projectGesprekken(state, before, rulebook)
     }
     if state.escalations != before?.escalations ?? [] { try projectEscalations(state, rulebook) }
-    if state.flags != before?.flags ?? [] { try projectFlags(state) }
+    if state.flags != before?.flags ?? [] || state.pauses != before?.pauses {
+      try projectFlags(state, rulebook)
+    }
   }
 
   /// Removes everything of a traject whose start was taken out; the log keeps it.
@@ -36,22 +38,31 @@ struct Projector {
     try connection.prepare("DELETE FROM traject WHERE id = ?").run(.integer(Int64(traject)))
   }
 
-  private func projectTraject(_ state: Traject, _ rulebook: Rulebook) throws {
+  private func projectTraject(_ standing: Standing) throws {
+    let (state, rulebook, progress) = (standing.traject, standing.rulebook, Progress(standing))
+    // Of one that has ended nothing is said any more.
+    let passed = state.hasEnded ? nil : state.pauseLedger(rulebook, on: state.from).passedOn
     let weeks = rulebook.timeline.weeks.map { String($0.monday.number) }.joined(separator: ",")
     try connection.prepare(
       """
       INSERT INTO traject (id, student, definition, workflow, version, status, phase, from_on, until_on, ended_on,
-        school, weeks, open_escalations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        school, weeks, open_escalations, days, stood_still_days, stands_still_since, steps, steps_done,
+        pauses_passed_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET status = excluded.status, phase = excluded.phase, until_on = excluded.until_on,
         ended_on = excluded.ended_on, school = excluded.school, weeks = excluded.weeks,
-        open_escalations = excluded.open_escalations, definition = excluded.definition, version = excluded.version
+        open_escalations = excluded.open_escalations, definition = excluded.definition, version = excluded.version,
+        days = excluded.days, stood_still_days = excluded.stood_still_days,
+        stands_still_since = excluded.stands_still_since, steps = excluded.steps, steps_done = excluded.steps_done,
+        pauses_passed_on = excluded.pauses_passed_on
       """
     ).run(
       .integer(Int64(state.id)), .integer(Int64(state.student.number)), .text(state.digest),
       .text(state.workflow),
       .text(state.version), .text(state.status.rawValue), .text(state.phase), .text(state.from.description),
       Value(state.until?.description), Value(state.ended?.description), Value(state.school), .text(weeks),
-      .integer(Int64(state.openEscalations.count)))
+      .integer(Int64(state.openEscalations.count)), .integer(Int64(progress.days)),
+      .integer(Int64(progress.stoodStill)), Value(progress.standsSince?.description),
+      .integer(Int64(progress.steps)), .integer(Int64(progress.done)), Value(passed?.description))
   }
 
   private func projectHolders(_ state: Traject) throws {
@@ -110,11 +121,12 @@ struct Projector {
     }
   }
 
-  private func projectFlags(_ state: Traject) throws {
+  /// What a pause that came to light later undid is left out: its rung may be climbed anew.
+  private func projectFlags(_ state: Traject, _ rulebook: Rulebook) throws {
     try connection.prepare("DELETE FROM flag WHERE traject = ?").run(.integer(Int64(state.id)))
     let insert = try connection.prepare(
       "INSERT INTO flag (traject, obligation, rung, recipient, happened_on) VALUES (?, ?, ?, ?, ?)")
-    for flag in state.flags {
+    for flag in state.countingFlags(rulebook) {
       try insert.run(
         .integer(Int64(state.id)), .text(flag.obligation.description), .integer(Int64(flag.rung)),
         .integer(Int64(flag.recipient?.number ?? 0)), .text(flag.on.description))

@@ -24,6 +24,8 @@ public struct Overview: Hashable, Sendable {
   public var openEscalations: Int
   /// What has not been met; in a list of one day only what presses on it or, where nothing does, comes next.
   public var obligations: [Obligation]
+  /// How much of its time has gone, and of its steps is done.
+  public var progress: Progress
   /// The parameters that its workflow shows on a board, by id.
   public var parameters: [String: String] = [:]
 
@@ -258,6 +260,15 @@ extension Store {
     }
   }
 
+  /// The open trajecten of which the pauses take more days than a budget gives, by a day; no others are read.
+  public func trajectenPastPauseBudget(on today: Day) throws(StoreError) -> [Int] {
+    try guarded {
+      try connection.prepare(
+        "SELECT id FROM traject INDEXED BY traject_pauses WHERE pauses_passed_on IS NOT NULL AND pauses_passed_on <= ? ORDER BY id"
+      ).all(.text(today.description)) { try $0.int(0) }
+    }
+  }
+
   /// One traject as lists show it, without what is owed in it.
   public func overview(_ traject: Int) throws(StoreError) -> Overview {
     try guarded {
@@ -273,7 +284,8 @@ extension Store {
 private final class OverviewReader {
   /// The columns that `overview(_:)` reads, from `traject t`.
   static let columns = """
-    t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks, t.open_escalations
+    t.id, t.student, t.workflow, t.version, t.definition, t.status, t.phase, t.school, t.weeks, t.open_escalations, \
+    t.from_on, t.days, t.stood_still_days, t.stands_still_since, t.ended_on, t.steps, t.steps_done
     """
 
   private var weeks: [String: [Day]] = [:]
@@ -284,7 +296,17 @@ private final class OverviewReader {
       version: try row.text(3),
       digest: try row.text(4), status: Traject.Status(rawValue: try row.text(5)) ?? .active,
       phase: try row.text(6), school: try row.optionalInteger(7).map(Int.init),
-      mondays: mondays(try row.text(8)), openEscalations: try row.int(9), obligations: [])
+      mondays: mondays(try row.text(8)), openEscalations: try row.int(9), obligations: [],
+      progress: try progress(row))
+  }
+
+  private func progress(_ row: Row) throws -> Progress {
+    let text = try row.text(10)
+    guard let first = Day(text) else { throw EventProblem(type: "traject", what: text) }
+    return Progress(
+      first: first, days: try row.int(11), stoodStill: try row.int(12),
+      standsSince: try row.optionalText(13).flatMap { Day($0) },
+      ended: try row.optionalText(14).flatMap { Day($0) }, steps: try row.int(15), done: try row.int(16))
   }
 
   private func mondays(_ text: String) -> [Day] {

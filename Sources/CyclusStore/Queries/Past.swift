@@ -64,11 +64,12 @@ extension Store {
     return try states(past).filter { state, _ in
       filter.lets(state) && (schools == nil || state.school.map { schools?.contains($0) ?? false } ?? false)
     }.map { state, rulebook in
-      Overview(
+      let standing = Standing(state, rulebook)
+      return Overview(
         id: state.id, student: state.student, workflow: state.workflow, version: state.version,
         digest: state.digest, status: state.status, phase: state.phase, school: state.school,
         mondays: rulebook.timeline.weeks.map(\.monday), openEscalations: state.openEscalations.count,
-        obligations: state.obligations(rulebook).filter { $0.isAsked },
+        obligations: standing.obligations.filter { $0.isAsked }, progress: Progress(standing),
         parameters: state.parameters.filter { id, _ in rulebook.workflow.parameter(id)?.shownOn == .board })
     }
   }

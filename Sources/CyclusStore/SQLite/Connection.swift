@@ -102,6 +102,23 @@ final class Connection {
   /// The statements that were compiled and kept, in the order of their text.
   var prepared: [String] { cache.keys.sorted() }
 
+  /// What the statements that are kept have asked of SQLite until now: the instructions that it carried out, and the
+  /// rows that it stepped through to find others.
+  ///
+  /// SQLite: "SQLITE_STMTSTATUS_VM_STEP … the number of virtual machine operations executed by the prepared statement",
+  /// "SQLITE_STMTSTATUS_FULLSCAN_STEP … the number of times that SQLite has stepped forward in a table as part of a full
+  /// table scan". Neither hangs on the machine, its load or its cache.
+  var work: Work {
+    var work = Work()
+    var statement = sqlite3_next_stmt(database, nil)
+    while let current = statement {
+      work.instructions += Int(sqlite3_stmt_status(current, SQLITE_STMTSTATUS_VM_STEP, 0))
+      work.scanned += Int(sqlite3_stmt_status(current, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0))
+      statement = sqlite3_next_stmt(database, current)
+    }
+    return work
+  }
+
   /// The number of rows that the last INSERT, UPDATE or DELETE changed.
   var changes: Int { database.map { Int(sqlite3_changes64($0)) } ?? 0 }
 
@@ -149,6 +166,14 @@ final class Connection {
     if let database { return database }
     throw SQLiteError(code: SQLITE_MISUSE, message: "the connection is closed", sql: sql)
   }
+}
+
+/// How much work SQLite did.
+public struct Work: Hashable, Sendable {
+  /// The instructions of its virtual machine.
+  public var instructions = 0
+  /// The rows stepped through in full scans.
+  public var scanned = 0
 }
 
 extension Connection.Mode {

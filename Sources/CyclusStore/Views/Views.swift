@@ -4,7 +4,7 @@ extension Schema {
     CREATE VIEW v_traject AS
     SELECT 'T' || t.id AS traject, sn.content AS student, 'P' || t.student AS student_person, sc.content AS school,
       t.workflow, t.version, t.definition AS digest, t.status, t.phase, t.from_on, t.until_on, t.ended_on,
-      t.open_escalations
+      t.open_escalations, t.days, t.stood_still_days, t.stands_still_since, t.steps, t.steps_done
     FROM traject t
     LEFT JOIN person p ON p.id = t.student LEFT JOIN text sn ON sn.id = p.number
     LEFT JOIN school s ON s.id = t.school LEFT JOIN text sc ON sc.id = s.name;

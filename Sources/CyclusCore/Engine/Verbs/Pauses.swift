@@ -9,32 +9,36 @@ extension Deliberation {
     return definition
   }
 
-  mutating func pause(_ from: Day?, _ cause: PauseDefinition.Cause) throws(Refusal) -> Decision {
+  /// Stops the clocks from a day on, or records a pause that is over, up to and including its last day.
+  mutating func pause(_ from: Day?, _ last: Day?, _ cause: PauseDefinition.Cause) throws(Refusal) -> Decision
+  {
     let definition = try definition()
     let actor = actor(among: definition.by, rule: definition.citation)
-    let since = from ?? happened
-    if let standing = traject.standingPause {
-      lack(
-        word,
-        Sentence.plainly(
-          "het traject is al gepauzeerd sinds \(standing.since.longNL)",
-          "the traject has been paused already since \(standing.since.longEN)"), rule: definition.citation)
-    }
-    if since > occasion.today {
-      lack(word, Sentence.afterToday(since, occasion.today), rule: definition.citation)
-    }
-    if since < traject.from {
-      lack(word, Sentence.beforeStart(since, traject.from), rule: definition.citation)
-    }
-    if let last = traject.pauses.last?.until, since < last {
-      lack(
-        word,
-        Sentence.plainly(
-          "tot \(last.longNL) liep de vorige pauze: laat --from op of na die dag beginnen",
-          "the pause before lasted until \(last.longEN): begin with --from on or after that day"),
+    let pause = Traject.Pause(cause: cause, since: from ?? happened, until: last.map { $0 + 1 })
+    func lack(_ message: Localized) { self.lack(word, message, rule: definition.citation) }
+    if pause.since > occasion.today { lack(Sentence.afterToday(pause.since, occasion.today)) }
+    if pause.since < traject.from { lack(Sentence.beforeStart(pause.since, traject.from)) }
+    if let last { check(pause, endingOn: last, definition) }
+    if let other = traject.pauses.first(where: { $0.overlaps(pause) }) { lack(Sentence.overlapping(other)) }
+    let decision = try decision([
+      entry(
+        .paused(cause: cause, since: pause.since, resumed: pause.until), by: actor,
         rule: definition.citation)
+    ])
+    return remarked(decision, definition)
+  }
+
+  /// Checks the last day of a pause that is over.
+  private mutating func check(_ pause: Traject.Pause, endingOn last: Day, _ definition: PauseDefinition) {
+    let end = traject.until ?? rulebook.timeline.end
+    let (days, all) = (last - pause.since + 1, end - traject.from + 1)
+    if last < pause.since {
+      lack(word, Sentence.endsBeforeItBegins(last, pause.since), rule: definition.citation)
+    } else if last >= occasion.today {
+      lack(word, Sentence.notOverYet(last, occasion.today), rule: definition.citation)
+    } else if days > all {
+      lack(word, Sentence.longerThanTheTraject(days, all), rule: definition.citation)
     }
-    return try decision([entry(.paused(cause: cause, since: since), by: actor, rule: definition.citation)])
   }
 
   mutating func resume() throws(Refusal) -> Decision {
@@ -47,14 +51,68 @@ extension Deliberation {
     }
     check(notBefore: standing.since, Localized(nl: "het begin van de pauze", en: "the start of the pause"))
     let days = standing.days(upTo: happened)
-    let (nl, en) = days == 1 ? ("1 dag", "1 day") : ("\(days) dagen", "\(days) days")
     remarks.append(
       days == 0
         ? Sentence.plainly(
           "de pauze duurde geen dag; er verschuift niets", "the pause took no day; nothing moves")
         : Sentence.plainly(
-          "de klok stond \(nl) stil; de open termijnen zijn zoveel verschoven",
-          "the clock stood still for \(en); the open terms moved by that much"))
-    return try decision([entry(.resumed, by: actor, rule: definition.citation)])
+          "de klok stond \(Phrase.days(days).nl) stil; de open termijnen zijn zoveel verschoven",
+          "the clock stood still for \(Phrase.days(days).en); the open terms moved by that much"))
+    return remarked(
+      try decision([entry(.resumed, by: actor, rule: definition.citation)]), definition)
+  }
+
+  /// Adds what is left of the budgets after a decision, or by how much they are passed.
+  private func remarked(_ decision: Decision, _ definition: PauseDefinition) -> Decision {
+    let after = traject.applying(decision.entries)
+    let ledger = PauseLedger(after.pauses, definition, on: occasion.today)
+    var decision = decision
+    decision.remarks += ledger.findings + ledger.remarks
+    return decision
+  }
+}
+
+extension Traject.Pause {
+  /// Whether two pauses have a day in common.
+  fileprivate func overlaps(_ other: Traject.Pause) -> Bool {
+    let (end, otherEnd) = (until?.number ?? .max, other.until?.number ?? .max)
+    return since.number < otherEnd && other.since.number < end
+  }
+}
+
+extension Sentence {
+  /// Why a pause cannot be where another one is.
+  fileprivate static func overlapping(_ other: Traject.Pause) -> Localized {
+    guard let until = other.until else {
+      return plainly(
+        "het traject is al gepauzeerd sinds \(other.since.longNL)",
+        "the traject has been paused already since \(other.since.longEN)")
+    }
+    let last = max(other.since, until - 1)
+    return plainly(
+      "van \(other.since.longNL) tot en met \(last.longNL) was het traject al gepauzeerd: kies met --from en --until dagen daarvoor of daarna",
+      "the traject was paused already from \(other.since.longEN) until \(last.longEN): choose days before or after that with --from and --until"
+    )
+  }
+
+  fileprivate static func endsBeforeItBegins(_ last: Day, _ since: Day) -> Localized {
+    plainly(
+      "de laatste dag van de pauze, \(last.longNL), ligt voor de eerste, \(since.longNL): verwissel --from en --until, of verbeter er een",
+      "the last day of the pause, \(last.longEN), lies before the first, \(since.longEN): swap --from and --until, or mend one of them"
+    )
+  }
+
+  fileprivate static func notOverYet(_ last: Day, _ today: Day) -> Localized {
+    plainly(
+      "--until is voor een pauze die voorbij is, en \(last.longNL) is nog niet voorbij op \(today.longNL): laat --until weg, en geef resume zodra het zover is",
+      "--until is for a pause that is over, and \(last.longEN) is not over yet on \(today.longEN): leave --until out, and give resume when the time has come"
+    )
+  }
+
+  fileprivate static func longerThanTheTraject(_ days: Int, _ all: Int) -> Localized {
+    plainly(
+      "een pauze van \(Phrase.days(days).nl) is langer dan het traject (\(all)): kijk de datums na; was het echt zo lang, leg het dan vast met pause --from en daarna resume --on",
+      "a pause of \(Phrase.days(days).en) is longer than the traject (\(all)): check the dates; if it really took that long, record it with pause --from and then resume --on"
+    )
   }
 }
