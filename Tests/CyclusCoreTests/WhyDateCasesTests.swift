@@ -266,6 +266,15 @@ import Testing
       still.words(scenario.rules).nl == "de klok stond 15 dagen stil: 10 feb–24 feb 2026 (pauze, student)")
   }
 
+  @Test func aPauseThatWasOverBeforeTheCountBeganMovesNothing() throws {
+    // Monday 20 April + 7 = 27 April; the pause of 10 to 25 February came before the talk from which is counted.
+    let scenario = try Self.workflow.given(
+      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
+      talk("intake", "2026-04-20"))
+    try expect(
+      Case("", "erna.submitted", ["from 2026-04-20", "count 2026-04-27", "roll 2026-05-04"]), scenario)
+  }
+
   @Test func whileTheClockStandsStillThereIsNoDateAndTheAccountSaysWhy() throws {
     let scenario = try Self.workflow.given(
       by("begeleider", "2026-02-10", .pause(from: nil, cause: .workplace)))

@@ -85,7 +85,9 @@ extension Traject {
       let start = rulebook.counting(
         from: day(of: requirement, context, rulebook),
         .step(requirement.step, of: item(of: requirement, context)), or: .step(requirement))
-      return counted(start.adding(span, workingDays))
+      // Where the clock stood still before the count began, that moves nothing.
+      return moved(
+        start.adding(span, workingDays), opens: max(opens ?? from, start.day ?? from), rulebook)
     case .afterOpening(let span):
       return counted(
         rulebook.counting(from: opens, .opening(nil), or: .opening(nil)).adding(span, workingDays))
