@@ -186,8 +186,8 @@ struct Cyclus: ParsableCommand {
       CommandGroup(
         name: "Overview",
         subcommands: [
-          BoardCommand.self, ShowCommand.self, WhyCommand.self, TodoCommand.self, OverdueCommand.self,
-          HistoryCommand.self,
+          BoardCommand.self, ShowCommand.self, WhyCommand.self, WhyDateCommand.self, TodoCommand.self,
+          OverdueCommand.self, HistoryCommand.self,
         ]),
       CommandGroup(
         name: "Gesprekken",

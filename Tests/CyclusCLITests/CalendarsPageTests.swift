@@ -1,21 +1,26 @@
 import Testing
 
-/// `Documentation/Calendars.md`: every command in it answers as it says there; `CYCLUS_RECORD=1` writes the answers anew.
+/// Pages of `Documentation`: every command in them answers as it says there; `CYCLUS_RECORD=1` writes the answers anew.
 @Suite struct CalendarsPageTests {
-  private static let path =
-    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Documentation/Calendars.md"
+  private static let folder =
+    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Documentation/"
 
-  @Test func everyCommandOfThePageAnswersAsItSays() throws {
-    let text = String(decoding: try #require(TextFile.read(Self.path)), as: UTF8.self)
+  @Test(arguments: [("Calendars", "2026-11-22"), ("WhyDate", "2026-02-03")])
+  func everyCommandOfThePageAnswersAsItSays(page: String, today: String) throws {
+    let path = "\(Self.folder)\(page).md"
+    let text = String(decoding: try #require(TextFile.read(path)), as: UTF8.self)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     var stage = TranscriptStage(TranscriptTests.inProcess)
     defer { stage.strike() }
-    _ = stage.prepare("today 2026-11-22", [])
+    stage.begin([])
+    _ = stage.prepare("today \(today)", [])
     _ = stage.prepare("lang en", [])
     var (written, files, commands): ([String], [String], Int) = ([], [], 0)
     while let line = lines.popFirst() {
       written.append(line)
-      if let name = line.wholeMatch(of: #/<!-- file (\S+) -->/#).map({ String($0.output.1) }) {
+      if let name = line.wholeMatch(of: #/<!-- given (\S+) -->/#).map({ String($0.output.1) }) {
+        #expect(stage.prepare("given \(name)", []) == nil)
+      } else if let name = line.wholeMatch(of: #/<!-- file (\S+) -->/#).map({ String($0.output.1) }) {
         let body = Array(lines.dropFirst().prefix { $0 != "```" })
         files.append(name)
         #expect(stage.prepare("file \(name)", body) == nil)
@@ -29,10 +34,10 @@ import Testing
       }
     }
     #expect(commands >= 4)
-    let page = written.joined(separator: "\n")
-    guard page != text else { return }
-    if TranscriptTests.records { TextFile.write(Array(page.utf8), to: Self.path) }
-    Issue.record("the page says something else; CYCLUS_RECORD=1 writes it anew:\n\(page)")
+    let now = written.joined(separator: "\n")
+    guard now != text else { return }
+    if TranscriptTests.records { TextFile.write(Array(now.utf8), to: path) }
+    Issue.record("the page says something else; CYCLUS_RECORD=1 writes it anew:\n\(now)")
   }
 
   /// What a command says, as it looks to somebody in the folder of the files.

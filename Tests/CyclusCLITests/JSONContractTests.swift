@@ -55,6 +55,29 @@ import Testing
     for obligation in obligations { #expect(keys(obligation) == Self.obligation) }
   }
 
+  @Test func theAccountOfADateHasTheKeysOfTheContract() throws {
+    let play = try Play()
+    let account = try play.value("cyclus why-date T1 zelfreflectie@tussenevaluatie.submitted --format json")
+    #expect(
+      keys(account) == [
+        "obligation", "what", "role", "person", "from", "steps", "due", "state", "rule", "assumed", "waits",
+        "snoozed_until",
+      ])
+    #expect(keys(account.members?["from"]) == ["day", "what", "event"])
+    let steps = try #require(account.members?["steps"]?.list)
+    #expect(!steps.isEmpty)
+    for step in steps {
+      #expect(Array(keys(step).prefix(6)) == ["kind", "count", "unit", "from", "to", "skipped"])
+      for day in step.members?["skipped"]?.list ?? [] { #expect(keys(day) == ["day", "name"]) }
+    }
+    let shown = try play.value("cyclus show T1 --format json").members?["obligations"]?.list ?? []
+    let same = shown.first { $0["obligation"]?.text == "zelfreflectie@tussenevaluatie.submitted" }
+    #expect(same?["due"] == account.members?["due"] && same?["due"]?.text != nil)
+    let waiting = try play.value("cyclus why-date T1 tussenevaluatie.closed --format json")
+    let waits = try #require(waiting.members?["waits"]?.list)
+    #expect(waits.count == 1 && keys(waits[0]) == ["obligation", "what", "role", "person"])
+  }
+
   @Test func theHeadIsARowWithTheSameKeysInCSV() throws {
     let play = try Play()
     let lines = play.stage.answer("cyclus head --format csv")

@@ -110,9 +110,10 @@ import Testing
 
   @Test func whatIsDueInItsPeriodFollowsTheDaysOfThatPeriod() throws {
     let traject = try traject()
-    let period = (first: day("2026-09-07"), last: day("2026-11-08"))
+    let period = Rulebook.Period(
+      name: "b1", first: day("2026-09-07"), last: day("2026-11-08"), due: day("2026-11-06"))
     func due(_ deadline: Deadline) -> String? {
-      traject.state.due(of: deadline, opens: nil, traject.rulebook, .init(period: period))?.description
+      traject.state.due(of: deadline, opens: nil, traject.rulebook, .init(period: period)).day?.description
     }
     #expect(traject.state.day(of: .startOfItsPeriod, traject.rulebook, .init(period: period)) == period.first)
     #expect(due(.ofItsPeriod(.end)) == "2026-11-06")
@@ -120,7 +121,7 @@ import Testing
     #expect(due(.afterItsPeriod(Span(1, .weeks), .end)) == "2026-11-13")
     #expect(due(.afterItsPeriod(Span(2, .weeks), .middle)) == "2026-10-22")
     #expect(due(.beforeItsPeriod(Span(3, .days), .end)) == "2026-11-03")
-    #expect(traject.state.due(of: .ofItsPeriod(.end), opens: nil, traject.rulebook, .init()) == nil)
+    #expect(traject.state.due(of: .ofItsPeriod(.end), opens: nil, traject.rulebook, .init()).day == nil)
   }
 
   @Test func aConditionLooksAtTheLengthOfThePlacement() throws {

@@ -17,6 +17,7 @@ struct Laws {
     laws.everyEventReadsBack()
     laws.advancingIsRefusedExactlyWhereSomethingStandsInTheWay()
     laws.theOrderInWhichAStateIsKeptSaysNothing()
+    laws.accountsOfDatesAddUp()
     return laws.broken
   }
 

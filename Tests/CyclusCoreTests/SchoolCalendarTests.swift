@@ -98,10 +98,10 @@ enum SpringCalendar {
     ]
     let days = calendar.workingDays(in: "midden", besides: others)
     #expect(days.isWorking(on("2026-05-05")))
-    #expect(days.reason(on("2026-05-06")) == "uit de workflow")
+    #expect(days.reason(on("2026-05-06"))?.nl == "uit de workflow")
     #expect(days.isWorking(on("2026-05-07")))
-    #expect(days.reason(on("2026-05-14")) == "Hemelvaartsdag")
-    #expect(days.reason(on("2026-05-15")) == "Hemelvaart")
+    #expect(days.reason(on("2026-05-14"))?.nl == "Hemelvaartsdag")
+    #expect(days.reason(on("2026-05-15"))?.nl == "Hemelvaart")
     #expect(days.isWorking(on("2026-02-20")) && !days.isWorking(on("2026-02-19")))
   }
 

@@ -80,6 +80,7 @@ struct WhyCommand: CyclusCommand {
     }
     write(ways, points, workflow, session)
     writeEscalations(state, missing, rulebook, session)
+    writeDates(points.listed, state, session)
     return 0
   }
 
@@ -92,6 +93,17 @@ struct WhyCommand: CyclusCommand {
       let text = session.text("Let op: ", "Mind: ") + session.text(finding)
       say(Localized(text + (rule.isEmpty ? "" : " (\(rule))")), session)
     }
+  }
+
+  /// Where a date is told that somebody may contest, how it came about can be asked.
+  private func writeDates(_ missing: [Refusal.Missing], _ state: Traject, _ session: Session) {
+    let key = missing.filter { $0.due != nil }.compactMap(\.obligation).first
+    guard let key else { return }
+    session.console.out()
+    say(
+      Localized(
+        nl: "Hoe een datum is geteld: why-date \(state.name) \(key)",
+        en: "How a date was counted: why-date \(state.name) \(key)"), session)
   }
 
   /// Writes a line as wide as the terminal allows.

@@ -32,6 +32,9 @@ enum HelpOptionWords {
     Localized(nl: "geen kleur (NO_COLOR)", en: "no colour (NO_COLOR)"),
     Localized(nl: "bestand met instellingen (CYCLUS_SETTINGS)", en: "settings file (CYCLUS_SETTINGS)"),
     Localized(nl: "id (T17) of studentnummer", en: "id (T17) or student number"),
+    Localized(
+      nl: "sleutel van een verplichting, zoals startgesprek.held",
+      en: "key of an obligation, such as startgesprek.held"),
     Localized(nl: "waarom, in gewone woorden", en: "why, in prose"),
   ]
 

@@ -47,6 +47,9 @@ enum HelpWords {
       nl: "Alles wat een traject in zijn fase houdt, wie dat kan oplossen en volgens welke regel.",
       en: "Everything that keeps a traject in its phase, who can meet it, and under which rule."),
     Localized(
+      nl: "Waarom een verplichting deze datum heeft: vanaf waar geteld is, en elke dag die is overgeslagen.",
+      en: "Why an obligation has the date that it has: from where it counts, and every day skipped."),
+    Localized(
       nl: "Wat één persoon te doen heeft, het dringendste eerst.",
       en: "What one person owes, most pressing first."),
     Localized(

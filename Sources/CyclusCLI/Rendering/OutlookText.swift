@@ -155,7 +155,7 @@ struct OutlookText {
     return session.text(Self.words(obligation.state(on: today))) + met + due
   }
 
-  private static func words(_ state: Obligation.State) -> Localized {
+  static func words(_ state: Obligation.State) -> Localized {
     switch state {
     case .upcoming: Localized(nl: "later", en: "later")
     case .open: Localized(nl: "open", en: "open")

@@ -51,6 +51,7 @@ extension Session {
   /// The commands whose answer is one thing with parts.
   private static let whole: [ObjectIdentifier: String] = [
     ObjectIdentifier(ShowCommand.self): "show", ObjectIdentifier(WhyCommand.self): "why",
+    ObjectIdentifier(WhyDateCommand.self): "why-date",
     ObjectIdentifier(VerifyCommand.self): "verify",
     ObjectIdentifier(WorkflowShowCommand.self): "workflow show",
   ]

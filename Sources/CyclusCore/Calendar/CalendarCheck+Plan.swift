@@ -51,16 +51,16 @@ extension CalendarCheck {
         let days = (0..<5).map { monday + $0 }.filter(entry.contains)
         let without = own.filter { region in !days.isEmpty && !days.contains(where: region.days.isWorking) }
         if let region = without.first, let day = days.first {
-          let reason = region.days.reason(day) ?? ""
+          let reason = region.days.reason(day) ?? Localized("")
           let names = without.map(\.region)
           let isAll = names.count == own.count
           return .calendar(
             .warning, "WeekInHoliday", line: placed.line,
             Localized(
               nl:
-                "«\(entry.name.nl)»: in week \(monday.isoWeek.week) (vanaf \(day.longNL)) is er\(isAll ? "" : " in " + Sentence.list(names, "en")) geen school: \(reason)",
+                "«\(entry.name.nl)»: in week \(monday.isoWeek.week) (vanaf \(day.longNL)) is er\(isAll ? "" : " in " + Sentence.list(names, "en")) geen school: \(reason.nl)",
               en:
-                "“\(entry.name.en)”: in week \(monday.isoWeek.week) (from \(day.longEN)) there is no school\(isAll ? "" : " in " + Sentence.list(names, "and")): \(reason)"
+                "“\(entry.name.en)”: in week \(monday.isoWeek.week) (from \(day.longEN)) there is no school\(isAll ? "" : " in " + Sentence.list(names, "and")): \(reason.en)"
             ),
             remedy: Localized(
               nl: "verzet de week, of zet de dagen erin als lesdag",

@@ -34,6 +34,8 @@ public struct Obligation: Hashable, Sendable {
   public var opens: Day?
   /// By when, ending with that day; `nil` where there is no date, or not yet.
   public var due: Day?
+  /// How its date came about; `nil` where it has none by the workflow, or where nobody asked (`Rulebook.keepingAccounts`).
+  public internal(set) var account: [DueStep]?
   /// When it was met.
   public var met: Day?
   /// When it was waived.
@@ -64,6 +66,15 @@ public struct Obligation: Hashable, Sendable {
     self.role = role
     self.rule = rule
   }
+
+  /// Gives it a date, or none, with the account of that.
+  mutating func date(_ reckoning: Reckoning?) {
+    due = reckoning?.day
+    account = reckoning?.steps
+  }
+
+  /// Adds what became of its date to the account of it.
+  mutating func note(_ step: @autoclosure () -> DueStep) { account?.append(step()) }
 
   /// Whether it lapses with its due date, so that it is never overdue.
   public var lapses: Bool {

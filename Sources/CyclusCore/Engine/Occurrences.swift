@@ -15,6 +15,8 @@ struct Occurrences {
     var due: Day
     /// By which day it has to be held: the date of the gesprek itself, where that has one, within its period.
     var term: Day?
+    /// How its date came about, and that by which it has to be held; `nil` where nobody asked.
+    var dueSteps, termSteps: [DueStep]?
     /// Whether it was met.
     var isMet = false
     /// Whether it was waived.
@@ -25,6 +27,19 @@ struct Occurrences {
     var isMore = false
     /// The way in which it has to be held, where no other times are left for that.
     var mode: String?
+
+    /// Its date, with the account of it.
+    var dates: Reckoning { Reckoning(due, dueSteps) }
+    /// The date by which it has to be held, with the account of it.
+    var terms: Reckoning { Reckoning(term, termSteps) }
+
+    init(_ key: ItemKey, period: Int, opens: Day, _ due: Reckoning) {
+      self.key = key
+      self.period = period
+      self.opens = opens
+      self.due = due.day ?? opens
+      dueSteps = due.steps
+    }
   }
 
   let definition: GesprekDefinition
@@ -109,12 +124,11 @@ struct Occurrences {
   /// One for each period, named after it.
   private mutating func name() {
     for (index, period) in periods.enumerated() {
+      let end = rulebook.end(of: period)
       let due =
-        choice.map { $0.isWeekly } ?? true
-        ? period.due : moved(period.due, from: period.first)
+        choice.map { $0.isWeekly } ?? true ? end : traject.moved(end, opens: period.first, rulebook)
       slots.append(
-        Slot(
-          key: ItemKey(definition.id, occurrence: period.name), period: index, opens: period.first, due: due))
+        Slot(ItemKey(definition.id, occurrence: period.name), period: index, opens: period.first, due))
     }
     extras = recorded
   }
@@ -180,12 +194,20 @@ struct Occurrences {
     -> Slot
   {
     let period = periods[index]
-    let last = choice.margin.map { max(period.first, rulebook.back($0, from: period.last)) } ?? period.last
+    var end = rulebook.counting(from: period.last, .period(period, .end))
+    if let margin = choice.margin {
+      end = end.back(margin: margin, rulebook.workingDays).atLeast(period.first, .period)
+    }
+    let last = end.day ?? period.last
     let length = last - period.first + 1
     let opens = choice.isSpread ? period.first + length * part / count : period.first
-    let end = choice.isSpread ? period.first + max(1, length * (part + 1) / count) - 1 : last
-    let due = max(opens, rulebook.workingDays.onOrBefore(end))
-    return Slot(key: key(number), period: index, opens: opens, due: moved(due, from: opens))
+    if choice.isSpread {
+      let day = period.first + max(1, length * (part + 1) / count) - 1
+      end.go(
+        to: day, .share(part + 1, of: count, in: period.first...last, from: last, to: day))
+    }
+    let due = end.rolledBack(rulebook.workingDays).atLeast(opens, choice.isSpread ? .opening : .period)
+    return Slot(key(number), period: index, opens: opens, traject.moved(due, opens: opens, rulebook))
   }
 
   func moved(_ due: Day, from opens: Day) -> Day { traject.moved(due, opens: opens, rulebook) }
@@ -194,17 +216,21 @@ struct Occurrences {
   private mutating func setTerms() {
     let isWeekly = choice?.isWeekly ?? true
     for index in slots.indices {
-      slots[index].term = slots[index].due
+      (slots[index].term, slots[index].termSteps) = (slots[index].due, slots[index].dueSteps)
       if isWeekly { continue }
       let slot = slots[index]
       if let due = definition.due, !(choice?.isNumbered ?? false) {
         var context = traject.context(ofGesprek: slot.key, rulebook)
         context.slot = slot
-        context.period = (periods[slot.period].first, periods[slot.period].last)
-        slots[index].term = traject.due(of: due, opens: slot.opens, rulebook, context)
+        context.period = periods[slot.period]
+        let term = traject.due(of: due, opens: slot.opens, rulebook, context)
+        (slots[index].term, slots[index].termSteps) = (term.day, term.steps)
       }
       // What was not held in its period can still be made up: it stays overdue until then, or until it is waived.
-      if let last = lastDay(of: slot) { slots[index].term = slots[index].term.map { min($0, last) } }
+      if let last = lastDay(of: slot) {
+        let term = slots[index].terms.atMost(last, .endOfPeriod)
+        (slots[index].term, slots[index].termSteps) = (term.day, term.steps)
+      }
     }
   }
 
@@ -358,16 +384,4 @@ extension ItemKey {
 extension Recurrence.Choice {
   /// Whether it recurs in every week, so that it lapses with its week.
   var isWeekly: Bool { Recurrence([self]).isWeekly }
-}
-
-extension Rulebook {
-  /// The day that lies a span before another, by the calendar or by working days, wherever it falls.
-  func back(_ span: Span, from day: Day) -> Day {
-    switch span.unit {
-    case .days: day - span.count
-    case .weeks: day - 7 * span.count
-    case .workingDays: workingDays.adding(-span.count, to: day)
-    case .workingWeeks: workingDays.adding(-5 * span.count, to: day)
-    }
-  }
 }

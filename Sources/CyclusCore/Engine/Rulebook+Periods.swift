@@ -14,6 +14,8 @@ extension Rulebook {
     public var share = 1.0
     /// The event with which it began, where it began with one: what that day holds of before belongs to the period before it.
     public var began: Int?
+    /// Of which kind it is; `nil` for one that was not asked for as such.
+    public var kind: Recurrence.Period?
 
     /// Whether a day lies in it.
     public func contains(_ day: Day) -> Bool { first <= day && day <= last }
@@ -21,6 +23,12 @@ extension Rulebook {
 
   /// The periods of a kind that are known for a traject, in order.
   public func periods(of period: Recurrence.Period, _ traject: Traject) -> [Period] {
+    var periods = known(period, traject)
+    for index in periods.indices { periods[index].kind = period }
+    return periods
+  }
+
+  private func known(_ period: Recurrence.Period, _ traject: Traject) -> [Period] {
     switch period {
     case .weeks(let first, let last):
       weeks.filter { (first...max(first, last)).contains($0.number) }.map(\.period)

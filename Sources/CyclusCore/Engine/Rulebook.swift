@@ -8,6 +8,8 @@ public struct Rulebook: Sendable {
   public let workingDays: WorkingDays
   /// What is asked again where a traject is extended, and whose dates move with its end.
   let extending: PhaseItems?
+  /// Whether each date keeps the account of how it came about, see `keepingAccounts()`.
+  var accounts = false
 
   /// Works out the rulebook of a traject.
   ///
@@ -44,41 +46,11 @@ public struct Rulebook: Sendable {
 
   /// The day that lies a span after another: working units on working days, the others rolled forward to one.
   public func day(_ span: Span, after day: Day) -> Day {
-    switch span.unit {
-    case .days: workingDays.onOrAfter(day + span.count)
-    case .weeks: workingDays.onOrAfter(day + 7 * span.count)
-    case .workingDays: workingDays.adding(span.count, to: day)
-    case .workingWeeks: workingDays.adding(5 * span.count, to: day)
-    }
+    Reckoning(day).adding(span, workingDays).day ?? day
   }
 
-  /// The day that stands for a moment of a period: its end rolls back to a working day, its middle forward, and neither
-  /// leaves the period.
-  func day(_ point: PeriodPoint, of period: (first: Day, last: Day)) -> Day {
-    switch point {
-    case .start: period.first
-    case .middle: min(period.last, workingDays.onOrAfter(period.first + (period.last - period.first) / 2))
-    case .end: max(period.first, workingDays.onOrBefore(period.last))
-    }
-  }
-
-  /// The day that lies a span before another, rolled forward to a working day.
-  ///
-  /// Where that would be the other day itself or later, it is rolled back to the last working day before; but not to
-  /// before the day on which it opens, as nobody could be in time then.
-  public func day(_ span: Span, before day: Day, opens: Day? = nil) -> Day {
-    switch span.unit {
-    case .days: rolled(day - span.count, before: day, opens: opens)
-    case .weeks: rolled(day - 7 * span.count, before: day, opens: opens)
-    case .workingDays: workingDays.adding(-span.count, to: day)
-    case .workingWeeks: workingDays.adding(-5 * span.count, to: day)
-    }
-  }
-
-  private func rolled(_ target: Day, before day: Day, opens: Day?) -> Day {
-    let forward = workingDays.onOrAfter(target)
-    if target == day || forward < day { return min(day, forward) }
-    let back = workingDays.onOrBefore(target)
-    return opens.map { back < $0 } ?? false ? day : back
+  /// The day that lies a span before another, as `Reckoning.before` counts it.
+  public func day(_ span: Span, before day: Day) -> Day {
+    Reckoning(day).before(span, opens: nil, .period, workingDays).day ?? day
   }
 }

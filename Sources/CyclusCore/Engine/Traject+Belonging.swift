@@ -75,7 +75,7 @@ extension Traject {
     var context = context(id, occurrence, gesprek: asking.gesprek, rulebook)
     context.slot = asking.slot
     context.followsGesprek = asking.gesprek?.occurrence != nil
-    context.period = asking.period.map { ($0.first, $0.last) }
+    context.period = asking.period
     return context
   }
 }

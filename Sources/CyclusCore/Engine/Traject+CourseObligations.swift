@@ -68,7 +68,7 @@ extension Traject {
         var obligation = Obligation(key: key, what: what, role: decider.role, rule: route.citation)
         obligation.person = decider.person
         obligation.opens = escalation.opened
-        obligation.due = escalation.due
+        obligation.date(term(of: escalation, route, rulebook))
         obligation.escalation = escalation.id
         obligation.met = settled[key.description]?.on ?? (isDone ? escalation.opened : nil)
         obligation.isSuspended = hasEnded && obligation.met == nil
@@ -107,7 +107,9 @@ extension Traject {
           key: dispute.key(step), what: what, role: rulebook.workflow.confirmer(of: dispute.outcome),
           rule: definition.citation)
         obligation.opens = dispute.on
-        obligation.due = rulebook.day(within, after: dispute.on)
+        obligation.date(
+          rulebook.counting(from: dispute.on, .disputed(dispute.outcome)).adding(within, rulebook.workingDays)
+        )
         return obligation
       }
       var agreed = obligation(.agreed, Phrase.agree(title), definition.agreementWithin)
@@ -127,7 +129,10 @@ extension Traject {
         key: ObligationKey(ItemKey(agreement.id), .settled), what: Phrase.settle(agreement.id),
         role: agreement.owner, rule: rulebook.workflow.agreements?.citation ?? Citation())
       obligation.opens = agreement.on
-      obligation.due = agreement.due
+      obligation.date(
+        Reckoning(
+          agreement.due,
+          rulebook.accounts ? [.recorded(agreement.due, .agreed(agreement.id, on: agreement.on))] : nil))
       return obligation
     }
   }
@@ -142,7 +147,7 @@ extension Traject {
     obligation.opens = opening(
       opening(ofConfirming: outcome, rulebook.workflow),
       onceSettled: [outcome.id, outcome.follows].compactMap(\.self))
-    obligation.due = outcome.confirmDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
+    obligation.date(outcome.confirmDue.map { due(of: $0, opens: obligation.opens, rulebook, Context()) })
     obligation.isConditional = true
     return [obligation]
   }
@@ -177,6 +182,20 @@ extension Traject {
         self.escalation(deciding: dispute, workflow)?.id == escalation.id
           && needed.contains { $0.waits(for: dispute.key(.agreed), workflow) }
       }
+  }
+
+  /// The term of an escalation, which stands in the event that opened it.
+  ///
+  /// The count before it is told where it still gives that day.
+  private func term(of escalation: Escalation, _ route: EscalationRoute, _ rulebook: Rulebook) -> Reckoning {
+    guard rulebook.accounts else { return Reckoning(escalation.due) }
+    let reason = route.reasons.first { $0.id == escalation.reason }
+    let counted = rulebook.term(
+      of: route, reason, opened: escalation.opened, as: .escalated(escalation.id))
+    let before = counted.day == escalation.due ? counted.steps ?? [] : []
+    return Reckoning(
+      escalation.due,
+      before + [.recorded(escalation.due, .escalated(escalation.id, on: escalation.opened))])
   }
 
   /// The open escalation in which a disputed verdict is decided; `nil` where nobody asked for that yet.

@@ -9,13 +9,13 @@ extension Traject {
       key: ObligationKey(current(gesprek.id), .held), what: Phrase.hold(gesprek.title),
       role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     held.opens = day(of: gesprek.opens, rulebook, context)
-    held.due = gesprek.due.flatMap { due(of: $0, opens: held.opens, rulebook, context) }
+    held.date(gesprek.due.map { due(of: $0, opens: held.opens, rulebook, context) })
     held.route = gesprek.route
     var closed = Obligation(
       key: ObligationKey(current(gesprek.id), .closed), what: Phrase.close(gesprek.title),
       role: gesprek.closeBy.first ?? held.role, rule: gesprek.citation)
     closed.opens = dayHeld(held.key.item, rulebook)
-    closed.due = gesprek.closeDue.flatMap { due(of: $0, opens: closed.opens, rulebook, context) }
+    closed.date(gesprek.closeDue.map { due(of: $0, opens: closed.opens, rulebook, context) })
     // What took place while it was recommended only, met nothing then.
     if gesprek.when != nil {
       held.met = record?.held.first
@@ -48,9 +48,10 @@ extension Traject {
         role: role,
         rule: rule ?? gesprek.citation)
       obligation.opens = held
-      obligation.due = gesprek.closeDue.flatMap {
-        due(of: $0, opens: held, rulebook, Context(gesprek: ItemKey(gesprek.id)))
-      }
+      obligation.date(
+        gesprek.closeDue.map {
+          due(of: $0, opens: held, rulebook, Context(gesprek: ItemKey(gesprek.id)))
+        })
       return obligation
     }
   }
@@ -64,7 +65,7 @@ extension Traject {
     // Where the traject says that another fills in the form, it is his turn.
     let deputy = judging.deputies.first { holds($0.when, rulebook) }?.role
     let opens = judgingOpens(gesprek, judging, rulebook)
-    let due = judging.due.flatMap { self.due(of: $0, opens: opens, rulebook, context) }
+    let due = judging.due.map { self.due(of: $0, opens: opens, rulebook, context) }
     return outcomes.compactMap { outcome in
       guard let step = judging.step(for: outcome), let judge = outcome.judges.first else { return nil }
       let key = ObligationKey(current(outcome.id, gesprek.id), step)
@@ -73,7 +74,7 @@ extension Traject {
         key: key,
         what: Phrase.judge(outcome.title, step, gesprek.title), role: deputy ?? judge, rule: judging.citation)
       obligation.opens = opens
-      obligation.due = due
+      obligation.date(due)
       return obligation
     }
   }
@@ -104,7 +105,7 @@ extension Traject {
     else { return nil }
     let context = Context(gesprek: ItemKey(gesprek.id))
     let opens = day(of: document.opens, rulebook, context)
-    guard let due = due(of: deadline, opens: opens, rulebook, context) else { return nil }
+    guard let due = due(of: deadline, opens: opens, rulebook, context).day else { return nil }
     let key = ObligationKey(current(id, document.forEach.isEmpty ? nil : gesprek.id), .submitted)
     let last = flags.last { $0.obligation == key }?.due ?? due
     return shifted(

@@ -19,12 +19,16 @@ extension Traject {
         obligation.route = document.route
         if round > first {
           obligation.opens = record.sentBack
-          obligation.due = record.sentBack.flatMap { day in
-            document.againWithin.map { moved(rulebook.day($0, after: day), opens: day, rulebook) }
-          }
+          obligation.date(
+            record.sentBack.flatMap { day in
+              document.againWithin.map { within in
+                let due = rulebook.counting(from: day, .sentBack(item)).adding(within, rulebook.workingDays)
+                return moved(due, opens: day, rulebook)
+              }
+            })
         } else {
           obligation.opens = day(of: document.opens, rulebook, context)
-          obligation.due = document.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+          obligation.date(document.due.map { due(of: $0, opens: obligation.opens, rulebook, context) })
           if givenUntil(document) != nil { obligation.met = from }
         }
         return lapsing(obligation, document.lapses, context, rulebook)
@@ -45,7 +49,7 @@ extension Traject {
           .signed),
         what: what, role: role, rule: document.citation)
       obligation.opens = record.submissions.last { $0.round >= obligation.key.item.round }?.on
-      obligation.due = document.signDue.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+      obligation.date(document.signDue.map { due(of: $0, opens: obligation.opens, rulebook, context) })
       return obligation
     }
   }
@@ -54,9 +58,12 @@ extension Traject {
   private func lapsing(
     _ obligation: Obligation, _ lapses: Requirement?, _ context: Context, _ rulebook: Rulebook
   ) -> Obligation {
-    guard let over = lapses.flatMap({ day(of: $0, context, rulebook) }) else { return obligation }
+    guard let lapses, let over = day(of: lapses, context, rulebook) else { return obligation }
     var lapsing = obligation
-    lapsing.due = min(obligation.due ?? over, over)
+    lapsing.date(
+      obligation.due == nil
+        ? rulebook.counting(from: over, .step(lapses.step, of: item(of: lapses, context)))
+        : Reckoning(obligation.due, obligation.account).atMost(over, .lapses(lapses)))
     lapsing.lapsesOn = lapsing.due
     return lapsing
   }
@@ -72,7 +79,7 @@ extension Traject {
         round == record.round
         ? asked(approval, rulebook)
         : asked(approval, rejected: record.rejections[record.rejections.count - record.round + round].on)
-      obligation.due = approval.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
+      obligation.date(approval.due.map { due(of: $0, opens: obligation.opens, rulebook, Context()) })
       obligation.route = approval.route
       return obligation
     }
@@ -116,7 +123,7 @@ extension Traject {
         obligation.opens = self.opening(ofNeeded: task, obligation.opens, units, rulebook)
       }
       if !opening.parameters.isEmpty { obligation.isConditional = true }
-      obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+      obligation.date(task.due.map { due(of: $0, opens: obligation.opens, rulebook, context) })
       obligation.route = task.route
       return lapsing(obligation, task.lapses, context, rulebook)
     }
@@ -166,9 +173,10 @@ extension Traject {
       role: unit.confirmer,
       rule: unit.citation)
     obligation.opens = opening(opening(of: unit, rulebook), onceSettled: unit.all)
-    obligation.due = unit.due.flatMap {
-      due(of: $0, opens: obligation.opens, rulebook, context(unit.id, unit: unit.id, rulebook))
-    }
+    obligation.date(
+      unit.due.map {
+        due(of: $0, opens: obligation.opens, rulebook, context(unit.id, unit: unit.id, rulebook))
+      })
     return obligation
   }
 }

@@ -5,13 +5,26 @@ extension Traject {
   ///
   /// Never past `due`, the date that it would have had from the beginning: what is not counted is not moved.
   func date(ofFlag index: Int, due: Day, _ rulebook: Rulebook) -> Day {
-    let flagged = flags[index].due
-    guard due > flagged else { return flagged }
-    var moved = flagged
+    reckoning(ofFlag: index, due: due, rulebook)?.day ?? due
+  }
+
+  /// The same with its account; `nil` where it is the date that it would have had from the beginning.
+  func reckoning(ofFlag index: Int, due: Day, _ rulebook: Rulebook) -> Reckoning? {
+    let flag = flags[index]
+    let recorded = Reckoning(
+      flag.due, rulebook.accounts ? [.recorded(flag.due, .flagged(on: flag.on))] : nil)
+    var moved = flag.due
+    var stretches: [Stretch] = []
     for pause in pauses where pause.flagsBefore.map({ index < $0 }) ?? false && pause.since <= moved {
-      moved = moved + (pause.until.map { $0 - pause.since } ?? 0)
+      guard let until = pause.until else { continue }
+      moved = moved + (until - pause.since)
+      stretches.append(Stretch(since: pause.since, until: until, stops: [.pause(pause.cause)]))
     }
-    return moved == flagged ? flagged : min(due, rulebook.workingDays.onOrAfter(moved))
+    guard due > flag.due, moved != flag.due else { return recorded }
+    var result = recorded
+    result.go(to: moved, .stoodStill(stretches, from: flag.due, to: moved))
+    result = result.rolledForward(rulebook.workingDays)
+    return result.day.map { due < $0 } ?? false ? nil : result
   }
 
   /// Whether a rung was recorded on a day on which its obligation was not overdue, as is known now: the clock stood

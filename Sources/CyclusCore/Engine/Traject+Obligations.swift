@@ -17,7 +17,7 @@ extension Traject {
     for document in rulebook.workflow.documents { list += obligations(document, rulebook) }
     for approval in rulebook.workflow.approvals { list += obligations(approval, rulebook) }
     for task in rulebook.workflow.tasks {
-      list += standing(obligations(task, units, outcomes, rulebook), task.opens)
+      list += standing(obligations(task, units, outcomes, rulebook), task.opens, rulebook)
     }
     for unit in units { list.append(obligation(unit, rulebook)) }
     for outcome in outcomes { list += obligations(judging: outcome, rulebook) }
@@ -61,6 +61,9 @@ extension Traject {
     if let settlement = settled[key.description] {
       obligation.met = min(obligation.met ?? settlement.on, settlement.on)
       obligation.due = settlement.due
+      if rulebook.accounts {
+        obligation.account = [.recorded(settlement.due, .met(event: settlement.event, on: settlement.on))]
+      }
       return
     }
     // A document of which a parameter says until when it is valid was there from the start.
@@ -70,8 +73,9 @@ extension Traject {
     if obligation.isSuspended || isStopped {
       obligation.isSuspended = true
       obligation.due = nil
-    } else if let opens = obligation.opens, let due = obligation.due {
-      obligation.due = obligation.lapses ? due : max(opens, due)
+      obligation.note(.waits(hasEnded ? .ended : .clock))
+    } else if let opens = obligation.opens, !obligation.lapses {
+      obligation.date(Reckoning(obligation.due, obligation.account).atLeast(opens, .opening))
     }
     var last: Int?
     for (index, flag) in flags.enumerated()
@@ -79,8 +83,10 @@ extension Traject {
       obligation.level = max(obligation.level, flag.rung + 1)
       last = index
     }
-    if let last, let due = obligation.due, !isMoved(key, since: flags[last].on, rulebook) {
-      obligation.due = date(ofFlag: last, due: due, rulebook)
+    if let last, let due = obligation.due, !isMoved(key, since: flags[last].on, rulebook),
+      let flagged = reckoning(ofFlag: last, due: due, rulebook)
+    {
+      obligation.date(flagged)
     }
     obligation.isBlocking = phase?.leaveWhen.contains { $0.waits(for: key, rulebook.workflow) } ?? false
   }

@@ -7,14 +7,14 @@ extension Traject {
     }
     func verdict(_ period: Rulebook.Period?, isLast: Bool = true) -> Obligation {
       var context = context(outcome.id, period?.name, unit: nil, rulebook)
-      context.period = period.map { ($0.first, $0.last) }
+      context.period = period
       let title =
         period.map { Phrase.title(outcome.title, occurrence: $0.name, rulebook.workflow) } ?? outcome.title
       var obligation = Obligation(
         key: ObligationKey(current(outcome.id, period?.name), .assessed), what: Phrase.judge(title),
         role: judge, rule: outcome.citation)
       obligation.opens = day(of: opening, in: period, isLast: isLast, rulebook, context)
-      obligation.due = outcome.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, context) }
+      obligation.date(outcome.due.map { due(of: $0, opens: obligation.opens, rulebook, context) })
       return obligation
     }
     guard let each = outcome.each else { return [verdict(nil)] }
@@ -32,9 +32,9 @@ extension Traject {
     {
       guard list[index].isAsked, let opens = list[index].opens else { continue }
       list[index].opens = isReady ? max(opens, last ?? opens) : nil
-      if !isReady { list[index].due = nil }
+      if !isReady { list[index].date(rulebook.waitingForAll(needs)) }
       guard isReady, let last, opens < last, list[index].due != nil, list[index].level == 0 else { continue }
-      list[index].due = outcome.due.flatMap { due(of: $0, opens: last, rulebook, Context()) }
+      list[index].date(outcome.due.map { due(of: $0, opens: last, rulebook, Context()) })
     }
   }
 

@@ -10,7 +10,7 @@ extension Traject {
     guard let planning = gesprek.planning else { return [] }
     let key = held.key.item
     var context = context(ofGesprek: key, rulebook)
-    context.period = period.map { ($0.first, $0.last) }
+    context.period = period
     var planned = Obligation(
       key: ObligationKey(key, .planned),
       what: Phrase.plan(
@@ -18,7 +18,7 @@ extension Traject {
           ?? gesprek.title),
       role: planning.by.first ?? held.role, rule: gesprek.citation)
     planned.opens = held.opens
-    planned.due = planning.due.flatMap { due(of: $0, opens: planned.opens, rulebook, context) }
+    planned.date(planning.due.map { due(of: $0, opens: planned.opens, rulebook, context) })
     planned.lapsesOn = held.lapsesOn
     planned.isSuspended = held.isSuspended
     if settled[planned.key.description] == nil { planned.met = settled[held.key.description]?.on }

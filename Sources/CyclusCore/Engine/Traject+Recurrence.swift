@@ -41,7 +41,7 @@ extension Traject {
         gesprek.title, occurrence: slot.key.occurrence ?? "", mode: slot.mode, rulebook.workflow),
       role: gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     held.opens = slot.opens
-    held.due = slot.due
+    held.date(slot.dates)
     held.route = gesprek.route
     if let choice = occurrences.choice, !choice.citation.rules.isEmpty {
       held.rule.rules = choice.citation.rules + held.rule.rules.filter { !choice.citation.rules.contains($0) }
@@ -56,7 +56,7 @@ extension Traject {
         Self.stoodStill(on: slot.due, suspensions) || ended.map { $0 <= slot.due } ?? false
       return held
     }
-    held.due = slot.term
+    held.date(slot.terms)
     return held
   }
 
@@ -68,9 +68,10 @@ extension Traject {
         Phrase.title(gesprek.title, occurrence: key.occurrence ?? "", rulebook.workflow)),
       role: gesprek.closeBy.first ?? gesprek.by.first ?? rulebook.workflow.leader, rule: gesprek.citation)
     closed.opens = dayHeld(key, rulebook)
-    closed.due = gesprek.closeDue.flatMap {
-      due(of: $0, opens: closed.opens, rulebook, context(ofGesprek: key, rulebook))
-    }
+    closed.date(
+      gesprek.closeDue.map {
+        due(of: $0, opens: closed.opens, rulebook, context(ofGesprek: key, rulebook))
+      })
     return [closed]
   }
 
@@ -114,7 +115,7 @@ extension Traject {
       key: ObligationKey(ItemKey(task.id, occurrence: occurrence), .done), what: task.title,
       role: task.by.first ?? rulebook.workflow.leader, rule: task.citation)
     obligation.opens = day + 1
-    obligation.due = task.due.flatMap { due(of: $0, opens: obligation.opens, rulebook, Context()) }
+    obligation.date(task.due.map { due(of: $0, opens: obligation.opens, rulebook, Context()) })
     obligation.isConditional = true
     obligation.route = task.route
     return obligation

@@ -135,7 +135,7 @@ extension Traject {
     let moves = extended != nil && rulebook.moves(id, around: gesprek?.id)
     context.keepsTimeline = !rulebook.moves(id, around: gesprek?.id)
     if context.askedAgain != nil || moves {
-      context.lastDay = rulebook.workingDays.onOrBefore(until ?? rulebook.timeline.end)
+      context.lastDay = rulebook.end(until: until)
     }
     return context
   }
@@ -176,7 +176,7 @@ extension Traject {
         var earlier = now
         earlier.key = key
         earlier.opens = settled[key.description]?.on ?? round.since
-        earlier.due = nil
+        earlier.date(nil)
         if settled[key.description] == nil { earlier.waived = waived[key.description]?.on ?? round.since }
         return earlier
       }

@@ -46,7 +46,7 @@ extension Traject {
   /// The obligations of a task without those that its opening took back, as when a valid document was entered late.
   ///
   /// One that was met, waived or flagged stays.
-  func standing(_ obligations: [Obligation], _ opening: Opening?) -> [Obligation] {
+  func standing(_ obligations: [Obligation], _ opening: Opening?, _ rulebook: Rulebook) -> [Obligation] {
     guard let opening, opening.isTakenBack else { return obligations }
     return obligations.compactMap { obligation in
       var standing = obligation
@@ -55,7 +55,8 @@ extension Traject {
       let key = obligation.key.description
       let flag = flags.last { $0.obligation == obligation.key }
       guard let known = settled[key]?.on ?? waived[key]?.on ?? flag?.due else { return nil }
-      standing.due = flag?.due
+      standing.date(
+        flag.map { Reckoning($0.due, rulebook.accounts ? [.recorded($0.due, .flagged(on: $0.on))] : nil) })
       standing.opens = known
       return standing
     }

@@ -63,6 +63,12 @@ public struct DutchHolidays: Hashable, Sendable {
     return holidays.sorted { ($0.day, $0.name.nl) < ($1.day, $1.name.nl) }
   }
 
+  /// A public holiday by its Dutch name, whatever its capitals; nil for another name.
+  static func named(_ nl: String) -> Localized? {
+    DutchHolidays(goodFriday: true).holidays(in: 2026).first { $0.name.nl.lowercased() == nl.lowercased() }?
+      .name
+  }
+
   /// The monarch's birthday is kept on the Saturday where it falls on a Sunday.
   private static func notOnSunday(_ day: Day) -> Day { day.weekday == .sunday ? day - 1 : day }
 

@@ -26,13 +26,18 @@ public struct WorkingDays: Hashable, Sendable {
     !WorkingDays.isWeekend(day) && !isFree(day)
   }
 
-  /// The reason in Dutch why a day is no working day: the first free period that holds it, else `zaterdag` or
+  /// Why a day is no working day, as a skipped day is named: the first free period that holds it, else `zaterdag` or
   /// `zondag`; nil on a working day.
-  public func reason(_ day: Day) -> String? {
-    if isFree(day), let period = periods.first(where: { $0.contains(day) }) { return period.name }
+  ///
+  /// A public holiday or a school holiday that goes by its Dutch name has its English one beside it.
+  public func reason(_ day: Day) -> Localized? {
+    if isFree(day), let period = periods.first(where: { $0.contains(day) }) {
+      return DutchHolidays.named(period.name)
+        ?? Localized(nl: period.name, en: SchoolBreak(name: period.name)?.title.en ?? period.name)
+    }
     switch day.weekday {
-    case .saturday: return "zaterdag"
-    case .sunday: return "zondag"
+    case .saturday: return Localized(nl: "zaterdag", en: "Saturday")
+    case .sunday: return Localized(nl: "zondag", en: "Sunday")
     case .monday, .tuesday, .wednesday, .thursday, .friday: return nil
     }
   }

@@ -73,8 +73,7 @@ extension Deliberation {
     _ route: EscalationRoute, _ reason: EscalationRoute.Reason, about: String?, obligation: ObligationKey?,
     why: TextReference?, by actor: Actor, on day: Day
   ) -> Decision.Entry {
-    let within = reason.within ?? route.within
-    let due = within.count == 0 ? day : rulebook.day(within, after: day)
+    let due = rulebook.term(of: route, reason, opened: day, as: .escalated("")).day ?? day
     let escalated = Event.Escalated(
       escalation: "E\(traject.escalationsOpened + 1)", route: route.id, reason: reason.id, about: about,
       obligation: obligation, to: reason.to ?? route.to, due: due, why: why)

@@ -53,7 +53,7 @@ extension Deliberation {
     warn(ofRunningOutBefore: definition.id, on: at.day)
     if !rulebook.workingDays.isWorking(at.day), let name = rulebook.workingDays.reason(at.day) {
       remarks.append(
-        Sentence.plainly("let op: \(at.day.longNL) is \(name)", "note: \(at.day.longEN) is \(name)"))
+        Sentence.plainly("let op: \(at.day.longNL) is \(name.nl)", "note: \(at.day.longEN) is \(name.en)"))
     }
     var planned = entry(.planned(gesprek: key, at: at, mode: mode), by: actor, rule: definition.citation)
     planned.meets = meetsPlanning(definition, key)

@@ -1,0 +1,152 @@
+/// Where the days of an account come from: their events, and who has to do what is waited for.
+struct DueSources {
+  let obligation: Obligation
+  let all: [Obligation]
+  let traject: Traject
+  let rulebook: Rulebook
+  let log: [LoggedEvent]
+
+  var workflow: Workflow { rulebook.workflow }
+
+  init(
+    _ obligation: Obligation, _ all: [Obligation], _ traject: Traject, _ rulebook: Rulebook,
+    _ log: [LoggedEvent]
+  ) {
+    self.obligation = obligation
+    self.all = all
+    self.traject = traject
+    self.rulebook = rulebook
+    self.log = log
+  }
+
+  // MARK: Origins
+
+  /// The day from which is counted, what that is, and the event that made it so.
+  func origin(_ day: Day, _ source: DueOrigin) -> DueAccount.Origin {
+    func origin(_ what: Localized, _ event: Int?) -> DueAccount.Origin {
+      .init(day: day, what: what, event: event)
+    }
+    switch source {
+    case .start: return origin(Phrase.startOfTraject, log.first?.seq)
+    case .end:
+      let moved = last { if case .extended = $0.event { true } else { false } }
+      return origin(moved == nil ? Phrase.endOfTraject : Phrase.movedEnd, moved ?? log.first?.seq)
+    case .block(let name): return origin(Phrase.start(ofBlock: name, workflow), start(ofBlock: name))
+    case .period(let period, let point):
+      return origin(Phrase.point(point, of: period, workflow), nil)
+    case .step(.planned, let item) where workflow.gesprek(item.id) != nil && obligation.key.step != .planned:
+      return origin(Phrase.planned(item, workflow), planned(item, on: day) ?? event(.planned, item, on: day))
+    case .step(let step, let item):
+      return origin(Phrase.taken(step, item, workflow), event(step, item, on: day))
+    case .opening(let key):
+      let opening = DueOpening(of: key ?? obligation.key, self)
+      return origin(opening.words, opening.event(on: day))
+    case .sentBack(let document):
+      let rejected = last { logged in
+        guard case .rejected(_, let sent, _) = logged.event else { return false }
+        return sent.id == document.id && logged.happened == day
+      }
+      return origin(Phrase.sentBack(document, workflow), rejected)
+    case .disputed(let outcome):
+      let disputed = last { logged in
+        guard case .disputed(let disputed) = logged.event else { return false }
+        return disputed.outcome == outcome && logged.happened == day
+      }
+      return origin(Phrase.disputed(outcome, workflow), disputed)
+    case .escalated(let id): return origin(Phrase.opened(id), opened(id))
+    }
+  }
+
+  /// The number of the event in which the date of a step stands.
+  func event(of step: DueStep) -> Int? {
+    guard case .recorded(_, let record) = step else { return nil }
+    switch record {
+    case .met(let event, _): return event
+    case .flagged(let day):
+      return last { logged in
+        guard case .flagged(let flagged) = logged.event else { return false }
+        return flagged.obligation == obligation.key && logged.happened == day
+      }
+    case .escalated(let id, _): return opened(id)
+    case .agreed(let id, _):
+      return last { logged in
+        if case .agreementMade(let made) = logged.event { made.id == id } else { false }
+      }
+    }
+  }
+
+  // MARK: Events
+
+  private func last(_ isMeant: (LoggedEvent) -> Bool) -> Int? { log.last(where: isMeant)?.seq }
+
+  private func opened(_ id: String) -> Int? {
+    last { logged in
+      if case .escalated(let escalated) = logged.event { escalated.escalation == id } else { false }
+    }
+  }
+
+  /// The event by which a step was taken on a day.
+  func event(_ step: Step, _ item: ItemKey, on day: Day) -> Int? {
+    func isOf(_ key: ItemKey?) -> Bool {
+      key.map { $0.id == item.id && (item.occurrence == nil || $0.occurrence == item.occurrence) } ?? false
+    }
+    return last { logged in
+      guard logged.happened == day else { return false }
+      if logged.meets.contains(where: { $0.key.step == step && isOf($0.key.item) }) { return true }
+      guard logged.event.type == step.event else { return false }
+      let data = logged.event.data
+      return step == .moved
+        || ["gesprek", "document", "approval", "outcome", "subject"].contains {
+          isOf(data[$0]?.text.flatMap { ItemKey($0) })
+        }
+        || isOf(data["obligation"]?.text.flatMap { ObligationKey($0)?.item })
+    }
+  }
+
+  /// The event by which a gesprek was planned on a day.
+  private func planned(_ gesprek: ItemKey, on day: Day) -> Int? {
+    last { logged in
+      guard case .planned(let planned, let at, _) = logged.event else { return false }
+      return planned.id == gesprek.id && planned.occurrence == gesprek.occurrence && at.day == day
+    }
+  }
+
+  /// The event by which a phase was entered on a day.
+  func entering(_ phase: String, on day: Day) -> Int? {
+    last { logged in
+      guard case .advanced(_, let to, _) = logged.event else { return false }
+      return to == phase && logged.happened == day
+    } ?? log.first?.seq
+  }
+
+  /// The event by which one of some parameters was given: its own, else the start.
+  func setting(_ names: [String], on day: Day) -> Int? {
+    last { logged in
+      guard case .parameterSet(let name, _, _) = logged.event else { return false }
+      return names.contains(name) && logged.happened == day
+    } ?? log.first?.seq
+  }
+
+  private func start(ofBlock name: String) -> Int? {
+    let item = workflow.timeline.first { $0.part.name == name }
+    guard let parameter = item?.startParameter, traject.parameters[parameter] != nil else { return nil }
+    return last { logged in
+      if case .parameterSet(parameter, _, _) = logged.event { true } else { false }
+    } ?? log.first?.seq
+  }
+}
+
+extension Step {
+  /// The name of the event by which it is taken.
+  fileprivate var event: String {
+    switch self {
+    case .feedback: "feedback_given"
+    case .moved: "extended"
+    case .settled: "agreement_settled"
+    case .lifted: "unblocked"
+    case .held, .closed, .submitted, .signed, .approved, .assessed, .confirmed, .done, .consulted, .proposed,
+      .decided, .advanced, .attended, .discussed, .agreed, .valid, .planned, .made:
+      rawValue
+    }
+  }
+}
