@@ -79,6 +79,7 @@ extension Traject {
       last = flag
     }
     if let last, obligation.due != nil, !isMoved(key, since: last.on, rulebook) { obligation.due = last.due }
+    if obligation.waived != nil, let kept = keptDates?[key.description] { obligation.due = kept }
     obligation.isBlocking = phase?.leaveWhen.contains { $0.waits(for: key, rulebook.workflow) } ?? false
   }
 

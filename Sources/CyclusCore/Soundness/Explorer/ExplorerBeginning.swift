@@ -78,7 +78,9 @@ extension Explorer {
     else { return nil }
     let traject = Traject(started, id: 1, phase: phase.id, number: 1).applying(
       Array(decision.entries.dropFirst()))
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: traject) else { return nil }
+    guard let rulebook = try? Rulebook(workflow: workflow, traject: traject, calendar: nil) else {
+      return nil
+    }
     return ExplorerBeginning(
       words: words, situation: Situation(traject, rulebook, day: from), entries: decision.entries)
   }
