@@ -2,12 +2,24 @@ import CyclusCore
 
 /// What the log says that tables beside it must agree with; collected while `verify` walks the chain.
 struct LogContents {
-  /// A workflow version as its `workflow_published` event names it.
+  /// A workflow version or a calendar as the event that published it names it.
   struct Publication {
+    var kind = "workflow"
     var id: String
     var version: String
     /// SHA-256 of the compiled form, in hexadecimal.
     var compiled: String
+
+    init(id: String, version: String, compiled: String) {
+      (self.id, self.version, self.compiled) = (id, version, compiled)
+    }
+
+    /// A calendar or a layer of one, by the members that say which it is; nil where one is not there.
+    init?(calendar name: String, _ data: JSONObject) {
+      guard let version = data["version"]?.text, let compiled = data["compiled"]?.text else { return nil }
+      self.init(id: name, version: version, compiled: compiled)
+      kind = "calendar"
+    }
   }
 
   /// A text that an event refers to.
@@ -26,7 +38,7 @@ struct LogContents {
 
   /// Whether the database was made for practice; `nil` where no event says so.
   private(set) var isPractice: Bool?
-  /// The published workflows, by the digest of their text.
+  /// The published workflows, calendars and layers of calendars, by the digest of their text.
   private(set) var publications: [String: Publication] = [:]
   /// The texts, by number.
   private(set) var texts: [Int: Text] = [:]
@@ -61,6 +73,18 @@ struct LogContents {
         let digest = data["digest"]?.text, let compiled = data["compiled"]?.text
       else { return false }
       publications[digest] = Publication(id: id, version: version, compiled: compiled)
+      return true
+    case "calendar_published":
+      guard let digest = data["calendar"]?.text, let layers = data["layers"]?.list,
+        let calendar = Publication(calendar: Store.composedCalendar, data)
+      else { return false }
+      publications[digest] = calendar
+      for layer in layers.compactMap(\.members) {
+        guard let digest = layer["digest"]?.text, let name = layer["layer"]?.text,
+          let publication = Publication(calendar: name, layer)
+        else { return false }
+        publications[digest] = publication
+      }
       return true
     case "lines_applied":
       guard let count = data["count"]?.int, let digest = data["digest"]?.text else { return false }

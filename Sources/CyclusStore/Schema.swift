@@ -42,6 +42,7 @@ enum Schema {
     ) STRICT;
     CREATE INDEX event_traject ON event (traject, seq);
     CREATE INDEX event_published ON event (seq) WHERE type = 'workflow_published';
+    CREATE INDEX event_calendar ON event (seq) WHERE type = 'calendar_published';
 
     CREATE TABLE text (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -15,7 +15,7 @@ extension Store {
       let log = try events(of: traject)
       let batch = try batch ?? nextBatch()
       let corrected = try correction(state, log, TextDesk(self, recording, batch: batch))
-      let decision = try Correction(log: log, workflow: rulebook.workflow)
+      let decision = try Correction(log: log, workflow: rulebook.workflow, calendars: calendars(of: log))
         .weigh(corrected, by: recording.actor, on: recording.happened, isCascading: isCascading)
       return try record(decision, from: state, rulebook.workflow, recording, batch: batch)
     }
@@ -34,8 +34,10 @@ extension Store {
         let (state, rulebook) = try current(traject)
         let log = try events(of: traject)
         let corrected = try correction(state, log, TextDesk(self, recording, batch: nextBatch()))
-        let outlook = try Correction(log: log, workflow: rulebook.workflow)
-          .outlook(of: corrected, by: recording.actor, on: recording.happened, isCascading: isCascading)
+        let outlook = try Correction(
+          log: log, workflow: rulebook.workflow, calendars: calendars(of: log)
+        )
+        .outlook(of: corrected, by: recording.actor, on: recording.happened, isCascading: isCascading)
         result = try show(outlook)
         throw Rehearsed()
       }

@@ -50,7 +50,8 @@ extension Store {
       let id =
         try connection.prepare("SELECT coalesce(max(traject), 0) + 1 FROM event").first { try $0.int(0) } ?? 1
       let batch = try batch ?? nextBatch()
-      let request = try request(id, TextDesk(self, recording, batch: batch))
+      var request = try request(id, TextDesk(self, recording, batch: batch))
+      request.calendar = try newestCalendar()
       let workflow = try workflow(digest: published.digest)
       var decision = try Traject.start(request, under: workflow, by: recording.actor)
       let earlier = try trajecten(of: request.student).map(current).filter { $0.0.hasEnded }

@@ -13,6 +13,7 @@ public final class Store {
   public let isPractice: Bool
   let connection: Connection
   var workflows: [String: Workflow] = [:]
+  var calendars: [String: SchoolCalendar] = [:]
   var wordings: [Localized: Int64] = [:]
   var rulebooks: [RulebookKey: Rulebook] = [:]
   /// Where salts come from, in a simulation; else from the chance of the machine.

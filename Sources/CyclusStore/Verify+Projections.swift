@@ -30,13 +30,14 @@ extension Store {
         "T\(traject)", "het traject heeft geen begin in het logboek", "the traject has no start in the log")
       return false
     }
-    guard record.definitions.contains(started.digest) else { return false }
+    let pinned = [started.digest] + log.compactMap(\.event.calendar)
+    guard record.definitions.isSuperset(of: pinned) else { return false }
     let workflow = try workflow(digest: started.digest)
     do {
       // Of a traject whose start was taken out the tables hold nothing.
       guard let state = try EffectiveLog.replay(log, workflow: workflow) else { return true }
       try Projector(store).project(
-        Standing(state, try Rulebook(workflow: workflow, traject: state)), from: nil)
+        Standing(state, try rulebook(of: state)), from: nil)
       return true
     } catch let error as TimelineProblem {
       result.find(

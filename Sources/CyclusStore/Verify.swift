@@ -68,7 +68,7 @@ extension Store {
 
   /// What of the record can be used, as far as it was looked at.
   struct Record {
-    /// The digests of the workflow versions whose compiled form is the one that was published.
+    /// The digests of the workflow versions and calendars whose compiled form is the one that was published.
     var definitions: Set<String>
     /// The tables that follow from the log and are gone.
     var missing: Set<String>

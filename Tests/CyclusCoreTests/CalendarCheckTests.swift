@@ -31,6 +31,28 @@ import Testing
       }
   }
 
+  @Test func twoEntriesOnTheSameDaysAreToBeMadeOne() {
+    let names = ["Studiedag", "Teamdag"]
+    let entries = names.map {
+      CalendarEntry(from: on("2026-03-02"), to: on("2026-03-02"), name: Localized($0))
+    }
+    let finding = SchoolCalendar.findings(
+      in: [source(entries)], holidays: DutchHolidays(), region: nil, today: on("2026-01-12")
+    ).first { $0.finding.rule == "Overlap" }
+    #expect(finding?.finding.remedy.en == "make one line of them, or remove one")
+  }
+
+  @Test func thousandsOfEntriesThatOverlapAreCheckedInOneSweep() {
+    let entries = (0..<9900).map { number in
+      CalendarEntry(
+        from: on("2026-01-01") + number % 300, to: on("2026-01-01") + number % 300 + 60 + number % 7,
+        name: Localized("Entry \(number)"), kind: [.free, .teaching, .examWeek][number % 3])
+    }
+    let clock = ContinuousClock()
+    let took = clock.measure { #expect(findings([source(entries)], region: nil).count > 9000) }
+    #expect(took < .seconds(20), "\(took)")
+  }
+
   @Test func aCalendarAsItShouldBeHasNoFindings() {
     #expect(findings([source(.schoolHolidays, Self.year)], region: nil) == [])
   }

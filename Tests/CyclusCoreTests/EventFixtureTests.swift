@@ -17,6 +17,7 @@ import Testing
     "parameter_set", "school_set", "extended", "noted", "waived", "snoozed", "paused", "resumed", "disputed",
     "discussed", "goal_set", "agreement_made", "agreement_settled", "terminated",
     "claimed", "claim_granted", "claim_refused", "claim_deferred",
+    "calendar_adopted",
   ]
   /// Those of claims, which not every workflow knows.
   static let claims = types.filter { $0.hasPrefix("claim") }
@@ -70,6 +71,7 @@ import Testing
     case .claimGranted: 43
     case .claimRefused: 44
     case .claimDeferred: 45
+    case .calendarAdopted: 46
     }
   }
 

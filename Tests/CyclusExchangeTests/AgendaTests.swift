@@ -237,11 +237,43 @@ import Testing
     }
   }
 
+  @Test func aRecurrenceHasOneEndAndTheLastDayThatThereIsIsNone() {
+    #expect(
+      fault(of: "DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=WEEKLY;COUNT=3;UNTIL=20260401") == [
+        "plan.ics:5: de herhaling heeft meer dan één einde («COUNT=3;UNTIL=20260401»); kies een aantal keer (COUNT) of een laatste dag (UNTIL)"
+      ])
+    for end in ["99991231", "99991231T235959Z"] {
+      #expect(
+        fault(of: "DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=WEEKLY;UNTIL=\(end)").first?
+          .contains("komt eindeloos terug") == true)
+    }
+    #expect(
+      fault(of: "DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=WEEKLY;UNTIL=00010101").first?
+        .contains("wordt niet begrepen") == true)
+  }
+
   @Test func theDaysOfAnEventHaveToBeRight() {
     #expect(
       fault(of: "DTSTART;VALUE=DATE:20260231") == [
-        "plan.ics:4: DTSTART: «20260231» is geen bestaande dag of tijd; schrijf 20260302 of 20260302T090000"
+        "plan.ics:4: DTSTART: «20260231» is geen bestaande dag of tijd; kijk maand, dag en tijd na"
       ])
+    #expect(
+      fault(of: "DTSTART:20260302T250000") == [
+        "plan.ics:4: DTSTART: «20260302T250000» is geen bestaande dag of tijd; kijk maand, dag en tijd na"
+      ])
+    for year in ["0001", "9999"] {
+      #expect(
+        fault(of: "DTSTART;VALUE=DATE:\(year)0302") == [
+          "plan.ics:4: DTSTART: «\(year)0302» ligt niet in de jaren 1900 tot en met 2200; kijk het jaartal na"
+        ])
+    }
+    for name in ["DTSTART", "DTEND"] {
+      let lines = ["DTSTART;VALUE=DATE:20260302", "DTEND;VALUE=DATE:20260303", "\(name);VALUE=DATE:20260303"]
+      #expect(
+        fault(of: lines[0], lines[1], lines[2]) == [
+          "plan.ics:6: de afspraak «Vrij» heeft twee keer \(name), en één kan; haal er een weg"
+        ])
+    }
     #expect(
       fault(of: "DTSTART;TZID=America/New_York:20260302T090000") == [
         "plan.ics:4: DTSTART: de tijdzone «America/New_York» is hier niet bekend; exporteer de agenda met hele dagen of in Europe/Amsterdam"
@@ -284,7 +316,7 @@ import Testing
     #expect(
       faults(text) == [
         "plan.ics:3: er staat geen naam bij; zeg hoe deze dagen heten",
-        "plan.ics:8: DTSTART: «gisteren» is geen bestaande dag of tijd; schrijf 20260302 of 20260302T090000",
+        "plan.ics:8: DTSTART: «gisteren» is geen dag of tijd; schrijf 20260302 of 20260302T090000",
       ])
   }
 

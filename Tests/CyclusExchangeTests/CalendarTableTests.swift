@@ -102,7 +102,7 @@ import Testing
         2026-03-02;2026-03-03;B;bekend;
         2026-03-02;2026-03-03;C;;;te veel
         """) == [
-          "plan.csv:2: begin: «31-2-2026» is geen bestaande datum; schrijf dag-maand-jaar, zoals 2-3-2026, of 2026-03-02",
+          "plan.csv:2: begin: «31-2-2026» is geen bestaande datum; kijk dag en maand na",
           "plan.csv:3: «Projectweek» eindigt op ma 2 mrt 2026, voor het begin op vr 6 mrt 2026; wissel begin en eind om",
           "plan.csv:4: «Lang» duurt 3654 dagen, tot in 2036; kijk de jaartallen na",
           "plan.csv:5: er staat geen naam bij; zeg hoe deze dagen heten",
@@ -113,6 +113,27 @@ import Testing
           "plan.csv:10: de dagen waarvoor de kalender bekend is, staan er twee keer in; maak er één regel van",
           "plan.csv:11: de rij heeft 6 cellen en de kopregel 5; zet aanhalingstekens om een cel waar het scheidingsteken in staat, of haal de cellen te veel weg",
         ])
+  }
+
+  @Test(arguments: [
+    ("2/3/2026", "is geen datum; schrijf dag-maand-jaar, zoals 2-3-2026, of 2026-03-02"),
+    ("2-3-26", "is geen datum; schrijf dag-maand-jaar, zoals 2-3-2026, of 2026-03-02"),
+    ("2026-3-2", "is geen datum; schrijf dag-maand-jaar, zoals 2-3-2026, of 2026-03-02"),
+    ("30-02-2026", "is geen bestaande datum; kijk dag en maand na"),
+    ("2-3-0001", "ligt niet in de jaren 1900 tot en met 2200; kijk het jaartal na"),
+    ("9999-12-31", "ligt niet in de jaren 1900 tot en met 2200; kijk het jaartal na"),
+  ])
+  func aDateThatIsNoneSaysWhatIsWrongWithIt(_ text: String, _ fault: String) {
+    #expect(faults("begin;eind;naam\n\(text);;Dag\n") == ["plan.csv:2: begin: «\(text)» \(fault)"])
+  }
+
+  @Test func anUnknownColumnDoesNotHideTheOtherFaults() {
+    #expect(
+      faults("begin;eind;naam;lokaal\n2026-02-31;;Dag;3\n2026-03-02;;;4\n") == [
+        "plan.csv:1: de kolom «lokaal» is hier niet bekend; bekend zijn: begin, eind, naam, soort, regio",
+        "plan.csv:2: begin: «2026-02-31» is geen bestaande datum; kijk dag en maand na",
+        "plan.csv:3: er staat geen naam bij; zeg hoe deze dagen heten",
+      ])
   }
 
   @Test func aHeaderThatIsNotRightIsToldAtOnce() {

@@ -7,14 +7,14 @@ import Testing
 /// Several processes at one database: nothing lost, nothing doubled (the binary of `CYCLUS_BINARY`, else the debug build).
 @Suite(.serialized, .enabled(if: CyclusProcess.binary != nil, "no cyclus beside the tests: build it first"))
 struct ManyProcessesTests {
-  private func environment(_ scenario: StoreScenario) -> [String: String] {
+  func environment(_ scenario: StoreScenario) -> [String: String] {
     [
       "CYCLUS_DB": scenario.path, "CYCLUS_TODAY": "2026-06-01", "HOME": scenario.folder.path,
       "PATH": "/usr/bin:/bin", "CYCLUS_LANG": "en",
     ]
   }
 
-  private func events(_ scenario: StoreScenario, _ type: String) throws -> [LoggedEvent] {
+  func events(_ scenario: StoreScenario, _ type: String) throws -> [LoggedEvent] {
     let trajecten = try scenario.store.loggedTrajecten()
     return try trajecten.flatMap { try scenario.store.events(of: $0) }.filter { $0.event.type == type }
   }

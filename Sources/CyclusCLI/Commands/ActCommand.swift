@@ -55,7 +55,7 @@ enum Receipt {
         let line = "\(performed.traject.name) #\(event.seq) · \(text)\(rules)"
         session.console.out(TerminalText.hang(line, width: session.console.width ?? 1000, indent: 2))
         if case .planned(let gesprek, _, _) = event.event {
-          let rulebook = try Rulebook(workflow: workflow, traject: performed.traject)
+          let rulebook = try session.store(.read).rulebook(of: performed.traject)
           AgendaText(
             session: session, traject: performed.traject, rulebook: rulebook,
             outcomes: performed.traject.outcomes(rulebook)

@@ -6,8 +6,11 @@ import CyclusExchange
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
-    abstract: "Show and check holidays and year plans.",
-    subcommands: [CalendarShowCommand.self, CalendarCheckCommand.self])
+    abstract: "Publish, show and check holidays and year plans, and let trajecten adopt them.",
+    subcommands: [
+      CalendarImportCommand.self, CalendarShowCommand.self, CalendarCheckCommand.self,
+      CalendarAdoptCommand.self,
+    ])
 }
 
 struct CalendarShowCommand: CyclusCommand {
@@ -25,34 +28,21 @@ struct CalendarShowCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
-    let (region, holidays) = (try choices.checkedRegion(), try choices.holidays())
+    let region = try choices.checkedRegion()
     let span = try CalendarSpan(year, today: try session.today())
     do {
-      let sources = try CalendarFiles.read(files)
-      try distinct(sources)
+      let files = try CalendarFiles(self.files, choices.holidays, session)
+      try files.checkLayers()
+      let isPublished = files.given.isEmpty && files.holidays == files.published?.holidays
       let page = CalendarPage(
-        sources: sources, holidays: holidays, span: span, region: region, session: session)
+        sources: files.sources, holidays: files.holidays, published: isPublished ? files.published : nil,
+        span: span, region: region, session: session)
       try page.write()
-      CalendarFiles.remark(sources, session)
+      files.remark(session)
     } catch let faults as CalendarFaults {
       return faults.write(session, verb: "show")
     }
     return 0
-  }
-
-  /// A layer that two files fill has no one answer.
-  private func distinct(_ sources: [CalendarSource]) throws {
-    for (index, source) in sources.enumerated() {
-      guard let other = sources[..<index].first(where: { $0.layer.kind == source.layer.kind }) else {
-        continue
-      }
-      let (one, two, what) = (other.file.name, source.file.name, source.layer.kind.title)
-      throw CalendarFaults(messages: [
-        Localized(
-          nl: "\(two): is net als \(one) de laag «\(what.nl)»; geef er een, of voeg ze samen tot één bestand",
-          en: "\(two): is the layer “\(what.en)”, as \(one) is; give one, or put them together in one file")
-      ])
-    }
   }
 }
 
@@ -107,18 +97,18 @@ struct CalendarCheckCommand: CyclusCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run(_ session: Session) throws -> Int32 {
-    let sources: [CalendarSource]
-    do { sources = try CalendarFiles.read(files) } catch let faults as CalendarFaults {
+    let region = try choices.checkedRegion()
+    let read: CalendarFiles
+    do { read = try CalendarFiles(files, choices.holidays, session) } catch let faults as CalendarFaults {
       return faults.write(session, verb: "check")
     }
     let findings = SchoolCalendar.findings(
-      in: sources, holidays: try choices.holidays(), region: try choices.checkedRegion(),
-      today: try session.today())
+      in: read.sources, holidays: read.holidays, region: region, today: try session.today())
     switch session.format {
-    case .table: table(sources, findings, session)
+    case .table: table(read.sources, findings, session)
     case .json, .csv: try Self.listing.write(findings, session, none: Localized(""))
     }
-    CalendarFiles.remark(sources, session)
+    read.remark(session)
     return findings.contains { $0.finding.severity != .note } ? 1 : 0
   }
 
@@ -131,8 +121,8 @@ struct CalendarCheckCommand: CyclusCommand {
       }
       let layer = source.layer
       let line = session.text(
-        "\(source.file.name): in orde, \(layer.entries.count) regels, bekend tot en met \(layer.knownUntil.longNL)",
-        "\(source.file.name): in order, \(layer.entries.count) entries, known until \(layer.knownUntil.longEN)"
+        "\(source.file.name): in orde, \(Noun.entry.count(layer.entries.count, .nl)), bekend tot en met \(layer.knownUntil.longNL)",
+        "\(source.file.name): in order, \(Noun.entry.count(layer.entries.count, .en)), known until \(layer.knownUntil.longEN)"
       )
       session.console.out(
         TerminalText.hang(TerminalText.clean(line), width: session.console.width ?? 1000, indent: 2))

@@ -1,20 +1,41 @@
 import ArgumentParser
 import CyclusCore
 import CyclusExchange
+import CyclusStore
 import CyclusYAML
 
-/// What an institute may choose about the public holidays, and the region that is asked for.
+/// The region that is asked for, and what an institute may choose about the public holidays.
 struct CalendarChoices: ParsableArguments {
   @Option(help: "only this holiday region: noord, midden or zuid") var region: String?
-  @Option(help: "Goede Vrijdag: free or school (default)") var goodFriday: String?
-  @Option(help: "Bevrijdingsdag: yearly free (default), or lustrum, every five years") var liberationDay:
-    String?
+  @OptionGroup var holidays: CalendarHolidayChoices
 
-  func holidays() throws -> DutchHolidays {
-    var holidays = DutchHolidays()
+  func checkedRegion() throws -> String? {
+    guard let region, !SchoolCalendar.regions.contains(region.lowercased()) else {
+      return region?.lowercased()
+    }
+    throw Failure.usage(
+      "--region: «\(region)» is geen vakantieregio; kies noord, midden of zuid",
+      "--region: “\(region)” is no holiday region; choose noord, midden or zuid")
+  }
+}
+
+/// What an institute may choose about the public holidays; what is not chosen stays as it was published.
+struct CalendarHolidayChoices: ParsableArguments {
+  @Option(help: "Goede Vrijdag: free or school (default: as published, else school)") var goodFriday: String?
+  @Option(
+    help: "Bevrijdingsdag: yearly free, or lustrum, every five years (default: as published, else yearly)")
+  var liberationDay: String?
+
+  /// Whether anything is chosen about the public holidays.
+  var areHolidaysChosen: Bool { goodFriday != nil || liberationDay != nil }
+
+  /// The public holidays with what is chosen on top of what holds already.
+  func holidays(over present: DutchHolidays = DutchHolidays()) throws -> DutchHolidays {
+    var holidays = present
     switch goodFriday {
     case "free": holidays.goodFriday = true
-    case "school", nil: break
+    case "school": holidays.goodFriday = false
+    case nil: break
     case let word?:
       throw Failure.usage(
         "--good-friday: «\(word)» kan niet; kies free of school",
@@ -30,24 +51,83 @@ struct CalendarChoices: ParsableArguments {
     }
     return holidays
   }
-
-  func checkedRegion() throws -> String? {
-    guard let region, !SchoolCalendar.regions.contains(region.lowercased()) else {
-      return region?.lowercased()
-    }
-    throw Failure.usage(
-      "--region: «\(region)» is geen vakantieregio; kies noord, midden of zuid",
-      "--region: “\(region)” is no holiday region; choose noord, midden or zuid")
-  }
 }
 
-/// The calendar files of a command line, with the school holidays that ship where none of them has those.
-enum CalendarFiles {
+/// The calendar files of a command line, with the layers of the published calendar, or else the school holidays that ship,
+/// where none of them has those.
+struct CalendarFiles {
+  /// What was given, in the order of the command line.
+  let given: [CalendarSource]
+  /// What was given, and after it the layers that it leaves as they are.
+  let sources: [CalendarSource]
+  /// The calendar that was published last, where there is a database with one.
+  let published: PublishedCalendar?
+  /// The public holidays, with what is chosen now.
+  let holidays: DutchHolidays
+
   /// The most bytes that a calendar file may have.
   private static let limit = 4 << 20
 
   /// Reads the files; everything that is wrong with any of them is told at once.
-  static func read(_ paths: [String]) throws -> [CalendarSource] {
+  init(_ paths: [String], _ choices: CalendarHolidayChoices, _ session: Session) throws {
+    let store: Store?
+    do { store = try session.store(.read) } catch StoreError.missing { store = nil }
+    published = try store?.newestPublishedCalendar()
+    holidays = try choices.holidays(over: published?.holidays ?? DutchHolidays())
+    given = try Self.read(paths)
+    var sources = given
+    if let store, let published {
+      for layer in published.layers where !given.contains(where: { $0.layer.kind == layer.kind }) {
+        sources.append(try Self.source(of: layer, store, session))
+      }
+    } else if !given.contains(where: { $0.layer.kind == .schoolHolidays }) {
+      sources.append(try Self.builtIn(session))
+    }
+    self.sources = sources
+  }
+
+  /// The school holidays that ship.
+  static func builtIn(_ session: Session) throws -> CalendarSource {
+    let name = session.format == .table ? session.text("ingebouwd", "built in") : "ingebouwd"
+    return try CalendarFile.read(Array(ShippedCalendars.schoolHolidays.text.utf8), name: name)
+  }
+
+  /// A layer as it was published, with the lines of its text where these can still be read in the same way.
+  private static func source(
+    of published: PublishedCalendar.Layer, _ store: Store, _ session: Session
+  ) throws -> CalendarSource {
+    guard let layer = try store.calendar(digest: published.digest).layers.first else {
+      throw StoreError.fault(why: "a calendar layer without content")
+    }
+    let title = session.format == .table ? session.text(layer.title) : layer.title.nl
+    let name = title + (session.format == .table ? session.text(" (gepubliceerd)", " (published)") : "")
+    let text = try store.text(of: published)
+    let again = try? CalendarFile.read(Array(text.utf8), name: name)
+    let lines =
+      again?.layer.entries == layer.entries
+      ? again?.lines ?? [] : Array(repeating: 1, count: layer.entries.count)
+    return CalendarSource(
+      id: layer.id, title: layer.title, kind: layer.kind, known: layer.known,
+      entries: zip(layer.entries, lines).map { (entry: $0, line: $1) },
+      file: SourceFile(name: name, text: text))
+  }
+
+  /// Refuses two files for one layer, as of these there is no one answer.
+  func checkLayers() throws {
+    let messages = given.forOneLayer.map { number, earlier in
+      let (one, two, what) = (earlier.file.name, given[number].file.name, given[number].layer.kind.title)
+      guard one != two else {
+        return Localized(
+          nl: "\(two): is twee keer gegeven; geef het één keer", en: "\(two): is given twice; give it once")
+      }
+      return Localized(
+        nl: "\(two): is net als \(one) de laag «\(what.nl)»; geef er een, of voeg ze samen tot één bestand",
+        en: "\(two): is the layer “\(what.en)”, as \(one) is; give one, or put them together in one file")
+    }
+    guard messages.isEmpty else { throw CalendarFaults(messages: messages) }
+  }
+
+  private static func read(_ paths: [String]) throws -> [CalendarSource] {
     var sources: [CalendarSource] = []
     var faults: [Localized] = []
     for path in paths {
@@ -58,10 +138,6 @@ enum CalendarFiles {
       }
     }
     guard faults.isEmpty else { throw CalendarFaults(messages: faults) }
-    if !sources.contains(where: { $0.layer.kind == .schoolHolidays }) {
-      let (name, text) = ShippedCalendars.schoolHolidays
-      sources.append(try CalendarFile.read(Array(text.utf8), name: name))
-    }
     return sources
   }
 
@@ -77,8 +153,8 @@ enum CalendarFiles {
   }
 
   /// What was passed over in each file, for people to know.
-  static func remark(_ sources: [CalendarSource], _ session: Session) {
-    for source in sources {
+  func remark(_ session: Session) {
+    for source in given {
       let name = source.file.name
       session.remark(source.remarks.map { Localized(nl: "\(name): \($0.nl)", en: "\(name): \($0.en)") })
     }

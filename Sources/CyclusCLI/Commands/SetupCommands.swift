@@ -5,7 +5,8 @@ import CyclusYAML
 
 struct InitCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Create the database and publish the workflows that ship with cyclus.",
+    commandName: "init",
+    abstract: "Create the database and publish the workflows and holidays that ship with cyclus.",
     discussion: """
       cyclus init
       cyclus init --practice --db /tmp/oefen.db
@@ -20,6 +21,9 @@ struct InitCommand: CyclusCommand {
     if options.now != nil, !practice { throw StoreError.notPractice }
     let recording = try session.administration(nil)
     let files = try shipped()
+    let builtIn = try CalendarFiles.builtIn(session)
+    let shippedText = ShippedCalendars.schoolHolidays.text
+    var calendar: PublishedCalendar?
     var published: [PublishedWorkflow] = []
     try Store.create(path: path, isPractice: practice, recording: recording) { store in
       for shipped in files {
@@ -29,6 +33,9 @@ struct InitCommand: CyclusCommand {
         }
         published.append(try store.publish(workflow, text: shipped.text, recording: recording).workflow)
       }
+      calendar = try store.publish(
+        calendar: [CalendarDraft(builtIn.layer, text: shippedText)], recording: recording
+      ).calendar
     }.close()
     session.console.out(
       session.text("Database gemaakt: \(path)", "Database created: \(path)")
@@ -37,6 +44,13 @@ struct InitCommand: CyclusCommand {
       session.console.out(
         session.text("Workflow gepubliceerd: ", "Workflow published: ") + "\(workflow.id) \(workflow.version)"
       )
+    }
+    if let calendar {
+      let until = builtIn.layer.knownUntil
+      session.console.out(
+        session.text(
+          "Kalender gepubliceerd: \(calendar.version), schoolvakanties en feestdagen tot en met \(until.longNL)",
+          "Calendar published: \(calendar.version), school and public holidays until \(until.longEN)"))
     }
     return 0
   }

@@ -17,6 +17,8 @@ struct ShowCommand: CyclusCommand {
     case .json, .csv: session.console.out(try shown.json().pretty)
     case .table: try shown.write()
     }
+    let last = shown.standing.obligations.filter(\.isAsked).compactMap(\.due).max()
+    if let remark = last.flatMap({ rulebook.calendar?.remark(on: $0) }) { session.remark([remark]) }
     return 0
   }
 }

@@ -55,6 +55,10 @@ struct StartCommand: CyclusCommand {
         school: try school.map { try desk.school($0, code: nil) }, roles: roles, parameters: values)
     }
     performed.remarks += try store.pairRemarks(performed.traject)
+    let rulebook = try store.rulebook(of: performed.traject)
+    if let remark = rulebook.calendar?.remark(on: rulebook.end(of: performed.traject)) {
+      performed.remarks.append(remark)
+    }
     return performed
   }
 

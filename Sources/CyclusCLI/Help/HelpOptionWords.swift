@@ -190,10 +190,14 @@ enum HelpOptionWords {
       nl: "alleen deze vakantieregio: noord, midden of zuid",
       en: "only this holiday region: noord, midden or zuid"),
     Localized(
-      nl: "Goede Vrijdag: free (vrij) of school (anders)", en: "Goede Vrijdag: free or school (default)"),
+      nl: "Goede Vrijdag: free (vrij) of school; anders zoals gepubliceerd, of school",
+      en: "Goede Vrijdag: free or school (default: as published, else school)"),
+    Localized(nl: "alleen trajecten van deze workflow", en: "only trajecten of this workflow"),
     Localized(
-      nl: "Bevrijdingsdag: yearly, elk jaar vrij (anders), of lustrum, eens in de vijf jaar",
-      en: "Bevrijdingsdag: yearly free (default), or lustrum, every five years"),
+      nl:
+        "Bevrijdingsdag: yearly, elk jaar vrij, of lustrum, eens in de vijf jaar; anders zoals gepubliceerd, of yearly",
+      en:
+        "Bevrijdingsdag: yearly free, or lustrum, every five years (default: as published, else yearly)"),
     Localized(
       nl: "workflowbestanden of namen van workflows (standaard: die met cyclus meekomen)",
       en: "workflow files or ids (default: those that ship with cyclus)"),

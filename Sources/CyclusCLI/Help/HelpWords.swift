@@ -134,10 +134,17 @@ enum HelpWords {
       nl: "Alle tabellen opnieuw maken uit het logboek; het logboek zelf blijft zoals het is.",
       en: "Make every table anew from the log; the log itself is not touched."),
     Localized(
-      nl: "De database maken en de meegeleverde workflows publiceren.",
-      en: "Create the database and publish the workflows that ship with cyclus."),
+      nl: "De database maken, en de meegeleverde workflows en vakanties publiceren.",
+      en: "Create the database and publish the workflows and holidays that ship with cyclus."),
     Localized(
-      nl: "Vakanties en jaarplannen tonen en controleren.", en: "Show and check holidays and year plans."),
+      nl: "Vakanties en jaarplannen publiceren, tonen en controleren, en trajecten ze laten overnemen.",
+      en: "Publish, show and check holidays and year plans, and let trajecten adopt them."),
+    Localized(
+      nl: "Jaarplannen publiceren: trajecten die vanaf nu beginnen, rekenen ermee.",
+      en: "Publish year plans: trajecten that start from now on reckon with them."),
+    Localized(
+      nl: "Lopende trajecten laten rekenen met de kalender die het laatst is gepubliceerd.",
+      en: "Let running trajecten reckon with the calendar that was published last."),
     Localized(
       nl: "Een jaar met zijn vakanties, en met de jaarplannen die u noemt.",
       en: "A year with its holidays, and with the year plans that are given."),
@@ -203,6 +210,8 @@ enum HelpWords {
       nl: "wat elke nacht vanzelf draait: stil als er niets nieuws is",
       en: "what cron runs every night: quiet when nothing is new"),
     Localized(nl: "1 als er iets te laat is", en: "1 where anything is overdue"),
+    Localized(
+      nl: "wat er zou verschuiven, zonder iets vast te leggen", en: "what would move, without recording it"),
     Localized(
       nl: "Nog een keer gegeven voor een gesprek dat niet is afgesloten, legt het een inhaalcontact vast.",
       en: "Given again for a gesprek that is not closed, it records a catch-up contact."),

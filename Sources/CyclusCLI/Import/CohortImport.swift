@@ -38,6 +38,8 @@ struct ImportReport {
   var notes: [RowFault] = []
   /// The trajecten that were started, each with its row: whom they name is looked at when all of them stand.
   var trajecten: [(traject: Traject, line: Int)] = []
+  /// The last day of the traject that ends last.
+  var last: Day?
 }
 
 /// Takes over a cohort: people, schools and trajecten, all or nothing unless bad rows may be skipped.
@@ -48,6 +50,8 @@ struct CohortImport {
   private let table: CSVFile
   let columns: CohortColumns
   let named: NamedCodes
+  /// The calendar that every traject of the file gets.
+  let calendar: PinnedCalendar?
   private let fallback: String?
   private(set) var batch = 0
 
@@ -62,6 +66,7 @@ struct CohortImport {
     self.session = session
     self.store = store
     recording = try session.administration(store)
+    calendar = try store.newestCalendar()
   }
 
   /// Undoes the transaction of an import that is not to be kept.
@@ -102,6 +107,8 @@ struct CohortImport {
         report.faults.append(RowFault(line: row.line, column: "", message: error.message))
       }
     }
+    // Said once for the whole file: every traject gets the same calendar.
+    if let remark = report.last.flatMap({ calendar?.calendar.remark(on: $0) }) { session.remark([remark]) }
     for (traject, line) in report.trajecten {
       report.notes += try store.pairRemarks(traject).map {
         RowFault(line: line, column: "", message: named($0))
@@ -182,6 +189,8 @@ struct CohortImport {
     report.notes += try otherSchool(performed.traject, cells)
     report.notes += performed.remarks.map { cells.fault("", $0) }
     report.trajecten.append((performed.traject, cells.row.line))
+    let end = try store.rulebook(of: performed.traject).end(of: performed.traject)
+    report.last = max(report.last ?? end, end)
   }
 
   /// What a refusal says of a row, by the columns that it is about.
@@ -274,8 +283,9 @@ struct CohortImport {
     _ workflow: Workflow, _ from: Day, _ cells: CohortRow
   ) -> [RowFault] {
     let nobody = PersonID(.max)
-    let request = StartRequest(
+    var request = StartRequest(
       id: 1, student: nobody, digest: "", from: from, until: until, roles: roles, parameters: parameters)
+    request.calendar = calendar
     do {
       _ = try Traject.start(request, under: workflow, by: recording.actor)
       return []

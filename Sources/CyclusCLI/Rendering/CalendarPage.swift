@@ -1,19 +1,23 @@
 import CyclusCore
 import CyclusExchange
+import CyclusStore
 
 /// A year of a calendar as a person checks it: the regions side by side, every entry with its week and its length, and a grid
 /// of weeks.
 struct CalendarPage {
   private let sources: [CalendarSource]
+  private let published: PublishedCalendar?
   private let calendar: SchoolCalendar
   private let span: CalendarSpan
   private let region: String?
   private let session: Session
 
   init(
-    sources: [CalendarSource], holidays: DutchHolidays, span: CalendarSpan, region: String?, session: Session
+    sources: [CalendarSource], holidays: DutchHolidays, published: PublishedCalendar? = nil,
+    span: CalendarSpan, region: String?, session: Session
   ) {
     self.sources = sources
+    self.published = published
     self.span = span
     self.region = region
     self.session = session
@@ -99,6 +103,7 @@ struct CalendarPage {
       session.console.styled(
         session.text(span.title) + place + ": "
           + session.text("\(first.longNL) t/m \(last.longNL)", "\(first.longEN) to \(last.longEN)"), .bold))
+    if let published { try session.console.out(origin(published)) }
     let differing = region == nil ? rows.filter { !$0.regions.isEmpty && $0.entry.kind == .free } : []
     if !differing.isEmpty {
       session.console.out()
@@ -110,6 +115,17 @@ struct CalendarPage {
     session.console.out()
     session.console.out(
       CalendarGrid(calendar: calendar, days: span.days, region: region, session: session).lines)
+  }
+
+  /// Under which number and digest it was published, when and by whom.
+  private func origin(_ published: PublishedCalendar) throws -> [String] {
+    let at = published.recorded.dutchMoment
+    let who = try session.store(.read).accountName(published.recorder) ?? "O\(published.recorder)"
+    let line = session.text(
+      "Kalender \(published.version), kenmerk \(published.digest.prefix(12)), gepubliceerd \(at.day.longNL) \(at.timeText) door \(who)",
+      "Calendar \(published.version), digest \(published.digest.prefix(12)), published \(at.day.longEN) \(at.timeText) by \(who)"
+    )
+    return TerminalText.hang(TerminalText.clean(line), width: session.console.width ?? 1000, indent: 2)
   }
 
   /// Holidays that differ by region: a line for each, a column for each region.
@@ -158,8 +174,7 @@ struct CalendarPage {
 
   /// The weeks from the first day from Monday to Friday to the last; of a weekend that of its days.
   static func weeks(_ entry: CalendarEntry) -> (first: ISOWeek, last: ISOWeek) {
-    let isWeekend = { (day: Day) in day.weekday == .saturday || day.weekday == .sunday }
-    let first = isWeekend(entry.from) ? entry.from.monday + 7 : entry.from
+    let first = entry.from.isWeekend ? entry.from.monday + 7 : entry.from
     guard first <= entry.to else { return (entry.from.isoWeek, entry.to.isoWeek) }
     return (first.isoWeek, max(first, entry.to).isoWeek)
   }
@@ -211,6 +226,9 @@ struct CalendarPage {
       ])
     }
     return .object([
+      "calendar": JSONValue(published?.digest), "version": JSONValue(published?.version),
+      "published_at": JSONValue(published?.recorded.description),
+      "published_by": JSONValue(try published.flatMap { try session.store(.read).accountName($0.recorder) }),
       "from": JSONValue(span.days.lowerBound), "to": JSONValue(span.days.upperBound),
       "region": JSONValue(region), "known_until": JSONValue(calendar.knownUntil),
       "layers": .array(layers), "entries": try listing.json(rows),

@@ -38,6 +38,20 @@ extension EventText {
     }
   }
 
+  /// Another calendar, with the dates that it moved; beyond a few their number.
+  func adopted(_ adopted: Event.CalendarAdopted) -> String {
+    func date(_ day: Day?) -> String { day.map(session.short) ?? session.text("geen datum", "no date") }
+    let shown = adopted.moved.prefix(3).map {
+      "\(session.text(Phrase.owed($0.obligation, workflow))) \(date($0.from)) → \(date($0.to))"
+    }
+    let rest = adopted.moved.count - shown.count
+    let more = rest > 0 ? [session.text("en nog \(rest)", "and \(rest) more")] : []
+    return session.text("andere kalender", "another calendar")
+      + (shown.isEmpty
+        ? session.text(", geen andere datum", ", no other date")
+        : ": " + (shown + more).joined(separator: "; "))
+  }
+
   private func discussed(_ discussed: Event.Discussed) throws -> String {
     let what =
       discussed.isAbsent

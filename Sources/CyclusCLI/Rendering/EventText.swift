@@ -153,6 +153,7 @@ struct EventText {
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
       try course(event)
     case .claimed, .claimGranted, .claimRefused, .claimDeferred: try claim(event)
+    case .calendarAdopted(let adopted): self.adopted(adopted)
     case .corrected(let corrected):
       session.text("correctie van #\(corrected.event): ", "correction of #\(corrected.event): ")
         + (corrected.isRetraction

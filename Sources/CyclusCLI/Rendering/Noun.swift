@@ -26,6 +26,9 @@ struct Noun {
     one: Localized(nl: "regel", en: "line"), many: Localized(nl: "regels", en: "lines"))
   static let example = Noun(
     one: Localized(nl: "voorbeeld", en: "example"), many: Localized(nl: "voorbeelden", en: "examples"))
+  static let entry = Noun(
+    one: Localized(nl: "regel", en: "entry"), many: Localized(nl: "regels", en: "entries"))
+  static let date = Noun(one: Localized(nl: "datum", en: "date"), many: Localized(nl: "datums", en: "dates"))
   static let finding = Noun(
     one: Localized(nl: "bevinding", en: "finding"), many: Localized(nl: "bevindingen", en: "findings"))
 }

@@ -76,19 +76,21 @@ extension CalendarCheck {
 
   /// Files for a layer that another file fills already.
   func doubled() -> [Placed] {
-    sources.enumerated().compactMap { number, source in
-      guard let other = sources[..<number].first(where: { $0.layer.kind == source.layer.kind }) else {
-        return nil
-      }
-      let what = source.layer.kind.title
+    sources.forOneLayer.map { number, other in
+      let what = sources[number].layer.kind.title
+      let isSame = other.file.name == sources[number].file.name
       return (
         number,
         .calendar(
           .error, "TwoForOneLayer", line: nil,
-          Localized(
-            nl: "dit bestand en \(other.file.name) zijn beide de laag «\(what.nl)»",
-            en: "this file and \(other.file.name) are both the layer “\(what.en)”"),
-          remedy: Localized(nl: "voeg ze samen tot één bestand", en: "put them together in one file"))
+          isSame
+            ? Localized(nl: "dit bestand is twee keer gegeven", en: "this file is given twice")
+            : Localized(
+              nl: "dit bestand en \(other.file.name) zijn beide de laag «\(what.nl)»",
+              en: "this file and \(other.file.name) are both the layer “\(what.en)”"),
+          remedy: isSame
+            ? Localized(nl: "geef het één keer", en: "give it once")
+            : Localized(nl: "voeg ze samen tot één bestand", en: "put them together in one file"))
       )
     }
   }
@@ -120,16 +122,5 @@ extension CalendarCheck {
             nl: "voeg de dagen van het volgende schooljaar toe", en: "add the days of the next school year"))
       )
     ]
-  }
-}
-
-extension CalendarLayer.Kind {
-  /// What people call it.
-  public var title: Localized {
-    switch self {
-    case .institute: Localized(nl: "eigen kalender", en: "own calendar")
-    case .schoolHolidays: Localized(nl: "schoolvakanties", en: "school holidays")
-    case .publicHolidays: Localized(nl: "feestdagen", en: "public holidays")
-    }
   }
 }

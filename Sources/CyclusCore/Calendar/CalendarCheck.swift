@@ -16,18 +16,58 @@ struct CalendarCheck {
     let placed = source.placed
     var findings = placed.filter { $0.entry.to < $0.entry.from }.map { reversed($0.entry, line: $0.line) }
     // Entries are in the order of their first days, so only those that have not ended can share one with the next.
-    var running: [(entry: CalendarEntry, line: Int)] = []
+    var running = RunningEntries()
     for other in placed where isLookedAt(other.entry) && other.entry.from <= other.entry.to {
-      running.removeAll { $0.entry.to < other.entry.from }
-      for one in running where one.entry.sharesRegion(with: other.entry) {
-        let found = overlap(one.entry, other.entry, lines: (one.line, other.line))
-        findings += found
-        // One conflict of an entry is enough: of a thousand alike each is told once.
-        if !found.isEmpty { break }
-      }
-      running.append(other)
+      running.end(before: other.entry.from)
+      // One conflict of an entry is enough: of a thousand alike each is told once.
+      findings +=
+        running.rivals(of: other.entry).lazy.joined().filter { $0.entry.sharesRegion(with: other.entry) }
+        .map { one in overlap(one.entry, other.entry, lines: (one.line, other.line)) }
+        .first { !$0.isEmpty } ?? []
+      running.add(other)
     }
     return findings
+  }
+
+  /// The entries that have not ended, by what can be wrong between two of them, so that each is held against few others.
+  private struct RunningEntries {
+    /// What two entries have in common that may not share days.
+    private enum Group: Hashable {
+      case kind(CalendarEntry.Kind)
+      /// Free days and days opened again: only of two as long it is not clear which wins.
+      case length(CalendarEntry.Kind, Int)
+    }
+
+    private var groups: [Group: [(entry: CalendarEntry, line: Int)]] = [:]
+    private var earliestEnd: [Group: Day] = [:]
+
+    /// Forgets what ended before a day; each entry is moved once more only when another has ended.
+    mutating func end(before day: Day) {
+      for (group, end) in earliestEnd where end < day {
+        groups[group]?.removeAll { $0.entry.to < day }
+        earliestEnd[group] = groups[group]?.map(\.entry.to).min()
+      }
+    }
+
+    /// The entries that an entry can be at odds with.
+    func rivals(of entry: CalendarEntry) -> [[(entry: CalendarEntry, line: Int)]] {
+      let others: Group? =
+        switch entry.kind {
+        case .free: .length(.teaching, entry.length)
+        case .teaching: .length(.free, entry.length)
+        case .teachingWeek: .kind(.examWeek)
+        case .examWeek: .kind(.teachingWeek)
+        case .period: nil
+        }
+      return [groups[.kind(entry.kind)], others.flatMap { groups[$0] }].compactMap(\.self)
+    }
+
+    mutating func add(_ placed: (entry: CalendarEntry, line: Int)) {
+      for group in [Group.kind(placed.entry.kind), .length(placed.entry.kind, placed.entry.length)] {
+        groups[group, default: []].append(placed)
+        earliestEnd[group] = min(earliestEnd[group] ?? placed.entry.to, placed.entry.to)
+      }
+    }
   }
 
   private func isLookedAt(_ entry: CalendarEntry) -> Bool {
@@ -63,8 +103,11 @@ struct CalendarCheck {
           Localized(
             nl: "\(second.described.nl) valt over \(first.described.nl) van regel \(earlier) heen",
             en: "\(second.described.en) overlaps \(first.described.en) of line \(earlier)"),
-          remedy: Localized(
-            nl: "laat de een eindigen voor de ander begint", en: "let one end before the other begins"))
+          remedy: one.from == other.from && one.to == other.to
+            ? Localized(
+              nl: "maak er één regel van, of haal er een weg", en: "make one line of them, or remove one")
+            : Localized(
+              nl: "laat de een eindigen voor de ander begint", en: "let one end before the other begins"))
       ]
     }
     guard

@@ -60,3 +60,14 @@ public struct CalendarLayer: Hashable, Sendable {
       })
   }
 }
+
+extension CalendarLayer.Kind {
+  /// What people call it.
+  public var title: Localized {
+    switch self {
+    case .institute: Localized(nl: "eigen kalender", en: "own calendar")
+    case .schoolHolidays: Localized(nl: "schoolvakanties", en: "school holidays")
+    case .publicHolidays: Localized(nl: "feestdagen", en: "public holidays")
+    }
+  }
+}

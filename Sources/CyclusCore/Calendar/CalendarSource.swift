@@ -29,3 +29,12 @@ public struct CalendarSource: Sendable {
   /// The entries with their lines, in the order of the layer.
   var placed: [(entry: CalendarEntry, line: Int)] { Array(zip(layer.entries, lines)) }
 }
+
+extension [CalendarSource] {
+  /// The sources for a layer that an earlier one fills already, each by its number and with that earlier one.
+  public var forOneLayer: [(number: Int, earlier: CalendarSource)] {
+    enumerated().compactMap { number, source in
+      self[..<number].first { $0.layer.kind == source.layer.kind }.map { (number, $0) }
+    }
+  }
+}

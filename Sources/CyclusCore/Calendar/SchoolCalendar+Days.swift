@@ -23,16 +23,17 @@ extension SchoolCalendar {
     let deciding = deciding(in: region)
     let edges = Set(deciding.flatMap { [$0.entry.from, $0.entry.to + 1] }).sorted()
     var beginning = deciding.indices.sorted { deciding[$0].entry.from < deciding[$1].entry.from }[...]
-    // The places in `deciding` of those that hold on the day at hand; the lowest wins.
-    var holding: [Int] = []
+    // The places in `deciding` of those that hold on the day at hand; the lowest wins. One that has ended stays until it is
+    // the lowest.
+    var holding = HeapOfPlaces()
     var runs: [CalendarRun] = []
     for (first, next) in zip(edges, edges.dropFirst()) {
-      holding.removeAll { deciding[$0].entry.to < first }
       while let index = beginning.first, deciding[index].entry.from <= first {
-        holding.append(index)
+        holding.add(index)
         beginning.removeFirst()
       }
-      guard let winner = holding.min() else { continue }
+      while let index = holding.lowest, deciding[index].entry.to < first { holding.removeLowest() }
+      guard let winner = holding.lowest else { continue }
       let (entry, layer) = deciding[winner]
       var from = first
       if let last = runs.last, last.to + 1 == first, last.entry == entry, last.layer == layer {
@@ -45,15 +46,17 @@ extension SchoolCalendar {
   }
 
   /// The free days of a region with their names, no day twice, as working days are reckoned with.
-  public func freePeriods(in region: String?) -> [FreePeriod] {
-    runs(in: region).filter(\.isFree).map {
-      FreePeriod(from: $0.from, to: $0.to, name: $0.entry.name.nl)
-    }
+  public func freePeriods(in region: String?) -> [FreePeriod] { Self.free(in: runs(in: region)) }
+
+  private static func free(in runs: [CalendarRun]) -> [FreePeriod] {
+    runs.filter(\.isFree).map { FreePeriod(from: $0.from, to: $0.to, name: $0.entry.name.nl) }
   }
 
   /// The days that are ordinary working days again, whatever lower layers and free days of a workflow say.
-  public func openedDays(in region: String?) -> [ClosedRange<Day>] {
-    runs(in: region).filter { !$0.isFree }.map { $0.from...$0.to }
+  public func openedDays(in region: String?) -> [ClosedRange<Day>] { Self.opened(in: runs(in: region)) }
+
+  private static func opened(in runs: [CalendarRun]) -> [ClosedRange<Day>] {
+    runs.filter { !$0.isFree }.map { $0.from...$0.to }
   }
 
   /// The working days of a region.
@@ -63,8 +66,8 @@ extension SchoolCalendar {
     let others = free.filter { $0.region == nil || $0.region == region }.map { period in
       FreePeriod(from: period.from, to: period.to, name: period.name)
     }
-    return WorkingDays(
-      free: freePeriods(in: region) + others, opened: openedDays(in: region), region: nil)
+    let runs = runs(in: region)
+    return WorkingDays(free: Self.free(in: runs) + others, opened: Self.opened(in: runs), region: nil)
   }
 
   /// What decides about a day in a region: the entry that frees it or opens it again; nil for a day of which no layer says

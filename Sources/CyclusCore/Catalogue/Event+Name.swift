@@ -51,6 +51,7 @@ extension Event {
     case .claimRefused: Localized(nl: "claim afgewezen", en: "claim refused")
     case .claimDeferred: Localized(nl: "claim doorgeschoven", en: "claim deferred")
     case .terminated: Localized(nl: "traject voortijdig beëindigd", en: "traject ended early")
+    case .calendarAdopted: Localized(nl: "andere kalender", en: "another calendar")
     case .corrected: Localized(nl: "correctie", en: "correction")
     }
   }

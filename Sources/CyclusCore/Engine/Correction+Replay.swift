@@ -25,7 +25,7 @@ extension Correction {
       cause = nil
       if let before = replay.state, logged.seq >= seq, logged.actor != .system,
         let command = logged.event.command,
-        let rulebook = try? Rulebook(workflow: workflow, traject: before)
+        let rulebook = self.rulebook(of: before)
       {
         var occasion = Occasion(
           actor: logged.actor, happened: logged.happened,

@@ -4,11 +4,19 @@ public struct Correction: Sendable {
   public var log: [LoggedEvent]
   /// The workflow version to which the traject is pinned.
   public var workflow: Workflow
+  /// The calendars that its events name.
+  public var calendars: Calendars
 
   /// Creates a correction of a traject.
-  public init(log: [LoggedEvent], workflow: Workflow) {
+  public init(log: [LoggedEvent], workflow: Workflow, calendars: Calendars) {
     self.log = log
     self.workflow = workflow
+    self.calendars = calendars
+  }
+
+  /// What a state of the traject is judged by; `nil` where its timeline cannot be laid out.
+  func rulebook(of state: Traject) -> Rulebook? {
+    try? Rulebook(workflow: workflow, traject: state, calendar: calendars.calendar(of: state))
   }
 
   /// The correcting events, or a refusal that names every later event that would fall.
@@ -50,7 +58,7 @@ public struct Correction: Sendable {
     let withdrawals = after.map { self.withdrawals(in: $0, on: today) } ?? []
     let follows =
       withdrawals
-      + (after?.applying(withdrawals).escalations(broughtSince: before, on: today, workflow) ?? [])
+      + (after?.applying(withdrawals).escalations(broughtSince: before, on: today, self) ?? [])
     let (now, then) = (try effective(log), try effective(log(with: cascade.entries)))
     let stays = group.map { self.origin(of: $0) }.filter { old in
       !cascade.restored.contains { $0.seq == old.seq }
@@ -63,12 +71,12 @@ public struct Correction: Sendable {
       }
       .sorted { $0.seq < $1.seq }.map { .init(now: $0, then: then[$0.seq]) },
       entries: cascade.entries + follows, before: before, after: after?.applying(follows),
-      isCascading: isCascading, workflow: workflow)
+      isCascading: isCascading, correction: self)
   }
 
   /// The automatic escalations that do not hold in a state, as something is no longer owed in it or was met in time.
   private func withdrawals(in state: Traject, on today: Day) -> [Decision.Entry] {
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: state) else { return [] }
+    guard let rulebook = self.rulebook(of: state) else { return [] }
     return state.withdrawals(rulebook, on: today, owed: Set(state.obligations(rulebook).map(\.key)))
   }
 

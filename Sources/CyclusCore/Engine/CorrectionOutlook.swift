@@ -66,8 +66,8 @@ public struct CorrectionOutlook: Sendable {
   public var after: Traject?
   /// Whether later events may fall.
   public var isCascading: Bool
-  /// The workflow version to which the traject is pinned.
-  let workflow: Workflow
+  /// What was weighed, with the workflow version and the calendars to which the traject is pinned.
+  let correction: Correction
 
   /// Whether it can be carried out as it was asked.
   public var isAccepted: Bool { falls.isEmpty || (isCascading && !falls.contains(where: \.isDecision)) }
@@ -90,7 +90,7 @@ public struct CorrectionOutlook: Sendable {
 
   /// What is owed or was, without what arises only if something else fails to happen.
   private func asked(_ traject: Traject) -> [Obligation] {
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: traject) else { return [] }
+    guard let rulebook = correction.rulebook(of: traject) else { return [] }
     return traject.obligations(rulebook).filter {
       !($0.isConditional && $0.isAsked && ($0.opens == nil || $0.due == nil))
     }

@@ -24,7 +24,9 @@ extension Event {
   /// The command that gives this event; `nil` for what only the system or another event brings.
   var command: Command? {
     switch self {
-    case .started, .blocked, .flagged, .escalationClimbed, .escalationWithdrawn, .corrected: nil
+    case .started, .blocked, .flagged, .escalationClimbed, .escalationWithdrawn, .corrected,
+      .calendarAdopted:
+      nil
     case .assigned(let role, let person, let since, let beside):
       .assign(role: role, person: person, since: since, beside: beside)
     case .planned(let gesprek, let at, let mode): .plan(gesprek: gesprek.description, at: at, mode: mode)

@@ -67,6 +67,7 @@ extension Event {
     case .claimRefused: "claim_refused"
     case .claimDeferred: "claim_deferred"
     case .terminated: "terminated"
+    case .calendarAdopted: "calendar_adopted"
     case .corrected: "corrected"
     }
   }
@@ -135,6 +136,7 @@ extension Event {
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
       write(course: &data)
     case .claimed, .claimGranted, .claimRefused, .claimDeferred: write(claim: &data)
+    case .calendarAdopted(let adopted): adopted.write(&data)
     }
     return data.object
   }
@@ -213,6 +215,7 @@ extension Event {
     case "stood_in":
       self = .stoodIn(
         corner: try data.text("corner"), role: try data.text("role"), since: try data.value("since"))
+    case "calendar_adopted": self = .calendarAdopted(try CalendarAdopted(data))
     case "corrected":
       var corrected = Corrected(
         event: try data.number("seq"), why: try data.value("why"), data: object["data"]?.members,
@@ -235,6 +238,7 @@ extension Event.Started {
     if let school { data.object["school"] = .string("S\(school)") }
     data.put("roles", roles)
     data.put("parameters", parameters)
+    data.put("calendar", calendar)
   }
 
   fileprivate init(_ data: EventData) throws(EventProblem) {
@@ -243,7 +247,7 @@ extension Event.Started {
       version: try data.text("version"),
       digest: try data.text("digest"), from: try data.value("from"), until: try data.valueIfAny("until"),
       school: data.textIfAny("school").flatMap { Int($0.dropFirst()) }, roles: try data.attendances("roles"),
-      parameters: try data.texts("parameters"))
+      parameters: try data.texts("parameters"), calendar: data.textIfAny("calendar"))
   }
 }
 

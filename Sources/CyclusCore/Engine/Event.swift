@@ -47,6 +47,7 @@ public enum Event: Hashable, Sendable {
   case claimRefused(claim: String, why: TextReference)
   case claimDeferred(claim: String, why: TextReference, to: ItemKey)
   case terminated(reason: String)
+  case calendarAdopted(CalendarAdopted)
   case corrected(Corrected)
 }
 
@@ -71,6 +72,30 @@ extension Event {
     public var roles: [Traject.Attendance]
     /// The parameters that were given.
     public var parameters: [String: String]
+    /// The digest of the calendar from which its dates follow; `nil` for a traject that began without.
+    public var calendar: String?
+  }
+
+  /// A traject goes on under another calendar.
+  public struct CalendarAdopted: Hashable, Sendable {
+    /// The digest of the calendar until now; `nil` for a traject that began without.
+    public var before: String?
+    /// The digest of the calendar from now on.
+    public var calendar: String
+    /// The open obligations whose date is another now, in the order in which the traject has them.
+    public var moved: [Moved]
+    /// The obligations that were waived, with the date that each keeps.
+    public var kept: [String: Day]
+
+    /// An open obligation with its old and its new date; `nil` on the side where it has none.
+    public struct Moved: Hashable, Sendable {
+      /// The obligation.
+      public var obligation: ObligationKey
+      /// By when it was to be met.
+      public var from: Day?
+      /// By when it is to be met now.
+      public var to: Day?
+    }
   }
 
   /// A gesprek took place.

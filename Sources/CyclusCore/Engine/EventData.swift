@@ -43,7 +43,7 @@ struct EventData {
 
   // MARK: Reading
 
-  private func problem(_ key: String, _ expected: String) -> EventProblem {
+  func problem(_ key: String, _ expected: String) -> EventProblem {
     EventProblem(type: type, what: "«\(key)» is not \(expected)", key: key)
   }
 
@@ -124,6 +124,13 @@ struct EventData {
       references.append(reference)
     }
     return references
+  }
+
+  func objects(_ key: String) throws(EventProblem) -> [EventData] {
+    guard let list = object[key]?.list else { throw problem(key, "a list") }
+    let objects = list.compactMap(\.members)
+    guard objects.count == list.count else { throw problem(key, "a list of objects") }
+    return objects.map { EventData($0, of: type) }
   }
 
   func attendances(_ key: String) throws(EventProblem) -> [Traject.Attendance] {

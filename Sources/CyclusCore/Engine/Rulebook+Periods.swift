@@ -43,7 +43,7 @@ extension Rulebook {
   }
 
   /// The last day of a traject, known or not.
-  func end(of traject: Traject) -> Day { max(traject.from, traject.until ?? timeline.end) }
+  public func end(of traject: Traject) -> Day { max(traject.from, traject.until ?? timeline.end) }
 
   private var weeks: [(number: Int, period: Period)] {
     timeline.weeks.filter(\.isPlacementWeek).map {
@@ -78,14 +78,12 @@ extension Rulebook {
   private func schoolYears(_ traject: Traject) -> [Period] {
     let end = end(of: traject)
     var years: [Period] = []
-    var year = traject.from.month < 8 ? traject.from.year - 1 : traject.from.year
-    while let first = Day(year: year, month: 8, day: 1), let last = Day(year: year + 1, month: 7, day: 31),
-      first <= end, years.count < 60
-    {
-      var found = period("\(years.count + 1)", max(first, traject.from), min(last, end))
-      found.share = Double(found.last - found.first + 1) / Double(last - first + 1)
+    var year = SchoolYear(of: traject.from)
+    while year.first <= end, years.count < 60 {
+      var found = period("\(years.count + 1)", max(year.first, traject.from), min(year.last, end))
+      found.share = Double(found.last - found.first + 1) / Double(year.last - year.first + 1)
       years.append(found)
-      year += 1
+      year = SchoolYear(year: year.year + 1)
     }
     return years
   }

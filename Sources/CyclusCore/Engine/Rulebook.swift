@@ -4,7 +4,9 @@ public struct Rulebook: Sendable {
   public let workflow: Workflow
   /// The teaching weeks of this traject.
   public let timeline: TeachingTimeline
-  /// The working days in its region.
+  /// The calendar to which the traject is pinned; nil for one that began without.
+  public let calendar: SchoolCalendar?
+  /// The working days in its region, by the calendar and the free days of the workflow.
   public let workingDays: WorkingDays
   /// What is asked again where a traject is extended, and whose dates move with its end.
   let extending: PhaseItems?
@@ -16,13 +18,16 @@ public struct Rulebook: Sendable {
   /// - Throws: `TimelineProblem` where the blocks overlap or never end, or where blocks that begin on dates do not lie
   ///   between the first day and the last.
   public init(
-    workflow: Workflow, from: Day, until: Day? = nil, parameters: [String: String]
+    workflow: Workflow, from: Day, until: Day? = nil, parameters: [String: String], calendar: SchoolCalendar?
   ) throws(TimelineProblem) {
     self.workflow = workflow
+    self.calendar = calendar
     extending = workflow.extensions?.again.map { workflow.items(ofPhases: $0) }
     let value = { (id: String) in parameters[id] ?? workflow.parameter(id)?.fallback }
     let region = workflow.regionParameter.flatMap(value)
-    workingDays = WorkingDays(free: workflow.freeDays, region: region)
+    workingDays =
+      calendar?.workingDays(in: region, besides: workflow.freeDays)
+      ?? WorkingDays(free: workflow.freeDays, region: region)
     if let blocks = workflow.datedBlocks {
       timeline = try TeachingTimeline(
         blocks: blocks.name, starts: Day.list(blocks.startsParameter.flatMap(value) ?? ""), from: from,
@@ -38,10 +43,16 @@ public struct Rulebook: Sendable {
       parts: parts, from: from, placementDays: workflow.placementDays, workingDays: workingDays)
   }
 
-  /// Works out the rulebook of a traject that has started.
-  public init(workflow: Workflow, traject: Traject) throws(TimelineProblem) {
+  /// Works out the rulebook of a traject that has started, under the calendar to which it is pinned.
+  public init(workflow: Workflow, traject: Traject, calendar: SchoolCalendar?) throws(TimelineProblem) {
     try self.init(
-      workflow: workflow, from: traject.from, until: traject.until, parameters: traject.parameters)
+      workflow: workflow, from: traject.from, until: traject.until, parameters: traject.parameters,
+      calendar: calendar)
+  }
+
+  /// The rulebook of the same traject after its days or parameters changed.
+  public func renewed(for traject: Traject) throws(TimelineProblem) -> Rulebook {
+    try Rulebook(workflow: workflow, traject: traject, calendar: calendar)
   }
 
   /// The day that lies a span after another: working units on working days, the others rolled forward to one.

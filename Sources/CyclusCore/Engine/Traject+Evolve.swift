@@ -12,6 +12,7 @@ extension Traject {
     school = started.school
     assignments = started.roles.map { Assignment(role: $0.role, person: $0.person, since: .distantPast) }
     parameters = started.parameters
+    calendar = started.calendar
     self.phase = phase
     entered = [PhaseEntry(phase: phase, on: started.from)]
     settled = [:]
@@ -110,6 +111,9 @@ extension Traject {
       .discussed, .goalSet, .agreementMade, .agreementSettled, .terminated:
       evolve(course: event, by: actor, on: day)
     case .claimed, .claimGranted, .claimRefused, .claimDeferred: evolve(claim: event, by: actor, on: day)
+    case .calendarAdopted(let adopted):
+      calendar = adopted.calendar
+      if !adopted.kept.isEmpty { keptDates = (keptDates ?? [:]).merging(adopted.kept) { first, _ in first } }
     }
   }
 

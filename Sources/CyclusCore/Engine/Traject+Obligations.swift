@@ -88,6 +88,7 @@ extension Traject {
     {
       obligation.date(flagged)
     }
+    if obligation.waived != nil, let kept = keptDates?[key.description] { obligation.due = kept }
     obligation.isBlocking = phase?.leaveWhen.contains { $0.waits(for: key, rulebook.workflow) } ?? false
   }
 

@@ -102,8 +102,9 @@ extension Traject {
   // MARK: Corrections
 
   /// The escalations that a correction brings, by values that did not stand there before.
-  func escalations(broughtSince before: Traject, on day: Day, _ workflow: Workflow) -> [Decision.Entry] {
-    guard !hasEnded, let rulebook = try? Rulebook(workflow: workflow, traject: self) else { return [] }
+  func escalations(broughtSince before: Traject, on day: Day, _ correction: Correction) -> [Decision.Entry] {
+    guard !hasEnded, let rulebook = correction.rulebook(of: self) else { return [] }
+    let workflow = correction.workflow
     var state = self
     var all: [Decision.Entry] = []
     for definition in workflow.gesprekken where !definition.routes.isEmpty {

@@ -80,6 +80,11 @@ public struct Traject: Hashable, Sendable, Codable {
   public var rounds: [String: Round]
   /// The day on which its end was last moved.
   public var extended: Day?
+  /// The digest of the calendar from which its dates follow; `nil` for a traject that began without.
+  public var calendar: String?
+  /// The dates of what had been waived when another calendar was adopted, by the text of the obligation's key; `nil` where
+  /// there are none.
+  public var keptDates: [String: Day]?
   /// The number of the last event that was applied.
   public var lastEvent: Int
 

@@ -2,12 +2,15 @@
 public struct SourceFile: Sendable {
   /// The name that findings start with, usually the path that was given.
   public let name: String
+  /// The text, as it was read.
+  public let text: String
   /// The lines without their ends.
   public let lines: [Substring]
 
   /// Creates a source from a text, whose lines may end in LF or CRLF.
   public init(name: String, text: String) {
     self.name = name
+    self.text = text
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 

@@ -54,6 +54,12 @@ struct StoredFields {
   /// What holds or not; what an older version did not know is not so.
   func flag(_ key: String) throws -> Bool { try members[key].map { try Bool(stored: $0) } ?? false }
 
+  /// Values by name, which may be left out.
+  func namedIfAny<Value: Stored>(_ key: String) throws -> [String: Value]? {
+    guard let value = members[key], !value.isNull else { return nil }
+    return try named(key)
+  }
+
   /// Values by name.
   func named<Value: Stored>(_ key: String) throws -> [String: Value] {
     guard let value = members[key] else { throw StoredFault.missing(key) }

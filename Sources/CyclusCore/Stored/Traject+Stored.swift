@@ -38,6 +38,8 @@ extension Traject: StoredRecord {
     terminated = try stored.optional("terminated")
     rounds = try stored.named("rounds")
     extended = try stored.optional("extended")
+    calendar = try stored.optional("calendar")
+    keptDates = try stored.namedIfAny("keptDates")
     lastEvent = try stored("lastEvent")
     claimsMade = try stored.optional("claimsMade")
     claims = try stored.list("claimed")

@@ -48,3 +48,13 @@ public enum Weekday: Int, CaseIterable, Codable, Sendable {
     }
   }
 }
+
+extension Day {
+  /// Whether it is a Saturday or a Sunday.
+  public var isWeekend: Bool {
+    switch weekday {
+    case .saturday, .sunday: true
+    case .monday, .tuesday, .wednesday, .thursday, .friday: false
+    }
+  }
+}

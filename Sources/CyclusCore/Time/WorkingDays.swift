@@ -23,7 +23,7 @@ public struct WorkingDays: Hashable, Sendable {
 
   /// Tells whether a day is a working day.
   public func isWorking(_ day: Day) -> Bool {
-    !WorkingDays.isWeekend(day) && !isFree(day)
+    !day.isWeekend && !isFree(day)
   }
 
   /// Why a day is no working day, as a skipped day is named: the first free period that holds it, else `zaterdag` or
@@ -82,13 +82,6 @@ public struct WorkingDays: Hashable, Sendable {
       if ranges[middle].upperBound < day.number { low = middle + 1 } else { high = middle }
     }
     return low < ranges.count && ranges[low].lowerBound <= day.number
-  }
-
-  private static func isWeekend(_ day: Day) -> Bool {
-    switch day.weekday {
-    case .saturday, .sunday: true
-    case .monday, .tuesday, .wednesday, .thursday, .friday: false
-    }
   }
 
   /// Ranges without the days of another.

@@ -64,6 +64,14 @@ struct AgendaDays {
         "the event\(quoted(name).en) has no begin (DTSTART); give it a day in the agenda")
       return nil
     }
+    for name in ["DTSTART", "DTEND", "DURATION"] {
+      guard let second = event.all(name).dropFirst().first else { continue }
+      fault(
+        second.number,
+        "de afspraak\(quoted(self.name(of: event)).nl) heeft twee keer \(name), en één kan; haal er een weg",
+        "the event\(quoted(self.name(of: event)).en) has \(name) twice, and one is possible; remove one")
+      return nil
+    }
     guard let begin = moment(start), let (to, isWhole) = end(of: event, from: begin), !name.isEmpty else {
       return nil
     }
@@ -75,6 +83,8 @@ struct AgendaDays {
     return Dated(
       event: event, name: name, from: begin.day, to: to, meaning: meaning ?? .kind(.free), regions: regions)
   }
+
+  private func name(of event: AgendaReader.Event) -> String { event.first("SUMMARY")?.text ?? "" }
 
   /// The name of an event in a sentence, where it has one.
   private func quoted(_ name: String) -> Localized {
@@ -143,8 +153,16 @@ struct AgendaDays {
       case .notADate:
         fault(
           line.number,
-          "\(line.name): «\(value)» is geen bestaande dag of tijd; schrijf 20260302 of 20260302T090000",
-          "\(line.name): “\(value)” is not an existing day or time; write 20260302 or 20260302T090000")
+          "\(line.name): «\(value)» is geen dag of tijd; schrijf 20260302 of 20260302T090000",
+          "\(line.name): “\(value)” is no day or time; write 20260302 or 20260302T090000")
+      case .notExisting:
+        fault(
+          line.number, "\(line.name): «\(value)» is geen bestaande dag of tijd; kijk maand, dag en tijd na",
+          "\(line.name): “\(value)” is not an existing day or time; look at month, day and time")
+      case .beyondYears:
+        fault(
+          line.number, "\(line.name): «\(value)» \(WrittenDate.beyond.nl)",
+          "\(line.name): “\(value)” \(WrittenDate.beyond.en)")
       case .unknownZone(let zone):
         fault(
           line.number,
@@ -198,6 +216,12 @@ struct AgendaDays {
         fault(
           rule.number, "de herhaling «\(part)» wordt niet begrepen; maak van deze dagen aparte afspraken",
           "the recurrence “\(part)” is not understood; make events of their own of these days")
+      case .twoEnds(let parts):
+        fault(
+          rule.number,
+          "de herhaling heeft meer dan één einde («\(parts)»); kies een aantal keer (COUNT) of een laatste dag (UNTIL)",
+          "the recurrence has more than one end (“\(parts)”); choose a number of times (COUNT) or a last day (UNTIL)"
+        )
       case .endless:
         fault(
           rule.number,

@@ -12,13 +12,23 @@ struct AgendaMoment: Equatable {
 
   /// Why a value is no moment that can be used.
   enum Problem: Error {
+    /// Not written as a date or a time.
     case notADate
+    /// Written so, but there is no such day or time.
+    case notExisting
+    /// Of a year that no calendar has.
+    case beyondYears
     case unknownZone(String)
   }
 
   /// Reads `20260302`, `20260302T090000` or `20260302T080000Z`; a time without a zone is taken as Dutch.
   init(_ value: String, zone: String?) throws(Problem) {
-    guard value.count >= 8, let day = Day(year: value, 0..<4, 4..<6, 6..<8) else { throw .notADate }
+    let digits = value.prefix(8)
+    guard digits.count == 8, let year = Int(digits: digits.prefix(4)), Int(digits: digits) != nil else {
+      throw .notADate
+    }
+    guard WrittenDate.years.contains(year) else { throw .beyondYears }
+    guard let day = Day(year: value, 0..<4, 4..<6, 6..<8) else { throw .notExisting }
     guard value.count > 8 else {
       local = LocalMoment(day: day, minuteOfDay: 0)
       isDate = true
@@ -26,10 +36,11 @@ struct AgendaMoment: Equatable {
     }
     let time = value.dropFirst(8)
     guard time.first == "T", time.count == 7 || (time.count == 8 && time.last == "Z"),
-      let hour = Int(digits: time.dropFirst().prefix(2)), hour < 24,
-      let minute = Int(digits: time.dropFirst(3).prefix(2)), minute < 60,
-      let second = Int(digits: time.dropFirst(5).prefix(2)), second <= 60
+      let hour = Int(digits: time.dropFirst().prefix(2)),
+      let minute = Int(digits: time.dropFirst(3).prefix(2)),
+      let second = Int(digits: time.dropFirst(5).prefix(2))
     else { throw .notADate }
+    guard hour < 24, minute < 60, second <= 60 else { throw .notExisting }
     let moment = LocalMoment(day: day, minuteOfDay: hour * 60 + minute)
     isDate = false
     if time.last == "Z" || zone.map(Self.isUniversal) ?? false {

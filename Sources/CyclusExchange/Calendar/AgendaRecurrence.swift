@@ -9,6 +9,8 @@ struct AgendaRecurrence {
   enum Problem: Error {
     /// A part that is not understood, as it is written.
     case part(String)
+    /// More than one number of times or last day, as they are written.
+    case twoEnds(String)
     /// Neither a number of times nor a last day.
     case endless
     /// More than `most` times.
@@ -44,6 +46,9 @@ struct AgendaRecurrence {
     for part in parts where part.key != "FREQ" {
       guard try take(part.key, part.value, first: first) else { throw .part("\(part.key)=\(part.value)") }
     }
+    // RFC 5545, 3.3.10: "The UNTIL or COUNT rule parts are OPTIONAL, but they MUST NOT occur in the same 'recur'."
+    let ends = parts.filter { ["COUNT", "UNTIL"].contains($0.key) }
+    if ends.count > 1 { throw .twoEnds(ends.map { "\($0.key)=\($0.value)" }.joined(separator: ";")) }
   }
 
   /// Takes a part of the rule; false for one that is not understood.
@@ -57,8 +62,10 @@ struct AgendaRecurrence {
       if number > Self.most { throw .tooMany }
       count = number
     case "UNTIL":
-      guard let moment = try? AgendaMoment(value, zone: nil) else { return false }
-      until = moment.day
+      do throws(AgendaMoment.Problem) { until = try AgendaMoment(value, zone: nil).day } catch {
+        // Some programs write the last day that they know, 99991231, for one that never ends.
+        guard case .beyondYears = error, first.year < Int(value.prefix(4)) ?? 0 else { return false }
+      }
     case "BYDAY": return takeDays(value)
     case "BYMONTHDAY": return Int(value) == first.dayOfMonth && frequency != .weekly && frequency != .daily
     case "BYMONTH": return Int(value) == first.month && frequency == .yearly

@@ -28,7 +28,8 @@ enum CalendarTable {
     }
     reading.text = (try? TextFile(bytes: bytes))?.text ?? ""
     let columns = columns(of: file, &reading)
-    guard reading.faults.isEmpty else { return reading }
+    // An unknown column says nothing about the others; without one that has to be there no line can be read.
+    guard [Column.from, .to, .name].allSatisfy({ columns[$0] != nil }) else { return reading }
     for row in file.wideRows {
       // A row with too many cells is one fault among others, so that all are told at once.
       let position = TextPosition(line: row.number, column: 1)
@@ -103,8 +104,8 @@ enum CalendarTable {
     if let day = Day.dutch(text) { return day }
     reading.faults.append(
       CalendarFault(
-        line: line, "\(column): «\(text)» is geen bestaande datum; \(Day.writing.nl)",
-        "\(column): “\(text)” is not an existing date; \(Day.writing.en)"))
+        line: line, "\(column): «\(text)» \(WrittenDate(text).fault.nl)",
+        "\(column): “\(text)” \(WrittenDate(text).fault.en)"))
     return nil
   }
 

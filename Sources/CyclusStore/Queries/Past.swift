@@ -43,7 +43,7 @@ extension Store {
       let workflow = try workflow(digest: started.digest)
       var state: Traject?
       for event in log { state = EffectiveLog.apply(event, to: state, workflow) }
-      return try state.map { ($0, try Rulebook(workflow: workflow, traject: $0)) }
+      return try state.map { ($0, try rulebook(of: $0)) }
     }
   }
 

@@ -8,6 +8,7 @@ struct SimulatedTraject {
   struct Setting: Sendable {
     var simulation: Simulation
     var published: PublishedWorkflow
+    var calendar: PinnedCalendar?
     var today: Day
     var team: SimulatedTeam
   }
@@ -45,7 +46,8 @@ struct SimulatedTraject {
       throw EventProblem(type: "started", what: "a start without a beginning")
     }
     let state = Traject(started, id: request.id, phase: first.id)
-    standing = Standing(state, try Rulebook(workflow: workflow, traject: state))
+    standing = Standing(
+      state, try Rulebook(workflow: workflow, traject: state, calendar: setting.calendar?.calendar))
     last = request.from - 1
     try record(start, at: Self.moment(request.from, minute: SimulatedCohort.startMinute), isStart: true)
   }
@@ -150,7 +152,9 @@ struct SimulatedTraject {
       data: counted.seq % 2 == 0
         ? nil : ["counter": .string(counter), "amount": .integer(Int64(amount + 1))],
       happened: nil)
-    return try Correction(log: log, workflow: workflow).weigh(correction, by: act.actor, on: day)
+    let calendars = Calendars(setting.calendar.map { [$0.digest: $0.calendar] } ?? [:])
+    return try Correction(log: log, workflow: workflow, calendars: calendars)
+      .weigh(correction, by: act.actor, on: day)
   }
 
   // MARK: Recording
@@ -177,7 +181,7 @@ struct SimulatedTraject {
     guard let state else { throw EventProblem(type: "started", what: "a traject without a start") }
     let rulebook =
       state.parameters == standing.traject.parameters && state.until == standing.traject.until
-      ? standing.rulebook : try Rulebook(workflow: workflow, traject: state)
+      ? standing.rulebook : try standing.rulebook.renewed(for: state)
     standing = Standing(state, rulebook)
   }
 

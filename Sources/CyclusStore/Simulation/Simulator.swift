@@ -46,6 +46,7 @@ public final class Simulator {
   private let simulation: Simulation
   private let published: PublishedWorkflow
   private let workflow: Workflow
+  private let calendar: PinnedCalendar?
   private let today: Day
   private let account: String
   private let cores: Int?
@@ -69,6 +70,7 @@ public final class Simulator {
     self.simulation = simulation
     published = workflow
     self.workflow = try store.workflow(digest: workflow.digest)
+    calendar = try store.newestCalendar()
     self.today = today
     self.account = account
     self.cores = cores
@@ -109,9 +111,9 @@ public final class Simulator {
     try cohort.settle(first: first) { student in
       guard student.from <= today else { return false }
       do {
-        _ = try Traject.start(
-          all.request(student, id: 1, published, workflow, school: nil), under: workflow,
-          by: Self.administrator)
+        var request = all.request(student, id: 1, published, workflow, school: nil)
+        request.calendar = calendar
+        _ = try Traject.start(request, under: workflow, by: Self.administrator)
         return true
       } catch let error as Refusal {
         report.startsRefused += 1
@@ -127,13 +129,14 @@ public final class Simulator {
   private func play(_ players: SimulatedPlayers, _ first: Int, _ spool: SimulatedSpool) throws {
     let numbers = try schoolNumbers()
     let setting = SimulatedTraject.Setting(
-      simulation: simulation, published: published, today: today,
+      simulation: simulation, published: published, calendar: calendar, today: today,
       team: SimulatedTeam(cohort, schools: numbers))
-    let (cohort, published) = (cohort, published)
+    let (cohort, published, calendar) = (cohort, published, calendar)
     try players.forEach(cohort.students.indices) { index, workflow in
       let student = cohort.students[index]
-      let request = cohort.request(
+      var request = cohort.request(
         student, id: first + index, published, workflow, school: numbers[student.school])
+      request.calendar = calendar
       return try SimulatedTraject.play(request, by: Self.administrator, workflow, setting)
     } then: { history in
       try spool.add(history)
@@ -178,13 +181,14 @@ public final class Simulator {
     let rows = try store.connection.prepare(
       "SELECT \(StoredEvent.columns) FROM event WHERE traject = ? ORDER BY seq")
     let all = (first..<(first + cohort.students.count)).lazy
+    let calendar = calendar?.calendar
     var rest = all[...]
     while !rest.isEmpty {
       let part = rest.prefix(256)
       rest = rest.dropFirst(part.count)
       let logs = try part.map { try rows.all(.integer(Int64($0))) { try StoredEvent($0) } }
       try players.forEach(logs) { log, workflow in
-        try Replayed(log, workflow)
+        try Replayed(log, workflow, calendar)
       } then: { replayed in
         try projector.project(replayed.standing, from: nil)
       }
@@ -197,12 +201,12 @@ public final class Simulator {
     var rulebook: Rulebook
     var asked: [Obligation]
 
-    init(_ log: [StoredEvent], _ workflow: Workflow) throws {
+    init(_ log: [StoredEvent], _ workflow: Workflow, _ calendar: SchoolCalendar?) throws {
       guard let state = try EffectiveLog.replay(try log.map { try $0.decoded() }, workflow: workflow) else {
         throw EventProblem(type: "started", what: "a traject without a start")
       }
       traject = state
-      rulebook = try Rulebook(workflow: workflow, traject: state)
+      rulebook = try Rulebook(workflow: workflow, traject: state, calendar: calendar)
       asked = Standing(state, rulebook).asked
     }
 

@@ -24,6 +24,7 @@ extension Deliberation {
           "\(at.day.longNL) ligt meer dan drie maanden na het einde van het traject: geef een eerdere dag",
           "\(at.day.longEN) lies more than three months after the end of the traject: give an earlier day"))
     }
+    if let remark = rulebook.calendar?.remark(on: at.day) { remarks.append(remark) }
     if at.day < happened {
       remarks.append(
         Sentence.plainly(

@@ -4,7 +4,7 @@ extension Deliberation {
     var after = traject
     after.evolve(
       course: .parameterSet(name: parameter.id, value: value, again: []), by: .system, on: happened)
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: after) else { return }
+    guard let rulebook = try? self.rulebook.renewed(for: after) else { return }
     for definition in workflow.gesprekken where definition.isNumbered(by: parameter.id) {
       guard let before = Occurrences(definition, traject, self.rulebook),
         let now = Occurrences(definition, after, rulebook)

@@ -121,7 +121,7 @@ extension Deliberation {
   /// What counts for a parameter without a value, in words; `nil` where nothing does.
   private func assumed(for parameter: Parameter) -> Localized? {
     let after = changed(parameter, "")
-    guard let rulebook = try? Rulebook(workflow: workflow, traject: after),
+    guard let rulebook = try? self.rulebook.renewed(for: after),
       let value = after.assumed(rulebook).first(where: { $0.id == parameter.id })?.value
     else { return nil }
     if let day = Day(value) {
@@ -185,7 +185,8 @@ extension Deliberation {
     parameters[parameter.id] = value.isEmpty ? nil : value
     do {
       let after = try Rulebook(
-        workflow: workflow, from: traject.from, until: traject.until, parameters: parameters)
+        workflow: workflow, from: traject.from, until: traject.until, parameters: parameters,
+        calendar: rulebook.calendar)
       checkMovedBlocks(after.timeline, parameter)
     } catch {
       lack(parameter.title, Sentence.timeline(error, parameter.id), rule: parameter.citation)

@@ -88,7 +88,7 @@ extension Traject {
   func startRemarks(_ rulebook: Rulebook) -> [Localized] {
     var remarks = rulebook.timeline.warnings.map(Sentence.timeline)
     let end = rulebook.timeline.end
-    if let known = rulebook.workflow.freeDays.map(\.to).max(), end > known {
+    if rulebook.calendar == nil, let known = rulebook.workflow.freeDays.map(\.to).max(), end > known {
       remarks.append(
         Sentence.plainly(
           "let op: de vrije dagen van deze workflow lopen tot \(known.longNL), het traject tot \(end.longNL)",

@@ -16,6 +16,8 @@ public struct StartRequest: Hashable, Sendable {
   public var roles: [Traject.Attendance]
   /// The parameters.
   public var parameters: [String: String]
+  /// The calendar from which its dates follow; nil where none was published.
+  public var calendar: PinnedCalendar?
 
   /// What a start is given besides people and a school.
   public enum Input: Hashable, Sendable {
@@ -60,7 +62,8 @@ extension Traject {
     var rulebook: Rulebook?
     do {
       rulebook = try Rulebook(
-        workflow: workflow, from: request.from, until: request.until, parameters: request.parameters)
+        workflow: workflow, from: request.from, until: request.until, parameters: request.parameters,
+        calendar: request.calendar?.calendar)
     } catch {
       missing.append(timelineFault(error, workflow))
     }
@@ -71,7 +74,7 @@ extension Traject {
     let started = Event.Started(
       student: request.student, workflow: workflow.id, version: workflow.version, digest: request.digest,
       from: request.from, until: request.until, school: request.school, roles: roles,
-      parameters: request.parameters)
+      parameters: request.parameters, calendar: request.calendar?.digest)
     var entries = [
       Decision.Entry(
         event: .started(started), actor: actor, happened: request.from, rules: workflow.startRules, meets: []

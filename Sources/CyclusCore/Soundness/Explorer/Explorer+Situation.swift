@@ -67,7 +67,7 @@ extension Explorer {
       if let key = postponed, entry.meets.contains(where: { $0.key == key }) { postponed = nil }
       switch entry.event {
       case .parameterSet, .extended:
-        guard let other = try? Rulebook(workflow: workflow, traject: traject) else { return nil }
+        guard let other = try? rulebook.renewed(for: traject) else { return nil }
         rulebook = other
       case .waived(let key, _): if key == postponed { postponed = nil }
       // What was left for later is overdue in the next phase like everything else.

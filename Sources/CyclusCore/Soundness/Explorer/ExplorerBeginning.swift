@@ -90,7 +90,7 @@ extension Explorer {
     guard case .started(let started)? = decision.entries.first?.event, let phase = workflow.phases.first,
       case let traject = Traject(started, id: 1, phase: phase.id, number: 1).applying(
         Array(decision.entries.dropFirst())),
-      let rulebook = try? Rulebook(workflow: workflow, traject: traject)
+      let rulebook = try? Rulebook(workflow: workflow, traject: traject, calendar: nil)
     else { return nil }
     return ExplorerBeginning(
       words: words, situation: Situation(traject, rulebook, day: from), entries: decision.entries)
