@@ -113,7 +113,8 @@ struct CalendarCheckCommand: CyclusCommand {
   }
 
   private func table(_ sources: [CalendarSource], _ findings: [CalendarFinding], _ session: Session) {
-    for source in sources {
+    for (number, source) in sources.enumerated()
+    where !sources[..<number].contains(where: { $0.file.name == source.file.name }) {
       let own = findings.filter { $0.file == source.file.name }.map(\.finding)
       if !own.isEmpty {
         session.console.write(source.file.rendered(own, in: session.language))
