@@ -38,7 +38,7 @@ import Testing
     #expect(moved.from == before)
     #expect(moved.to == before - 1)
     #expect(
-      adoption.difference(behind: moved) == .init(day: before, name: "Studiedag", isFree: true))
+      adoption.difference(behind: moved) == .init(day: before, name: Localized("Studiedag"), isFree: true))
     #expect(due("kennismakingsgesprek.held", adoption.after) == before - 1)
     #expect(adoption.after.traject.calendar == "k1")
   }

@@ -110,7 +110,7 @@ struct CalendarAdoptCommand: CyclusCommand {
     listing.data("what") { .string($0.obligation?.what.nl ?? $0.moved.obligation.description) }
     listing.data("from") { JSONValue($0.moved.from) }
     listing.data("to") { JSONValue($0.moved.to) }
-    listing.data("because_of") { JSONValue($0.adoption.difference(behind: $0.moved)?.name) }
+    listing.data("because_of") { JSONValue($0.adoption.difference(behind: $0.moved)?.name.nl) }
     listing.data("because_on") { JSONValue($0.adoption.difference(behind: $0.moved)?.day) }
     func date(_ day: Day?) -> TextTable.Cell {
       TextTable.Cell(
@@ -137,7 +137,7 @@ struct CalendarAdoptCommand: CyclusCommand {
     guard let difference = move.adoption.difference(behind: move.moved) else { return "" }
     let day = difference.day == move.moved.from ? "" : " (\(session.short(difference.day)))"
     return difference.isFree
-      ? difference.name + day
-      : session.text("lesdag, was \(difference.name)", "teaching day, was \(difference.name)") + day
+      ? session.text(difference.name) + day
+      : session.text("lesdag, was \(difference.name.nl)", "teaching day, was \(difference.name.en)") + day
   }
 }

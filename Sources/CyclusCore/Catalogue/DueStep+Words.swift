@@ -151,28 +151,31 @@ extension DueRecord {
   /// In which event the date stands.
   fileprivate func words(_ event: Int?, isDated: Bool) -> Localized {
     let number = event.map { "#\($0)" } ?? "–"
-    if !isDated {
+    switch self {
+    case .met(_, let day) where !isDated:
       return Localized(
         nl: "zonder datum gedaan in \(number) op \(day.longNL)",
         en: "done without a date in \(number) on \(day.longEN)")
-    }
-    return switch self {
-    case .met:
-      Localized(
+    case .met(_, let day):
+      return Localized(
         nl: "staat zo in \(number), waarmee het op \(day.longNL) is gedaan",
         en: "stands so in \(number), by which it was done on \(day.longEN)")
-    case .flagged:
-      Localized(
+    case .flagged(let day):
+      return Localized(
         nl: "staat zo in \(number), dat op \(day.longNL) meldde dat het te laat is",
         en: "stands so in \(number), which flagged it as overdue on \(day.longEN)")
-    case .escalated(let id, _):
-      Localized(
+    case .escalated(let id, let day):
+      return Localized(
         nl: "staat zo in \(number), dat \(id) opende op \(day.longNL)",
         en: "stands so in \(number), which opened \(id) on \(day.longEN)")
-    case .agreed(let id, _):
-      Localized(
+    case .agreed(let id, let day):
+      return Localized(
         nl: "zo afgesproken als \(id) in \(number) op \(day.longNL)",
         en: "agreed so as \(id) in \(number) on \(day.longEN)")
+    case .adopted:
+      return Localized(
+        nl: "staat zo in \(number), waarmee het traject op een andere kalender overging",
+        en: "stands so in \(number), by which the traject went over to another calendar")
     }
   }
 }

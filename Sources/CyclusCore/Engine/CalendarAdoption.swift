@@ -12,7 +12,7 @@ public struct CalendarAdoption {
     /// The day.
     public let day: Day
     /// What the day is called in the calendar in which it is free.
-    public let name: String
+    public let name: Localized
     /// Whether it is free from now on; else it is a working day again.
     public let isFree: Bool
   }

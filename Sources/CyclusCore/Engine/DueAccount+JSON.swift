@@ -114,10 +114,11 @@ extension Span.Unit {
 }
 
 extension DueRecord {
-  /// The day of the event.
-  var day: Day {
+  /// The day of the event; `nil` where the state does not keep it.
+  var day: Day? {
     switch self {
     case .met(_, let day), .flagged(let day), .escalated(_, let day), .agreed(_, let day): day
+    case .adopted: nil
     }
   }
 
@@ -128,6 +129,7 @@ extension DueRecord {
     case .flagged: "flagged"
     case .escalated: "escalated"
     case .agreed: "agreed"
+    case .adopted: "adopted"
     }
   }
 }

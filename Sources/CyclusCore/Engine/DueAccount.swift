@@ -99,7 +99,7 @@ public struct DueAccount: Hashable, Sendable {
     guard case .recorded(.some, let record) = last else { return nil }
     return switch record {
     case .met(_, let day), .flagged(let day): from < day ? day - 1 : nil
-    case .escalated, .agreed: nil
+    case .escalated, .agreed, .adopted: nil
     }
   }
 

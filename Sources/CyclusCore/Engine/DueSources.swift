@@ -72,6 +72,8 @@ struct DueSources {
       return last { logged in
         if case .agreementMade(let made) = logged.event { made.id == id } else { false }
       }
+    case .adopted:
+      return last { logged in if case .calendarAdopted = logged.event { true } else { false } }
     }
   }
 

@@ -106,6 +106,8 @@ public enum DueRecord: Hashable, Sendable {
   case escalated(String, on: Day)
   /// In which it was agreed.
   case agreed(String, on: Day)
+  /// By which the traject went over to another calendar, while it was waived already.
+  case adopted
 }
 
 /// What has to come before there is a date.

@@ -88,7 +88,9 @@ extension Traject {
     {
       obligation.date(flagged)
     }
-    if obligation.waived != nil, let kept = keptDates?[key.description] { obligation.due = kept }
+    if obligation.waived != nil, let kept = keptDates?[key.description] {
+      obligation.date(Reckoning(kept, rulebook.accounts ? [.recorded(kept, .adopted)] : nil))
+    }
     obligation.isBlocking = phase?.leaveWhen.contains { $0.waits(for: key, rulebook.workflow) } ?? false
   }
 

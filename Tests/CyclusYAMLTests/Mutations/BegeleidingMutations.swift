@@ -234,43 +234,25 @@ extension Mutation {
         Found(
           "NoWayToTheEnd", at: "- phase: eindgesprek",
           says:
-            "hierna komt niemand meer bij het gewone einde (fase eindgesprek, in 20 van de 700 toestanden); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Oordeel over Beoordeling per schooljaar door bpv-bedrijf 1: nog niet gedaan"
+            "hierna komt niemand meer bij het gewone einde (fase eindgesprek); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Oordeel over Beoordeling per schooljaar door bpv-bedrijf 1: nog niet gedaan"
         )
       ]),
     Mutation(
-      "needsItsOwnTarget", of: "a way needs the verdict that is asked only behind it",
+      "needsItsOwnTarget", of: "the way of a last placement needs the judgement that is asked only behind it",
       from: """
-              - {to: beoordeling-bedrijf, when: {laatste-bpv: no}, needs: [every bezoek closed]}
+              - {to: beoordeling-bedrijf, when: {laatste-bpv: yes}} # the eindgesprek is the last visit: it may still be lacking
 
         """,
       to: """
-              - {to: beoordeling-bedrijf, when: {laatste-bpv: no}, needs: [beoordeling-bedrijf assessed]}
+              - {to: beoordeling-bedrijf, when: {laatste-bpv: yes}, needs: [beoordeling-bedrijf assessed]}
 
         """,
       by: .explorer,
       finds: [
         Found(
-          "NoWayToTheEnd", at: "- phase: eindgesprek",
+          "NoWayToTheEnd", at: "- phase: volgende-bezoeken",
           says:
-            "hierna komt niemand meer bij het gewone einde (fase eindgesprek, in 1 van de 701 toestanden); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: er staat nog geen weg open: naar de voltooiing als eindbeoordeling van de hele bpv voldaan is of naar vervolggesprek na niet voldaan als eindbeoordeling van de hele bpv niet-voldaan is"
-        )
-      ]),
-    Mutation(
-      "judgedInATimeThatNeverComes", of: "the company judges in a time of a phase that comes only later",
-      from: """
-            each: {period: time in phase volgende-bezoeken, rule: BEG-11, assumed: [period]} # so also of a placement that was prolonged
-
-        """,
-      to: """
-            each: {period: time in phase vervolggesprek, rule: BEG-11, assumed: [period]} # so also of a placement that was prolonged
-
-        """,
-      by: .explorer,
-      finds: [
-        Found(
-          "NoWayToTheEnd", at: "- phase: eindgesprek",
-          says:
-            "hierna komt niemand meer bij het gewone einde (fase eindgesprek, in 1 van de 701 toestanden); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: er staat nog geen weg open: naar de voltooiing als eindbeoordeling van de hele bpv voldaan is of naar vervolggesprek na niet voldaan als eindbeoordeling van de hele bpv niet-voldaan is"
+            "hierna komt niemand meer bij het gewone einde (fase volgende bezoeken); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Oordeel over Beoordeling per schooljaar door bpv-bedrijf 1: nog niet gedaan"
         )
       ]),
   ]

@@ -224,7 +224,7 @@ extension Mutation {
         Found(
           "NoWayToTheEnd", at: "- phase: instroom",
           says:
-            "hierna komt niemand meer bij het gewone einde (fase instroom, in 1 van de 700 toestanden); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Professionele houding alsnog behaald: nog niet gedaan"
+            "hierna komt niemand meer bij het gewone einde (fase instroom); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Professionele houding alsnog behaald: nog niet gedaan"
         )
       ]),
   ]
