@@ -135,6 +135,14 @@ public enum StoreError: Error, Hashable, Sendable {
         en:
           "\(path) is on a disk that cannot keep a write-ahead log (journal_mode \(mode)), such as a network disk: put the database on a local disk"
       )
+    case .damaged(let path, let why) where why.hasPrefix("no such column"):
+      // Only the tables that follow from the log ever got other columns.
+      Localized(
+        nl:
+          "\(path) heeft nog de opmaak van een eerdere cyclus (\(why)): er is niets gewijzigd; maak haar bij met «cyclus rebuild»",
+        en:
+          "\(path) still has the format of an earlier cyclus (\(why)): nothing was changed; bring it up to date with “cyclus rebuild”"
+      )
     case .damaged(let path, let why):
       Localized(
         nl:

@@ -71,6 +71,15 @@ import Testing
     #expect(stage.answer("cyclus overdue --flag") == ["? 0"])
   }
 
+  @Test func aDatabaseOfAnEarlierFormatIsNotCalledDamaged() {
+    let error = StoreError.damaged(path: "x.db", why: "no such column: t.days")
+    #expect(
+      error.message.nl
+        == "x.db heeft nog de opmaak van een eerdere cyclus (no such column: t.days): er is niets gewijzigd; maak haar bij met «cyclus rebuild»"
+    )
+    #expect(error.exitCode == 74)
+  }
+
   // Exit codes 74 and 75 after something was recorded.
   @Test(arguments: [
     (StoreError.busy, "de database is bezet door een ander proces", 75),

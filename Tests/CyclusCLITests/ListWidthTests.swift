@@ -31,7 +31,8 @@ import Testing
     defer { stage.strike() }
     let board = stage.answer("cyclus board").joined(separator: "\n")
     for word in [
-      "Lyceum De Wilg", "6 feb", "34 d", "Kennismakingsgesprek houden", "io Noor van der Beuk", "+6", "tijd/stap", "27/",
+      "Lyceum De Wilg", "6 feb", "34 d", "Kennismakingsgesprek houden", "io Noor van der Beuk", "+6",
+      "tijd/stap", "27/",
     ] {
       #expect(board.contains(word), "\(word)")
     }

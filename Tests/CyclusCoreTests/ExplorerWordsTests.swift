@@ -58,6 +58,13 @@ import Testing
         == "hierna komt niemand meer bij het gewone einde (fase kennismaking)")
     #expect(finding.remedy.nl == "neem weg wat tegenhoudt, of geef een weg eromheen")
     #expect(finding.story.map(\.nl) == ["begin: begin", "daarna is er niets meer te doen"])
+    stuck.left = "instroom"
+    #expect(
+      Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first?.story.map(\.nl) == [
+        "begin: begin", "daarna gaat het zijn gewone gang, tot in fase `kennismaking`",
+        "daarna is er niets meer te doen",
+      ])
+    stuck.left = stuck.phase
     stuck.hindrances = [Localized("het verslag ontbreekt")]
     let held = try #require(Self.walk(Taken(), stuck: [stuck]).findings(in: workflow).first)
     #expect(held.story.last?.nl == "dan houdt tegen: het verslag ontbreekt")

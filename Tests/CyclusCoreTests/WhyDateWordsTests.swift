@@ -43,6 +43,9 @@ import Testing
         == "stands so in #9, which opened E1 on Mon 2 Mar 2026")
     #expect(
       told(.recorded(to, .agreed("A1", on: from)), event: 4).en == "agreed so as A1 in #4 on Mon 2 Mar 2026")
+    #expect(
+      told(.recorded(to, .adopted), event: 6).nl
+        == "staat zo in #6, waarmee het traject op een andere kalender overging")
   }
 
   @Test func aBlockThatStoppedTheClockIsTold() {

@@ -48,13 +48,21 @@ extension Explorer {
     }
   }
 
-  /// The parameters without which a traject cannot start, at their first value.
+  /// The parameters without which a traject cannot start, at their first value; a date so many weeks after the beginning
+  /// that a traject can begin.
   private func usualParameters() -> [String: String] {
+    let weeks = [10, 20, 30, 45, 60].first {
+      (try? beginning(Localized(""), usualParameters(datesAfter: $0))) != nil
+    }
+    return usualParameters(datesAfter: weeks ?? 10)
+  }
+
+  private func usualParameters(datesAfter weeks: Int) -> [String: String] {
     var given: [String: String] = [:]
     for parameter in workflow.parameters where parameter.isRequired && parameter.fallback == nil {
       switch parameter.kind {
       case .number: given[parameter.id] = String(parameter.least ?? 1)
-      case .date: given[parameter.id] = (from + 70).description
+      case .date: given[parameter.id] = (from + 7 * weeks).description
       case .dates: given[parameter.id] = "\(from + 70),\(from + 140)"
       case .person: given[parameter.id] = "P99"
       case .oneOf, .yesNo, .someOf: given[parameter.id] = Self.values(of: parameter).first

@@ -139,7 +139,7 @@ extension Explorer {
   /// The effort for seeing once more whether what would be told is so.
   static let roomOfADoubt = 150_000
   /// How often a phase is entered before a course is taken to go round for ever.
-  private static let roundsOfACircle = 3
+  private static let roundsOfACircle = 5
   /// The most moments of a course at which everything else is tried.
   private static let mostMoments = 40
 
