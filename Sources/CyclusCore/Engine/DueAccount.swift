@@ -40,7 +40,9 @@ public struct DueAccount: Hashable, Sendable {
   public let lines: [Line]
   /// What it waits for; empty where it has a date, or none by the workflow.
   public let waits: [Wait]
-  /// The last day on which the ladder leaves it alone; `nil` where it does not. The date stays what it is.
+  /// The last day on which the ladder leaves it alone; `nil` where it does not.
+  ///
+  /// The date stays what it is.
   public let snoozed: Day?
   /// The day before it was met or flagged, as of which the count of its date can still be seen; `nil` where none is.
   public let countedAsOf: Day?
