@@ -12,7 +12,9 @@ public enum WorkflowFile {
     public let source: SourceFile
 
     /// The findings as a person reads them, each with its line of the file and a caret.
-    public func rendered(in language: Language) -> String { source.rendered(findings, in: language) }
+    public func rendered(in language: Language, on page: SourceFile.Page? = nil) -> String {
+      source.rendered(findings, in: language, on: page)
+    }
   }
 
   /// Reads the text of a workflow file and checks it, reporting everything that is wrong at once.
@@ -24,7 +26,7 @@ public enum WorkflowFile {
     result(of: read(text), text, name)
   }
 
-  /// Reads and checks a workflow file, and walks through everything that may happen in it where it has no errors.
+  /// Reads and checks a workflow file, and walks through what may happen in it where it has no errors.
   ///
   /// - Parameter mostStates: How many states are told apart before the walk is broken off; with 0 there is none.
   /// - Returns: What the file gave, with what the walk found, and the walk; `nil` where there was none.

@@ -71,7 +71,7 @@ struct PlayedHistory {
   /// Days on which something is done at most.
   private static let days = 90
 
-  init(_ workflow: Workflow, seed: UInt64) throws {
+  init(_ workflow: Workflow, seed: UInt64, corrects: Bool = true) throws {
     random = RepeatableRandom(seed: seed)
     let simulation = Simulation(seed: seed, settings: SimulationSettings())
     var roles: [Traject.Attendance] = []
@@ -105,7 +105,7 @@ struct PlayedHistory {
       }
       today = next
       if chance(6) { try perform(.flag(today)) }
-      if chance(5) { try perform(correction(today)) }
+      if corrects, chance(5) { try perform(correction(today)) }
     }
   }
 

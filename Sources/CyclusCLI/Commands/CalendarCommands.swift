@@ -117,7 +117,7 @@ struct CalendarCheckCommand: CyclusCommand {
     where !sources[..<number].contains(where: { $0.file.name == source.file.name }) {
       let own = findings.filter { $0.file == source.file.name }.map(\.finding)
       if !own.isEmpty {
-        session.console.write(source.file.rendered(own, in: session.language))
+        session.console.write(source.file.rendered(own, in: session.language, on: session.console.page))
         continue
       }
       let layer = source.layer

@@ -78,7 +78,7 @@ struct CalendarImportCommand: CyclusCommand {
     ).filter { names.contains($0.file) }
     for source in read.given {
       let own = findings.filter { $0.file == source.file.name }.map(\.finding)
-      let text = source.file.rendered(own, in: session.language)
+      let text = source.file.rendered(own, in: session.language, on: session.console.page)
       for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
         session.console.err(TerminalText.clean(String(line)))
       }

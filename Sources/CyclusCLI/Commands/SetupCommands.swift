@@ -75,6 +75,23 @@ struct WorkflowCommand: ParsableCommand {
 
 /// Reads workflow files from disk.
 enum WorkflowText {
+  /// Whether a file is meant, and not the id of a workflow.
+  static func isFile(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/")
+  }
+
+  /// The workflow of a text without errors; of one with errors, all of them are shown.
+  static func workflow(_ text: String, name: String, _ session: Session) throws -> Workflow {
+    let loaded = WorkflowFile.load(text, name: name)
+    guard let workflow = loaded.workflow else {
+      session.console.write(loaded.rendered(in: session.language, on: session.console.page))
+      throw Failure.data(
+        "\(name): de workflow heeft fouten: herstel die eerst",
+        "\(name): the workflow has faults: mend these first")
+    }
+    return workflow
+  }
+
   static func read(_ path: String) throws -> String {
     let bytes: [UInt8]
     do { bytes = try FileContent.read(path, atMost: 16 << 20) } catch {
@@ -157,9 +174,8 @@ struct WorkflowPublishCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let text = try WorkflowText.read(file)
     let result = WorkflowFile.load(text, name: file)
-    for line in result.rendered(in: session.language).split(separator: "\n", omittingEmptySubsequences: false)
-      .dropLast()
-    {
+    let findings = result.rendered(in: session.language, on: session.console.page)
+    for line in findings.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       session.console.err(String(line))
     }
     guard let workflow = result.workflow else { return 1 }

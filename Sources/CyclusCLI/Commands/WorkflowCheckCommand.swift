@@ -5,7 +5,7 @@ import CyclusYAML
 struct WorkflowCheckCommand: CyclusCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check workflow files: names, references, structure, and everything that may happen.",
+    abstract: "Check workflow files: names, references, structure, and what may happen.",
     discussion: "cyclus workflow check mijn-workflow.yaml")
   @Argument(help: "workflow files") var files: [String]
   @Option(
@@ -15,12 +15,15 @@ struct WorkflowCheckCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     try Self.admit(states)
+    if states >= 10 * Explorer.mostStates { session.remark([Self.patience]) }
     var hasErrors = false
     for file in files {
       let text = try WorkflowText.read(file)
       let (result, exploration) = WorkflowFile.explore(text, name: file, mostStates: states)
       hasErrors = hasErrors || result.workflow == nil
-      if !result.findings.isEmpty { session.console.write(result.rendered(in: session.language)) }
+      if !result.findings.isEmpty {
+        session.console.write(result.rendered(in: session.language, on: session.console.page))
+      }
       guard let workflow = result.workflow else { continue }
       session.console.out(
         session.text(
@@ -30,6 +33,10 @@ struct WorkflowCheckCommand: CyclusCommand {
     }
     return hasErrors ? 1 : 0
   }
+
+  private static let patience = Localized(
+    nl: "tot zoveel toestanden doorlopen kan minuten duren; Ctrl-C breekt het af, en er verandert niets",
+    en: "walking through so many states may take minutes; Ctrl-C stops it, and nothing is changed")
 
   /// Refuses a number of states that cannot be.
   static func admit(_ states: Int) throws {
@@ -47,7 +54,7 @@ struct WorkflowCheckCommand: CyclusCommand {
       en: "walked through: \(walk.states) states, \(walk.steps) steps")
     let bound: Localized
     switch (walk.isWhole, walk.departures) {
-    case (true, _): bound = Localized(nl: "dat is alles wat kan gebeuren", en: "that is all that may happen")
+    case (true, _): bound = Localized(nl: "er is niets meer te proberen", en: "there is nothing more to try")
     case (_, nil):
       bound = Localized(
         nl: "een deel van het gewone verloop; meer met --states",

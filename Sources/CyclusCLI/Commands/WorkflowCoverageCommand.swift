@@ -46,20 +46,14 @@ struct WorkflowCoverageCommand: CyclusCommand {
   /// A workflow by its file, or by the id of one that ships or was published.
   private func source(_ name: String, _ session: Session) throws -> Source {
     var (file, text) = (name, "")
-    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") {
+    if WorkflowText.isFile(name) {
       text = try WorkflowText.read(name)
     } else if let shipped = ShippedWorkflows.all.first(where: { $0.id == name }) {
       (file, text) = ("Workflows/\(shipped.name)", shipped.text)
     } else {
       (file, text) = ("Workflows/\(name).yaml", try WorkflowSource(session).workflow(name, version: nil).text)
     }
-    let loaded = WorkflowFile.load(text, name: file)
-    guard let workflow = loaded.workflow else {
-      session.console.write(loaded.rendered(in: session.language))
-      throw Failure.data(
-        "\(name): de workflow heeft fouten: herstel die eerst",
-        "\(name): the workflow has faults: mend these first")
-    }
+    let workflow = try WorkflowText.workflow(text, name: file, session)
     let beside = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     return Source(
       workflow: workflow, text: text, file: file, folder: examples ?? "\(beside)examples/\(workflow.id)")

@@ -11,12 +11,13 @@ struct WorkflowGraphCommand: CyclusCommand {
     abstract: "Draw a workflow, or with a traject also where that stands: mermaid, dot, scxml or bpmn.",
     discussion: """
       cyclus workflow graph mijn-workflow > workflow.mmd
+      cyclus workflow graph mijn-workflow.yaml > workflow.mmd
       cyclus workflow graph mijn-workflow --format bpmn > workflow.bpmn
       cyclus workflow graph T17 --format dot > T17.dot
       """)
   static let ownFormats = DiagramFormat.allCases.map(\.rawValue)
 
-  @Argument(help: "the workflow, or a traject: id (T17) or student number") var subject: String
+  @Argument(help: "the workflow, its file, or a traject: id (T17) or student number") var subject: String
   @Option(help: "the version (default: the last)") var version: String?
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -28,6 +29,14 @@ struct WorkflowGraphCommand: CyclusCommand {
 
   /// The drawing of what is named: a workflow that is published under that name goes before a traject.
   private func diagram(_ session: Session) throws -> Diagram {
+    if WorkflowText.isFile(subject) {
+      guard version == nil else {
+        throw Failure.usage(
+          "een bestand is één versie: laat --version weg", "a file is one version: leave --version out")
+      }
+      let workflow = try WorkflowText.workflow(try WorkflowText.read(subject), name: subject, session)
+      return Diagram(workflow, in: session.language)
+    }
     let source = try WorkflowSource(session)
     guard try source.isKnown(subject) || !isTraject(session) else { return try ofTraject(session) }
     guard try session.past().isNow else {

@@ -1,3 +1,4 @@
+import CyclusCore
 import Glibc
 
 /// Where a command writes: output, remarks and errors, and what the terminal can show.
@@ -21,6 +22,13 @@ public struct Console: Sendable {
     self.width = width
     self.colour = colour
     self.isTerminal = isTerminal
+  }
+
+  /// The page on which a finding has to fit; nil where output is no terminal.
+  public var page: SourceFile.Page? {
+    width.map { width in
+      SourceFile.Page(width: width) { TerminalText.hang(TerminalText.clean($0), width: width, indent: 6) }
+    }
   }
 
   /// Writes one line of data to standard output.

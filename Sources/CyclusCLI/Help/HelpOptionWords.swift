@@ -209,8 +209,8 @@ enum HelpOptionWords {
       en: "also what is taken, with the first example of it"),
     Localized(nl: "de versie (anders: de laatste)", en: "the version (default: the last)"),
     Localized(
-      nl: "de workflow, of een traject: id (T17) of studentnummer",
-      en: "the workflow, or a traject: id (T17) or student number"),
+      nl: "de workflow, het bestand ervan, of een traject: id (T17) of studentnummer",
+      en: "the workflow, its file, or a traject: id (T17) or student number"),
     Localized(nl: "het bestand", en: "the file"),
     Localized(nl: "studentnummer of personeelscode", en: "student number or staff code"),
     Localized(nl: "roepnaam", en: "first name"), Localized(nl: "tussenvoegsel", en: "tussenvoegsel"),

@@ -156,8 +156,8 @@ enum HelpWords {
       nl: "Workflowbestanden controleren, opsommen, tonen, publiceren, tekenen en aan voorbeelden toetsen.",
       en: "Check, list, show, publish and draw workflow files, and hold them against examples."),
     Localized(
-      nl: "Workflowbestanden controleren: namen, verwijzingen, opbouw, en alles wat kan gebeuren.",
-      en: "Check workflow files: names, references, structure, and everything that may happen."),
+      nl: "Workflowbestanden controleren: namen, verwijzingen, opbouw, en wat er kan gebeuren.",
+      en: "Check workflow files: names, references, structure, and what may happen."),
     Localized(
       nl: "De workflows in de database, elke versie.", en: "The workflows in the database, every version."),
     Localized(

@@ -41,11 +41,11 @@ extension Event {
     case .submitted(let submitted):
       .submit(
         Command.Submit(
-          document: ItemKey(submitted.document.id, occurrence: submitted.document.occurrence).description,
+          document: submitted.document.description,
           reference: submitted.reference, parts: submitted.parts, validUntil: submitted.validUntil))
     case .signed(let document): .sign(document: document.description)
-    case .approved(let approval): .approve(approval: approval.id)
-    case .rejected(let approval, _, let why): .reject(approval: approval.id, why: why)
+    case .approved(let approval): .approve(approval: approval.description)
+    case .rejected(let approval, _, let why): .reject(approval: approval.description, why: why)
     case .assessed(let assessed):
       .assess(
         Command.Assess(

@@ -232,9 +232,9 @@ extension Mutation {
       by: .explorer,
       finds: [
         Found(
-          "NoWayToTheEnd", at: "- phase: eindgesprek",
+          "LastResort", at: "- phase: eindgesprek",
           says:
-            "hierna komt niemand meer bij het gewone einde (fase eindgesprek); neem weg wat tegenhoudt, of geef een weg eromheen; dan houdt tegen: Oordeel over Beoordeling per schooljaar door bpv-bedrijf 1: nog niet gedaan"
+            "hierna is het gewone einde alleen nog met een noodgreep te bereiken (fase eindgesprek); geef een weg waarvoor niemand een ontheffing hoeft te geven of een gegeven hoeft terug te draaien; dan helpt alleen: bpv-begeleider: laatste bpv van de opleiding wordt nee"
         )
       ]),
     Mutation(
@@ -244,6 +244,26 @@ extension Mutation {
 
         """,
       to: """
+              - {to: beoordeling-bedrijf, when: {laatste-bpv: yes}, needs: [beoordeling-bedrijf assessed]}
+
+        """,
+      by: .explorer,
+      finds: [
+        Found(
+          "LastResort", at: "- phase: volgende-bezoeken",
+          says:
+            "hierna is het gewone einde alleen nog met een noodgreep te bereiken (fase volgende bezoeken); geef een weg waarvoor niemand een ontheffing hoeft te geven of een gegeven hoeft terug te draaien; dan helpt alleen: bpv-begeleider: laatste bpv van de opleiding wordt nee"
+        )
+      ]),
+    Mutation(
+      "needsItsTargetAlways", of: "every way on needs the judgement that is asked only behind it",
+      from: """
+              - {to: beoordeling-bedrijf, when: {laatste-bpv: no}, needs: [every bezoek closed]}
+              - {to: beoordeling-bedrijf, when: {laatste-bpv: yes}} # the eindgesprek is the last visit: it may still be lacking
+
+        """,
+      to: """
+              - {to: beoordeling-bedrijf, when: {laatste-bpv: no}, needs: [every bezoek closed, beoordeling-bedrijf assessed]}
               - {to: beoordeling-bedrijf, when: {laatste-bpv: yes}, needs: [beoordeling-bedrijf assessed]}
 
         """,

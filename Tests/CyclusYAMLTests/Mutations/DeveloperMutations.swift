@@ -170,7 +170,7 @@ extension Mutation {
         Found(
           "NeverCompleted", at: "next:",
           says:
-            "van de 700 toestanden die zijn doorlopen komt er geen bij het gewone einde; kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen"
+            "van de 800 toestanden die zijn doorlopen komt er geen bij het gewone einde; kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen"
         )
       ]),
   ]

@@ -185,12 +185,12 @@ extension Mutation {
         Found(
           "NeverTaken", at: "driehoeksgesprek:",
           says:
-            "geen verloop vraagt of doet `driehoeksgesprek`, ook niet als er 7 keer tegelijk van het gewone verloop wordt afgeweken; maak er een weg naartoe, of haal het weg"
+            "geen verloop vraagt of doet `driehoeksgesprek`, ook niet als er 9 keer tegelijk van het gewone verloop wordt afgeweken; maak er een weg naartoe, of haal het weg"
         ),
         Found(
           "NeverTaken", at: "loopt-achter:",
           says:
-            "niets opent de escalatie `loopt-achter`, ook niet als er 7 keer tegelijk van het gewone verloop wordt afgeweken; maak er een weg naartoe, of haal het weg"
+            "niets opent de escalatie `loopt-achter`, ook niet als er 9 keer tegelijk van het gewone verloop wordt afgeweken; maak er een weg naartoe, of haal het weg"
         ),
       ]),
     Mutation(
@@ -209,7 +209,7 @@ extension Mutation {
         Found(
           "NeverCompleted", at: "next:",
           says:
-            "van de 701 toestanden die zijn doorlopen komt er geen bij het gewone einde; kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen"
+            "van de 800 toestanden die zijn doorlopen komt er geen bij het gewone einde; kijk wanneer de weg naar het einde openstaat, en of iemand daar kan komen"
         )
       ]),
   ]

@@ -119,6 +119,14 @@ struct ExplorerFocus: Sendable {
     }
   }
 
+  /// Whether a condition rests on what is put on record, so that it matters with what else it comes.
+  func isTelling(_ gesprek: String, _ field: String) -> Bool {
+    let own = field == ResultCondition.conclusion ? nil : field
+    let name = ResultCondition(item: gesprek, field: own, value: "").name
+    return branching[name] != nil || results.contains { $0.name == name }
+      || inARow.contains { $0.gesprek == gesprek && $0.field == field }
+  }
+
   /// Per unit whether its verdicts are good so far, and per outcome outside of units.
   func verdicts(_ standing: Standing) -> [String] {
     let traject = standing.traject

@@ -16,7 +16,12 @@ extension Explorer {
     }
     switch key.step {
     case .planned: return planning(key.item, standing, on: day).map { act($0) }
-    case .held: return holding(key.item, standing, on: day).map { act($0.command, $0.instead) }
+    case .held:
+      return holding(key.item, standing, on: day).map { choice in
+        var move = act(choice.command, choice.instead)
+        move.departures = choice.departures
+        return move
+      }
     case .attended: return [act(catchingUp(obligation, standing, on: day))]
     case .closed: return closing(key.item, actor, obligation, standing, on: day)
     case .submitted:
@@ -82,7 +87,22 @@ extension Explorer {
       isUsual: instead == nil)
   }
 
-  typealias Choice = (command: Command, instead: Localized?)
+  /// A way of doing it: what else than usual comes of it, and how many unusual things that is at once.
+  struct Choice {
+    var command: Command
+    var instead: Localized?
+    var departures: Int
+
+    init(_ command: Command, _ instead: Localized?, _ departures: Int = 1) {
+      (self.command, self.instead) = (command, instead)
+      self.departures = instead == nil ? 0 : departures
+    }
+  }
+
+  private static func words(_ field: GesprekDefinition.RecordField, _ value: String) -> Localized {
+    Localized(
+      nl: "\(field.title.nl) \(words(for: value).nl)", en: "\(field.title.en) \(words(for: value).en)")
+  }
 
   // MARK: Gesprekken
 
@@ -98,7 +118,8 @@ extension Explorer {
     }
   }
 
-  /// A gesprek is held with everybody; in another way; with another result; with somebody missing.
+  /// A gesprek is held with everybody; in another way; with another result; with somebody missing; with another result on
+  /// which a condition rests and somebody missing, or two such results, at once.
   private func holding(_ key: ItemKey, _ standing: Standing, on day: Day) -> [Choice] {
     let (traject, workflow) = (standing.traject, standing.rulebook.workflow)
     guard let gesprek = workflow.gesprek(key.id) else { return [] }
@@ -111,33 +132,48 @@ extension Explorer {
           conclusion: record[ResultCondition.conclusion],
           record: record.filter { $0.key != ResultCondition.conclusion }))
     }
-    var choices: [Choice] = [(held(everybody, usual, gesprek.modes.first), nil)]
+    var choices = [Choice(held(everybody, usual, gesprek.modes.first), nil)]
     for mode in gesprek.modes.dropFirst() {
-      choices.append((held(everybody, usual, mode), Localized(mode)))
+      choices.append(Choice(held(everybody, usual, mode), Localized(mode)))
     }
-    for field in gesprek.record {
-      for value in values(of: field) where value != usual[field.id] {
-        choices.append(
-          (
-            held(everybody, usual.merging([field.id: value]) { $1 }, gesprek.modes.first),
-            Localized(
-              nl: "\(field.title.nl) \(Self.words(for: value).nl)",
-              en: "\(field.title.en) \(Self.words(for: value).en)")
-          ))
+    typealias Other = (field: GesprekDefinition.RecordField, value: String)
+    let others = gesprek.record.flatMap { field in
+      values(of: field).filter { $0 != usual[field.id] }.map { Other(field, $0) }
+    }
+    func result(_ others: [Other], without missing: Int? = nil) -> Choice {
+      let record = others.reduce(into: usual) { $0[$1.field.id] = $1.value }
+      var (some, words) = (everybody, others.map(Self.words))
+      if let missing {
+        let role = workflow.title(of: some.remove(at: missing).role)
+        words.append(Localized(nl: "zonder \(role.nl)", en: "without \(role.en)"))
       }
+      let instead = Localized(
+        nl: words.map(\.nl).joined(separator: ", "), en: words.map(\.en).joined(separator: ", "))
+      return Choice(held(some, record, gesprek.modes.first), instead, words.count)
     }
-    if everybody.count > 1, traject.gesprekken[key.description]?.held.isEmpty ?? true {
-      for index in everybody.indices {
-        var some = everybody
-        let role = workflow.title(of: some.remove(at: index).role)
-        choices.append(
-          (
-            held(some, usual, gesprek.modes.first),
-            Localized(nl: "zonder \(role.nl)", en: "without \(role.en)")
-          ))
+    let isFirst = traject.gesprekken[key.description]?.held.isEmpty ?? true
+    let missing = everybody.count > 1 && isFirst ? Array(everybody.indices) : []
+    let telling = others.enumerated().filter { focus.isTelling(gesprek.id, $0.element.field.id) }
+    if let later = recordedLater(gesprek, usual) {
+      choices.append(
+        Choice(
+          held(everybody, later, gesprek.modes.first),
+          Localized(nl: "de uitkomst volgt bij het afsluiten", en: "the result follows when it is closed")))
+    }
+    choices += others.map { result([$0]) } + missing.map { result([], without: $0) }
+    for (index, other) in telling {
+      choices += missing.map { result([other], without: $0) }
+      choices += telling.filter { $0.offset > index && $0.element.field.id != other.field.id }.map {
+        result([other, $0.element])
       }
     }
     return choices
+  }
+
+  /// What is put on record where what a condition rests on is left for the closing; `nil` where nothing of it is.
+  private func recordedLater(_ gesprek: GesprekDefinition, _ usual: [String: String]) -> [String: String]? {
+    let later = usual.filter { !focus.isTelling(gesprek.id, $0.key) }
+    return later.count == usual.count ? nil : later
   }
 
   /// A gesprek is held once more with who was missing, or with everybody where they have to be there together.

@@ -123,7 +123,7 @@ extension Explorer {
       let first = isUsual ? acts.firstIndex { $0.isUsual } : nil
       moves += acts.enumerated().filter { $0.offset != first }.map(\.element)
       guard isUsual else { continue }
-      if situation.postponed == nil, obligation.escalation == nil { moves.append(Self.postpone(obligation)) }
+      if situation.postponed == nil { moves.append(Self.postpone(obligation)) }
       break
     }
     moves += advances(situation).dropFirst(isUsual ? 0 : 1)
@@ -136,6 +136,21 @@ extension Explorer {
     return moves.compactMap { outcome(of: $0, situation) }
   }
 
+  /// What is done before it is asked, which is never refused for its order (GEN-09); of what recurs the first.
+  func beforehand(_ situation: Situation) -> [Sequel] {
+    var items: Set<String> = []
+    return situation.standing.obligations.filter { $0.isAsked && $0.state(on: situation.day) == .upcoming }
+      .compactMap { obligation in
+        guard items.insert("\(obligation.key.item.id).\(obligation.key.step.rawValue)").inserted,
+          var move = moves(on: obligation, situation.standing, on: situation.day).last(where: \.isUsual)
+        else { return nil }
+        move.isUsual = false
+        move.words = Localized(
+          nl: "\(move.words.nl), vóór het gevraagd is", en: "\(move.words.en), before it is asked")
+        return outcome(of: move, situation)
+      }
+  }
+
   static func wait(until day: Day) -> ExplorerMove {
     ExplorerMove(
       .wait(until: day),
@@ -144,11 +159,14 @@ extension Explorer {
   }
 
   private static func postpone(_ obligation: Obligation) -> ExplorerMove {
-    ExplorerMove(
+    var move = ExplorerMove(
       .postpone(obligation.key),
       Localized(
         nl: "blijft liggen: \(obligation.what.nl.lowercasedFirst)",
         en: "is left for later: \(obligation.what.en.lowercasedFirst)"))
+    // An escalation tells already that something was left, and that stays so for whoever goes on beside it.
+    if obligation.escalation != nil { move.departures = 2 }
+    return move
   }
 
   /// What can be done on a day, in the order in which it is usually done: what was escalated or blocked first, then what

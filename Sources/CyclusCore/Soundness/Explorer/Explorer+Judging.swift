@@ -5,14 +5,14 @@ extension Explorer {
     guard let outcome = workflow.outcome(key.item.id) else { return [] }
     guard let gesprek = key.item.occurrence, outcome.each == nil else {
       return outcome.scale.enumerated().map { index, verdict in
-        (ownVerdict(outcome, key, verdict), index == 0 ? nil : Localized(verdict))
+        Choice(ownVerdict(outcome, key, verdict), index == 0 ? nil : Localized(verdict))
       }
     }
     let verdicts: [Choice] = outcome.scale.enumerated().map { index, verdict in
       let assess = Command.Assess(
         outcome: outcome.id, gesprek: gesprek, verdict: verdict, example: Self.prose, why: Self.prose,
         nextStep: Self.prose, parts: outcome.marks(of: verdict))
-      return (.assess(assess), index == 0 ? nil : Localized(verdict))
+      return Choice(.assess(assess), index == 0 ? nil : Localized(verdict))
     }
     func feedback(isNotSeen: Bool) -> Command {
       .feedback(
@@ -21,10 +21,9 @@ extension Explorer {
           growth: isNotSeen ? nil : Self.prose, toGrow: isNotSeen ? nil : Self.prose, isNotSeen: isNotSeen,
           why: Self.prose))
     }
-    let notSeen: Choice = (
-      feedback(isNotSeen: true), Localized(nl: "te weinig gezien", en: "too little seen")
-    )
-    return key.step == .assessed ? verdicts + [notSeen] : [(feedback(isNotSeen: false), nil), notSeen]
+    let notSeen = Choice(
+      feedback(isNotSeen: true), Localized(nl: "te weinig gezien", en: "too little seen"))
+    return key.step == .assessed ? verdicts + [notSeen] : [Choice(feedback(isNotSeen: false), nil), notSeen]
   }
 
   /// A verdict on an outcome that is judged by itself, with parts that agree with it.
@@ -46,8 +45,8 @@ extension Explorer {
       let later = Localized(nl: "doorgeschoven", en: "deferred")
       let refused = Localized(nl: "afgewezen", en: "refused")
       return [
-        (.grant(claim: id, why: nil), nil), (.refuse(claim: id, why: Self.prose), refused),
-      ] + (claim.deferred == nil ? [(.deferClaim(claim: id, why: Self.prose), later)] : [])
+        Choice(.grant(claim: id, why: nil), nil), Choice(.refuse(claim: id, why: Self.prose), refused),
+      ] + (claim.deferred == nil ? [Choice(.deferClaim(claim: id, why: Self.prose), later)] : [])
     }
     guard let escalation = traject.escalations.first(where: { $0.id == id }),
       let route = workflow.route(escalation.route)
@@ -58,7 +57,7 @@ extension Explorer {
         analysis: route.needs.contains(.analysis) ? Self.prose : nil,
         intervention: route.needs.contains(.intervention) ? Self.prose : nil,
         parts: escalation.about.flatMap { workflow.outcome($0)?.marks(of: outcome.id) } ?? [])
-      return (.decide(decide), outcome.id == route.outcomes.first?.id ? nil : outcome.title)
+      return Choice(.decide(decide), outcome.id == route.outcomes.first?.id ? nil : outcome.title)
     }
   }
 }

@@ -40,6 +40,8 @@ extension Explorer {
     var situation: Situation
     var step: ExploredStep
     var entries: [Decision.Entry]
+    /// How many unusual things were done at once, where it departs from the usual course.
+    var departures: Int
 
     /// Whether it leads into another phase.
     var entersPhase: Bool { entries.contains { $0.event.entersPhase } }
@@ -78,7 +80,7 @@ extension Explorer {
     return Sequel(
       situation: Situation(traject, rulebook, day: day, postponed: postponed),
       step: ExploredStep(on: day, words: move.words, deed: move.deed, happened: move.happened),
-      entries: entries)
+      entries: entries, departures: move.departures)
   }
 }
 

@@ -5,7 +5,7 @@
 /// (`AbstractState`), which makes the walk finite.
 public struct Explorer: Sendable {
   /// The most states that are told apart before the walk is broken off.
-  public static let mostStates = 700
+  public static let mostStates = 800
 
   /// The workflow.
   public let workflow: Workflow
@@ -16,7 +16,7 @@ public struct Explorer: Sendable {
   /// The effort after which the walk is broken off, whatever number of states it came to (`Situation.effort`): what is asked
   /// at once makes a step long.
   var mostEffort: Int { 200 * mostStates }
-  /// The least effort for states of which the walk itself did not show that they lead to the end; as much as for the walk
+  /// The least effort for states of which the walk itself did not show that they lead to the end; twice that of the walk
   /// where that is more.
   static let leastRescue = 40_000
 

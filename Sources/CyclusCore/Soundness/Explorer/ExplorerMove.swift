@@ -16,6 +16,8 @@ struct ExplorerMove: Sendable {
   var words: Localized
   /// Whether it is the usual course; everything else departs from it.
   var isUsual: Bool
+  /// How many unusual things it is at once, where it departs from the usual course.
+  var departures = 1
   /// The day on which it was done, where that is before the day on which it is recorded.
   var happened: Day?
 

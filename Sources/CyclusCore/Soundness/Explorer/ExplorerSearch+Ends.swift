@@ -31,7 +31,7 @@ extension ExplorerSearch {
   /// state that leads there; where that does not come either, everything else is tried, before it is said that nothing
   /// leads there.
   mutating func rescue(_ beginnings: [ExplorerBeginning]) {
-    var ends = Ends(room: max(Explorer.leastRescue, explorer.mostEffort))
+    var ends = Ends(room: max(Explorer.leastRescue, 2 * explorer.mostEffort))
     var proven = proven()
     for (state, place) in places where proven[place] { ends.leading.insert(state) }
     // What was found last is nearest to the end, and what leads to it is proven with it.
@@ -66,26 +66,30 @@ extension ExplorerSearch {
   /// shortest history.
   private mutating func verify(_ beginnings: [ExplorerBeginning]) {
     var ends = Ends(room: max(Explorer.roomOfADoubt, explorer.mostEffort))
+    var verified: Set<Int> = []
     for phase in explorer.workflow.phases.map(\.id) {
       var doubts = 0
-      while let place = shortestDeadEnd(in: phase) {
+      while let place = shortestDeadEnd(in: phase), !verified.contains(place) {
         guard doubts < Self.mostDoubts,
           let situation = explorer.situation(after: history(to: place), beginnings)
         else {
           // Of what was not looked at again, nothing is told.
-          for place in nodes.indices where nodes[place].phase == phase { nodes[place].ending = nil }
+          for place in nodes.indices where nodes[place].phase == phase && !verified.contains(place) {
+            nodes[place].ending = nil
+          }
           break
         }
         doubts += 1
+        verified.insert(place)
         let proven = proven()
         for (state, other) in places where proven[other] { ends.leading.insert(state) }
         let ending = explorer.ending(of: situation, &ends, &taken, isThorough: true)
-        guard ending == .completes else {
-          if ending != .unknown { nodes[place].ending = ending }
-          shorten(from: place, beginnings)
-          break
+        if ending == .completes {
+          nodes[place].isRescued = true
+        } else {
+          nodes[place].ending = ending
+          if ending != .unknown { verified.formUnion(shorten(from: place, beginnings)) }
         }
-        nodes[place].isRescued = true
       }
     }
   }
@@ -94,21 +98,26 @@ extension ExplorerSearch {
 extension ExplorerSearch {
   /// Of a state that does not lead to the end, those on the way to it may not lead there either: the first of them tells
   /// it best.
-  fileprivate mutating func shorten(from place: Int, _ beginnings: [ExplorerBeginning]) {
+  ///
+  /// - Returns: The states of which that is so.
+  fileprivate mutating func shorten(from place: Int, _ beginnings: [ExplorerBeginning]) -> Set<Int> {
     var here = place
+    var found: Set<Int> = []
     while let parent = nodes[here].parent, [nil, .unknown].contains(nodes[parent].ending),
       !nodes[parent].isRescued,
       let situation = explorer.situation(after: history(to: parent), beginnings)
     {
-      var ends = Ends(room: Explorer.leastRescue)
+      var ends = Ends(room: Explorer.roomOfADoubt)
       let proven = proven()
-      guard !proven[parent] else { return }
+      guard !proven[parent] else { break }
       for (state, other) in places where proven[other] { ends.leading.insert(state) }
       let ending = explorer.ending(of: situation, &ends, &taken)
-      guard ending == .standstill || ending == .circle else { return }
+      guard ending == .standstill || ending == .circle else { break }
       nodes[parent].ending = nodes[place].ending
+      found.insert(parent)
       here = parent
     }
+    return found
   }
 }
 
@@ -145,7 +154,7 @@ extension Explorer {
 
   /// Where a situation leads, by the usual course or by anything that departs from it now.
   ///
-  /// - Parameter isThorough: whether one may also depart from the usual course later on.
+  /// - Parameter isThorough: whether one may also depart from the usual course later on, and in two ways at once.
   func ending(
     of situation: Situation, _ ends: inout Ends, _ taken: inout Taken, isThorough: Bool = false,
     byLastResort: Bool = true
@@ -155,7 +164,9 @@ extension Explorer {
     // The last moment first: what was left out is mostly missed only there.
     let moments = isThorough ? Array(moments(of: situation).reversed()) : [situation]
     for moment in moments where ends.room > 0 {
-      let departures = departures(moment, unasked: true).filter { !isLastResort($0.step, in: moment) }
+      let departures = departures(moment, unasked: true).filter {
+        (isThorough || $0.departures == 1) && !isLastResort($0.step, in: moment)
+      }
       // What goes round mostly ends where somebody says that it was the last time.
       for sequel in departures.filter(\.step.isSetting) + departures.filter({ !$0.step.isSetting }) {
         taken.note(sequel.entries, in: sequel.situation.traject)

@@ -15,14 +15,17 @@ extension ExplorerSearch {
   }
 
   private func ofEachPhase(_ beginnings: [ExplorerBeginning]) -> [Exploration.Stuck] {
-    explorer.workflow.phases.compactMap { phase in
+    var ends = Ends(room: Explorer.roomOfADoubt)
+    let proven = proven()
+    for (state, place) in places where proven[place] { ends.leading.insert(state) }
+    return explorer.workflow.phases.compactMap { phase in
       guard let place = shortestDeadEnd(in: phase.id) else { return nil }
       let history = history(to: place)
       guard let ending = nodes[place].ending,
         let beginning = beginnings.first(where: { $0.place == history.beginning }),
         let situation = explorer.situation(after: history, beginnings)
       else { return nil }
-      let (outlook, hindrances) = explorer.outlook(of: situation, ending)
+      let (outlook, hindrances) = explorer.outlook(of: situation, ending, ends)
       let last = ending == .circle ? situation : explorer.standstill(after: situation)
       return Exploration.Stuck(
         phase: last.traject.phase, left: phase.id, beginning: beginning.words, steps: history.steps,
@@ -83,13 +86,18 @@ extension Explorer {
   }
 
   /// What comes after a history from which the usual course does not lead to the end, and what stands in the way.
-  func outlook(of situation: Situation, _ ending: Course) -> (Exploration.Stuck.Outlook, [Localized]) {
+  func outlook(
+    of situation: Situation, _ ending: Course, _ known: Ends
+  ) -> (Exploration.Stuck.Outlook, [Localized]) {
     let hindrances = hindrances(standstill(after: situation))
     switch ending {
     case .circle: return (.circle, [circle(from: situation)])
     case .lastResort:
-      var (ends, taken) = (Ends(room: Self.roomOfADoubt), Taken())
-      let words = lastResort(from: situation, &ends, &taken)
+      // Where it stands still is nearest to what helps.
+      let words = [standstill(after: situation), situation].lazy.compactMap { moment in
+        var (ends, taken) = (known, Taken())
+        return lastResort(from: moment, &ends, &taken)
+      }.first
       return (.lastResort(words ?? Localized(nl: "een ontheffing", en: "a waiver")), hindrances)
     case .completes, .standstill, .unknown: return (.standstill, hindrances)
     }

@@ -129,8 +129,9 @@ struct ExplorerSearch {
     nodes[place].situation = nil
     let context = situation.context(explorer.focus)
     let isNew = contexts.insert(context).inserted
-    for sequel in explorer.departures(situation, unasked: isNew) {
-      let next = reach(sequel, from: place, departures: level + 1)
+    let early = isNew ? explorer.beforehand(situation) : []
+    for sequel in explorer.departures(situation, unasked: isNew) + early {
+      let next = reach(sequel, from: place, departures: level + sequel.departures)
       guard next != place else { continue }
       if explorer.isLastResort(sequel.step, in: situation) {
         nodes[place].lastResorts.append(next)
