@@ -12,6 +12,8 @@ public struct Performed: Sendable {
   public var batch: Int
   /// Of a start: what is open from earlier trajecten of the student.
   public var carried: CarriedOutcomes?
+  /// Of `pause` and `resume`: what moves by how much.
+  public var pause: PauseEffect?
 }
 
 extension Store {
@@ -35,6 +37,12 @@ extension Store {
         decision, from: standing.traject, standing.rulebook.workflow, recording, batch: batch)
       if performed.events.contains(where: { $0.event.isParameterSet }) {
         performed.remarks += try pairRemarks(performed.traject, before: standing.traject)
+      }
+      if let index = performed.traject.pauses.firstIndex(where: { !standing.traject.pauses.contains($0) }) {
+        let effect = PauseEffect(
+          of: index, in: performed.traject, try rulebook(of: performed.traject), on: recording.today)
+        performed.pause = effect
+        if effect.days != 0 { performed.remarks.append(effect.remark) }
       }
       return performed
     }

@@ -60,8 +60,8 @@ import Testing
     let account = try play.value("cyclus why-date T1 zelfreflectie@tussenevaluatie.submitted --format json")
     #expect(
       keys(account) == [
-        "obligation", "what", "role", "person", "from", "steps", "due", "state", "rule", "assumed", "waits",
-        "snoozed_until",
+        "obligation", "what", "role", "person", "from", "steps", "opens", "due", "state", "rule", "assumed",
+        "waits", "snoozed_until", "calendar_known_until", "beyond_calendar",
       ])
     #expect(keys(account.members?["from"]) == ["day", "what", "event"])
     let steps = try #require(account.members?["steps"]?.list)
@@ -112,7 +112,7 @@ import Testing
     let rows = try #require(play.value("cyclus overdue --format json").list)
     #expect(!rows.isEmpty)
     for row in rows {
-      #expect(keys(row) == Self.obligation + ["traject", "student", "school", "workflow", "phase"])
+      #expect(keys(row) == Self.obligation + ["traject", "student", "school", "workflow", "phase", "pauses"])
     }
   }
 

@@ -45,7 +45,12 @@ import Testing
           obligation.escalation == nil, obligation.lapsesOn == nil,
           scenario.rules.counts(obligation.key)
         else { continue }
-        let expected = scenario.rulebook.workingDays.onOrAfter(due + days)
+        // An end rolls back, but not into the pause; what is counted rolls on.
+        let working = scenario.rulebook.workingDays
+        let back = working.onOrBefore(due + days)
+        let expected =
+          !scenario.rules.rollsBack(obligation.key)
+          ? working.onOrAfter(due + days) : back < max(due, to) ? working.onOrAfter(max(due, to)) : back
         #expect(then[obligation.key]?.due == expected, "\(obligation.key) \(due) + \(days)")
         moved += 1
       }
@@ -130,18 +135,25 @@ extension Workflow {
   /// Whether the date of an obligation is counted from what happened or from the calendar, and not from a gesprek that
   /// moves itself.
   fileprivate func counts(_ key: ObligationKey) -> Bool {
-    let deadline: Deadline? =
-      if let gesprek = gesprek(key.item.id) {
-        key.step == .held ? gesprek.due : gesprek.closeDue
-      } else {
-        document(key.item.id)?.due ?? task(key.item.id)?.due
-      }
-    return switch deadline {
+    switch deadline(ofItem: key) {
     case nil, .dayOf, .before: false
     case .endOfWeek, .endOfItsWeek, .endOfBlock, .endOfPlacement, .after, .afterOpening, .ofItsPeriod,
       .afterItsPeriod,
       .beforeItsPeriod:
       true
     }
+  }
+
+  /// Whether the date of an obligation is the end of a week, a block, a period or the placement.
+  fileprivate func rollsBack(_ key: ObligationKey) -> Bool {
+    switch deadline(ofItem: key) {
+    case .endOfWeek, .endOfItsWeek, .endOfBlock, .endOfPlacement, .ofItsPeriod(.end): true
+    case nil, .dayOf, .before, .after, .afterOpening, .ofItsPeriod, .afterItsPeriod, .beforeItsPeriod: false
+    }
+  }
+
+  private func deadline(ofItem key: ObligationKey) -> Deadline? {
+    if let gesprek = gesprek(key.item.id) { return key.step == .held ? gesprek.due : gesprek.closeDue }
+    return document(key.item.id)?.due ?? task(key.item.id)?.due
   }
 }

@@ -58,7 +58,7 @@ import Testing
     #expect(traject.state.pauses.map(\.cause) == [.student, .workplace])
     #expect(traject.state.pauses.map { $0.days(upTo: day("2026-05-01")) } == [7, 1])
     given(.report, paused).when("io", on: "2026-03-16", .resume).remarks("de klok stond 7 dagen stil")
-    given(.report, paused).when("io", on: "2026-03-10", .resume).remarks("de klok stond 1 dag stil;")
+    given(.report, paused).when("io", on: "2026-03-10", .resume).remarks("de klok stond 1 dag stil")
     given(.report, paused).when("io", on: "2026-03-09", .resume).remarks("de pauze duurde geen dag")
   }
 
@@ -90,5 +90,40 @@ import Testing
       given(.report).when(who, on: "2026-03-09", .pause()).refuses("instituutsopleider")
       given(.report, paused).when(who, on: "2026-03-10", .resume).refuses("instituutsopleider")
     }
+  }
+
+  // GEN-14 dates
+  @Test func theTermsOfADisputeMoveToo() throws {
+    let disputed = given(.portfolio, by("olv", "2026-06-22", .dispute("leerstof-verwerken")))
+    let keys = ["discussed", "agreed"].map { "leerstof-verwerken.\($0)" }
+    let before = try keys.map { try #require(disputed.obligation($0)?.due) }
+    let resumed = disputed.when("io", on: "2026-06-23", .pause()).then("paused")
+      .when("io", on: "2026-07-07", .resume).then("resumed")
+    // Fourteen days later is the same day of the week.
+    let after = keys.map { resumed.obligation($0)?.due }
+    #expect(after == before.map { resumed.rulebook.workingDays.onOrAfter($0 + 14) })
+  }
+
+  // GEN-14 dates
+  @Test func whatAPauseDoesToEachTermIsTold() {
+    let traject = given(.report, by("io", "2026-03-09", .pause()))
+    let lasts = PauseEffect(of: 0, in: traject.state, traject.rulebook, on: day("2026-03-09"))
+    #expect(lasts.days == nil && lasts.terms.contains { $0.stays == nil && $0.to == nil && $0.days == nil })
+    #expect(
+      lasts.remark.nl.contains("schuift op met de dagen tot resume")
+        || lasts.remark.nl.contains("schuiven op met de dagen tot resume"))
+    let resumed = traject.when("io", on: "2026-03-19", .resume).then("resumed")
+    let effect = PauseEffect(of: 0, in: resumed.state, resumed.rulebook, on: day("2026-03-19"))
+    let owed = Dictionary(
+      resumed.state.obligations(resumed.rulebook).map { ($0.key, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let without = given(.report)
+    for term in effect.terms {
+      #expect(owed[term.obligation]?.due == term.to, "\(term.obligation)")
+      #expect(without.obligation(term.obligation.description)?.due == term.from, "\(term.obligation)")
+      #expect((term.stays == nil) == (term.days != 0), "\(term.obligation)")
+      if term.stays != nil { #expect(term.from == term.to, "\(term.obligation)") }
+    }
+    #expect(effect.terms.contains { $0.days == 10 } && effect.terms.contains { $0.stays == "teaching_week" })
   }
 }

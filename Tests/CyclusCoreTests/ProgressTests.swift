@@ -26,7 +26,34 @@ import Testing
     #expect(running.daysGone(on: day("2026-03-09")) == running.daysGone(on: day("2026-05-09")))
     #expect(!running.isLagging(on: day("2026-09-09")))
     let over = progress(given(.report, by("io", "2026-03-09", .pause()), by("io", "2026-03-19", .resume)))
-    #expect(over.days == running.days && over.daysGone(on: day("2026-04-01")) == 58 - 10)
+    // 2 February-1 April is 58 days, of which the clock stood still on 10: those are in neither.
+    #expect(over.days == running.days - 10 && over.daysGone(on: day("2026-04-01")) == 58 - 10)
+  }
+
+  // GEN-14 dates
+  @Test func afterItsLastDayATrajectHasAllItsDaysBehindIt() {
+    let traject = given(.report, by("io", "2026-03-09", .pause()), by("io", "2026-03-19", .resume))
+    let (over, end) = (progress(traject), traject.rulebook.timeline.end)
+    #expect(over.daysGone(on: end + 1) == over.days && over.daysGone(on: end) == over.days - 1)
+    #expect(over.timePercent(on: end + 40) == 100)
+    // Paused days after the last day are no days of the traject.
+    let late = progress(
+      given(.report, by("io", (end - 3).description, .pause()), by("io", (end + 20).description, .resume)))
+    #expect(late.stoodStill == 4 && late.daysGone(on: end + 21) == late.days)
+  }
+
+  // GEN-14 dates
+  @Test func whoMovesTheEndGivesBackDays() throws {
+    let traject = given(.onePassed, by("io", "2026-06-22", .pause()), by("io", "2026-06-24", .resume))
+    let before = progress(traject)
+    var after = traject
+    try after.perform(by("io", "2026-06-24", .extend(until: day("2026-08-16"))))
+    let moved = progress(after)
+    let first = after.state.from
+    #expect(
+      moved.days == day("2026-08-16") - first + 1 - moved.stoodStill && moved.stoodStill >= before.stoodStill)
+    #expect(moved.daysGone(on: day("2026-08-17")) == moved.days)
+    #expect(moved.timePercent(on: day("2026-06-24")) < before.timePercent(on: day("2026-06-24")))
   }
 
   @Test func stepsAreWhatIsMetOrWaivedOfAllThatTheCourseAsks() {

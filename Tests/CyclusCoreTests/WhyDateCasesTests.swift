@@ -33,6 +33,7 @@ import Testing
       laat: {by: student, present: [student, begeleider], opens: at the start, due: end of week 12, rule: T-02}
       bezoek: {by: student, present: [student, begeleider], each: {period: placement, at-least: 3, spread: evenly, margin: 2 weeks}, rule: T-02}
       jaar: {by: student, present: [student, begeleider], each: {period: school year, at-least: 2, spread: evenly}, rule: T-02}
+      jaar4: {by: student, present: [student, begeleider], each: {period: school year, at-least: 4, spread: evenly}, rule: T-02}
       week: {by: student, present: [student, begeleider], each: week, rule: T-02}
     documents:
       week3: {by: student, opens: at the start, due: end of week 3, rule: T-03}
@@ -125,7 +126,8 @@ import Testing
       "namidden@b1.submitted",
       ["from 2026-02-02", "middle 2026-04-18", "roll 2026-04-20", "count 2026-04-27", "roll 2026-05-04"]),
     Case(
-      "3 July - 14 = Friday 19 June", "vooreinde@b1.submitted", ["from 2026-07-03", "count 2026-06-19"]),
+      "3 July, as above; - 14 = Friday 19 June", "vooreinde@b1.submitted",
+      ["from 2026-02-02", "teaching_weeks 2026-07-03", "count 2026-06-19"]),
     Case(
       "28 June - 14 = 14 June; 2 Feb-14 June is 133 days, a third is 44: 2 Feb + 43 = Tuesday 17 March",
       "bezoek@1.held", ["from 2026-06-28", "margin 2026-06-14", "share 2026-03-17"]),
@@ -236,6 +238,13 @@ import Testing
     let scenario = try Self.workflow.given(request: Written.request(until: "2027-01-29"))
     try expect(Case("", "jaar@1.held", ["from 2026-07-31", "share 2026-07-31"]), scenario)
     try expect(Case("", "jaar@2.held", ["from 2027-01-29", "share 2027-01-29"]), scenario)
+    // Of four a year each asks two: 180 of 365 days is 1.97, 182 is 1.99. Half of 180 days is 90: 2 February + 89 =
+    // Saturday 2 May in the May holiday, back to Friday 24 April. Half of 182 is 91: 1 August + 90 = Friday 30 October.
+    try expect(
+      Case("", "jaar4@1.held", ["from 2026-07-31", "share 2026-05-02", "roll 2026-04-24"]), scenario)
+    try expect(Case("", "jaar4@2.held", ["from 2026-07-31", "share 2026-07-31"]), scenario)
+    try expect(Case("", "jaar4@3.held", ["from 2027-01-29", "share 2026-10-30"]), scenario)
+    try expect(Case("", "jaar4@4.held", ["from 2027-01-29", "share 2027-01-29"]), scenario)
     #expect(try account("jaar@1.held", scenario).origin?.what.nl == "einde van schooljaar 2025-2026")
     #expect(try account("jaar@2.held", scenario).origin?.what.en == "end of school year 2026-2027")
     #expect(try account("bezoek@1.held", scenario).origin?.what.nl == "einde van de plaatsing")
@@ -253,17 +262,190 @@ import Testing
   }
 
   @Test func aPauseAcrossTheBreakMovesByAllItsDays() throws {
-    // From 10 to 25 February the clock stood still for 15 days: Friday 27 February + 15 = Saturday 14 March, on to Monday 16.
+    // From 10 to 25 February the clock stood still for 15 days: Friday 27 February + 15 = Saturday 14 March. An end of
+    // week rolls back, also once it was moved: Friday 13.
     let scenario = try Self.workflow.given(
       by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume))
     try expect(
       Case(
         "", "week3.submitted",
-        ["from 2026-02-02", "teaching_weeks 2026-02-27", "stood_still 2026-03-14", "roll 2026-03-16"]),
+        ["from 2026-02-02", "teaching_weeks 2026-02-27", "stood_still 2026-03-14", "roll 2026-03-13"]),
       scenario)
     let still = try account("week3.submitted", scenario).lines[1]
     #expect(
       still.words(scenario.rules).nl == "de klok stond 15 dagen stil: 10 feb–24 feb 2026 (pauze, student)")
+  }
+
+  @Test func whatIsCountedRollsOnOnceItWasMoved() throws {
+    // From 10 to 22 February is 12 days: ten working days end on Monday 23 February, + 12 = Saturday 7 March, on to
+    // Monday 9.
+    let scenario = try Self.workflow.given(
+      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-22", .resume))
+    try expect(
+      Case(
+        "", "werkdagen.submitted",
+        ["from 2026-02-02", "count 2026-02-23", "stood_still 2026-03-07", "roll 2026-03-09"]), scenario)
+    // The end of the placement, Friday 26 June, + 12 = Wednesday 8 July: a working day.
+    try expect(
+      Case(
+        "", "einde.submitted", ["from 2026-06-28", "roll 2026-06-26", "stood_still 2026-07-08"]),
+      Self.workflow.given(
+        by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-22", .resume),
+        request: Written.request(until: "2026-06-28")))
+    // 26 June + 15 = Saturday 11 July: it rolled back from the 28th, and rolls back again, to Friday 10.
+    try expect(
+      Case(
+        "", "einde.submitted",
+        ["from 2026-06-28", "roll 2026-06-26", "stood_still 2026-07-11", "roll 2026-07-10"]),
+      Self.workflow.given(
+        by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
+        request: Written.request(until: "2026-06-28")))
+  }
+
+  @Test func anEndOfWeekDoesNotRollBackIntoThePauseThatMovedIt() throws {
+    // Week 11 ends on Friday 24 April, before the May holiday of 25 April-3 May. From Thursday 23 to Wednesday 29 April
+    // the clock stood still for 6 days: 24 + 6 = Thursday 30 April, no school; back would be the 24th, in the pause. So
+    // not before the 29th, on which the clock went on, and then on to Monday 4 May.
+    let scenario = try Self.workflow.given(
+      by("begeleider", "2026-04-23", .pause()), by("begeleider", "2026-04-29", .resume))
+    try expect(
+      Case(
+        "", "perweek@w11.submitted",
+        [
+          "from 2026-02-02", "teaching_weeks 2026-04-24", "stood_still 2026-04-30", "roll 2026-04-24",
+          "not_before 2026-04-29", "roll 2026-05-04",
+        ]), scenario)
+  }
+
+  @Test func aPauseOfADayOverAWeekendMovesNoEndOfWeek() throws {
+    // Friday 27 February + 1 = Saturday 28, and back to Friday 27: not earlier than it was.
+    let scenario = try Self.workflow.given(
+      by("begeleider", "2026-02-25", .pause()), by("begeleider", "2026-02-26", .resume))
+    try expect(
+      Case(
+        "", "week3.submitted",
+        ["from 2026-02-02", "teaching_weeks 2026-02-27", "stood_still 2026-02-28", "roll 2026-02-27"]),
+      scenario)
+  }
+
+  @Test func whyAPauseDidNotMoveADateIsTold() throws {
+    let scenario = try Self.workflow.given(
+      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
+      by("student", "2026-03-02", .plan("laat", "2026-04-07 10:00")))
+    func told(_ key: String) throws -> String? {
+      let account = try account(key, scenario)
+      #expect(ReAdding(account.json(on: day("2026-03-02"))).faults == [])
+      return account.lines.last { if case .notMoved = $0.step { true } else { false } }?
+        .words(scenario.rules).nl
+    }
+    #expect(
+      try told("week@w9.held")
+        == "schuift niet op met 10 feb–24 feb 2026 (pauze, student): dit hoort bij een lesweek, en die blijft staan"
+    )
+    #expect(
+      try told("perweek@w9.submitted")
+        == "schuift niet op met 10 feb–24 feb 2026 (pauze, student): deze termijn liep pas vanaf ma 6 apr 2026"
+    )
+    #expect(
+      try told("opdedag.submitted")
+        == "schuift niet op met 10 feb–24 feb 2026 (pauze, student): de datum volgt de dag van: laat")
+    #expect(try told("week3.submitted") == nil)
+    let passed = try Self.workflow.given(
+      by("begeleider", "2026-03-02", .pause()), by("begeleider", "2026-03-05", .resume))
+    #expect(
+      try account("week3.submitted", passed).lines.last?.words(passed.rules).nl
+        == "schuift niet op met 2 mrt–4 mrt 2026 (pauze, student): dat begon na deze datum")
+  }
+
+  @Test func aTermThatBeganDuringAPauseMovesByTheRestOfIt() throws {
+    // The intake was held on 13 April, in a pause of 10 to 20 April: of its 10 days the 7 from 13 April on count.
+    // 13 + 7 = 20 April, + 7 = Monday 27, in the May holiday: on to Monday 4 May.
+    let scenario = try Self.workflow.given(
+      by("begeleider", "2026-04-10", .pause()), talk("intake", "2026-04-13"),
+      by("begeleider", "2026-04-20", .resume))
+    try expect(
+      Case(
+        "", "erna.submitted",
+        [
+          "from 2026-04-13", "count 2026-04-20", "stood_still 2026-04-27", "roll 2026-05-04",
+          "not_moved 2026-05-04",
+        ]), scenario)
+    let effect = PauseEffect(of: 0, in: scenario.state, scenario.rulebook, on: day("2026-04-20"))
+    let term = try #require(effect.terms.first { $0.obligation.description == "erna.submitted" })
+    #expect(
+      term.days == 7 && effect.days == 10 && term.from == day("2026-04-20") && term.to == day("2026-05-04"))
+    #expect(
+      effect.remark.nl.contains("14 dagen op (begon tijdens de pauze, tot een werkdag)"),
+      "\(effect.remark.nl)")
+    #expect(effect.remark.en.contains("belong to a teaching week"), "\(effect.remark.en)")
+  }
+
+  @Test func aPlacementThatBeginsInABreakCountsFromItsFirstDay() throws {
+    // 16 February lies in the break of 14-22 February: week 1 is that of 23 February, week 3 that of 9 March: Friday 13.
+    var request = Written.request()
+    request.from = day("2026-02-16")
+    let scenario = try Self.workflow.given(request: request)
+    try expect(
+      Case(
+        "", "week3.submitted", ["from 2026-02-16", "teaching_weeks 2026-03-13"],
+        skipped: (16...22).map { "2026-02-\($0) Voorjaarsvakantie" }), scenario)
+    let origin = try account("week3.submitted", scenario).origin
+    #expect(origin?.event == 1 && origin?.what.nl == "begin van blok 1")
+    // From Saturday 21: the weekend belongs to no week.
+    request.from = day("2026-02-21")
+    try expect(
+      Case(
+        "", "week3.submitted", ["from 2026-02-21", "teaching_weeks 2026-03-13"],
+        skipped: (21...22).map { "2026-02-\($0) Voorjaarsvakantie" }), Self.workflow.given(request: request))
+  }
+
+  @Test func aBlockThatFollowsOnAnotherIsCountedFromThatOne() throws {
+    // Weeks of 2 and 9 February; one week between the blocks, 16 February, which is the spring break as well; block 2
+    // has the weeks of 23 February and 2 March. Week 3 ends on Friday 27 February, block 2 on Friday 6 March.
+    func small(_ between: String, _ free: String) throws -> SmallTraject {
+      try SmallTraject(
+        """
+        timeline:
+          - {block: blok-1, weeks: 2, rule: X-1}
+        \(between)
+          - {block: blok-2, weeks: 2, rule: X-1}
+        free-days:
+          rule: X-1
+          periods: [{from: \(free), name: Voorjaarsvakantie}]
+        gesprekken:
+          begin: {by: student, present: [student], opens: at the start, due: end of week 3, rule: X-1}
+        documents:
+          slot: {by: student, each: block, due: end of its period, rule: X-1}
+          half: {by: student, each: block, due: middle of its period, rule: X-1}
+        phases:
+          - {phase: start, leave-when: [begin held], rule: X-1}
+        """, from: "2026-02-02", until: "2026-06-26")
+    }
+    let weeks = try small("  - {break: toetsweek, weeks: 1, rule: X-1}", "2026-02-14, to: 2026-02-22")
+    let begun = ["from 2026-02-02", "teaching_weeks 2026-02-13", "block_begins 2026-02-23"]
+    try expect(Case("", "begin.held", begun + ["teaching_weeks 2026-02-27"]), weeks)
+    try expect(Case("", "slot@b2.submitted", begun + ["teaching_weeks 2026-03-06"]), weeks)
+    // 23 February-6 March: 11 days further on, half is 5: Saturday 28, on to Monday 2.
+    try expect(Case("", "half@b2.submitted", begun + ["middle 2026-02-28", "roll 2026-03-02"]), weeks)
+    let account = try DueAccount(of: "begin.held", weeks.state, weeks.rulebook, log: [])
+    #expect(
+      account.lines[1].words(weeks.workflow).nl == "blok 2 begint na nog 1 week tussen de blokken")
+    // Without the week between, the break itself: 16-22 February is passed over by name.
+    let break_ = try small("", "2026-02-14, to: 2026-02-22")
+    try expect(
+      Case(
+        "", "begin.held", begun + ["teaching_weeks 2026-02-27"],
+        skipped: (16...22).map { "2026-02-\($0) Voorjaarsvakantie" }), break_)
+    // A first block that begins in a break: its first week is the first with school. 9-20 February: half is the 14th.
+    let late = try small("", "2026-01-31, to: 2026-02-08")
+    try expect(
+      Case(
+        "", "half@b1.submitted",
+        ["from 2026-02-02", "block_begins 2026-02-09", "middle 2026-02-14", "roll 2026-02-16"],
+        skipped: (2...8).map { "2026-02-0\($0) Voorjaarsvakantie" } + [
+          "2026-02-14 zaterdag", "2026-02-15 zondag",
+        ]),
+      late)
   }
 
   @Test func aPauseThatWasOverBeforeTheCountBeganMovesNothing() throws {
@@ -272,7 +454,9 @@ import Testing
       by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
       talk("intake", "2026-04-20"))
     try expect(
-      Case("", "erna.submitted", ["from 2026-04-20", "count 2026-04-27", "roll 2026-05-04"]), scenario)
+      Case(
+        "", "erna.submitted",
+        ["from 2026-04-20", "count 2026-04-27", "roll 2026-05-04", "not_moved 2026-05-04"]), scenario)
   }
 
   @Test func whileTheClockStandsStillThereIsNoDateAndTheAccountSaysWhy() throws {
@@ -346,6 +530,31 @@ import Testing
     step["skipped"] = .array((step["skipped"]?.list ?? []).filter { $0["day"]?.text != "2026-02-18" })
     json["steps"] = .array([.object(step)])
     #expect(ReAdding(json).faults == ["count from 2026-02-02 comes to 2026-02-18, not 2026-02-23"])
+  }
+
+  @Test func aBoundOrARecordedDateThatIsAnotherDoesNotAddUp() throws {
+    func broken(_ key: String, _ scenario: Scenario, _ kind: String, _ to: String) throws -> [String] {
+      var json = try account(key, scenario).json(on: day("2026-02-02"))
+      #expect(ReAdding(json).faults == [])
+      json["steps"] = .array(
+        (json["steps"]?.list ?? []).map { step in
+          var members = step.members ?? [:]
+          if members["kind"]?.text == kind {
+            members["to"] = .string(to)
+            let from = members["from"]?.text.flatMap { Day($0) } ?? day(to)
+            members["count"] = .integer(Int64(abs(day(to) - from)))
+          }
+          return .object(members)
+        })
+      return ReAdding(json).faults
+    }
+    #expect(try broken("later.submitted", held("2026-04-20"), "not_before", "2026-04-21") != [])
+    #expect(try broken("later.submitted", held("2026-04-20"), "not_before", "2026-04-01") != [])
+    let paused = try Self.workflow.given(
+      by("begeleider", "2026-04-23", .pause()), by("begeleider", "2026-04-29", .resume))
+    #expect(try broken("perweek@w11.submitted", paused, "not_before", "2026-04-30") != [])
+    let flagged = try Self.workflow.given(flagging("2026-02-28"))
+    #expect(try broken("week3.submitted", flagged, "recorded", "2026-02-26") != [])
   }
 
   // Whether Goede Vrijdag is free is for the institute to choose.

@@ -24,6 +24,10 @@ import Testing
         "lapses with: Start talk closed"
       ),
       (.end, "niet na het einde van het traject", "not after the end of the traject"),
+      (
+        .clock, "niet vroeger dan eerst, en niet voor de klok weer liep",
+        "not earlier than at first, and not before the clock went on"
+      ),
     ]
     for (bound, nl, en) in bounds {
       #expect(told(.notBefore(bound, from: from, to: to)) == Localized(nl: nl, en: en))
@@ -54,6 +58,47 @@ import Testing
     #expect(
       told(.stoodStill([stretch], from: from, to: from + 4)).nl
         == "de klok stond 4 dagen stil: 2 mrt–5 mrt 2026 (pauze, werkplek en blokkade \(title))")
+  }
+
+  @Test func whyAStretchDoesNotMoveADateIsTold() {
+    let stretch = CyclusCore.Stretch(since: from, until: to, stops: [.pause(.institute)])
+    let reasons: [(DueStay, String, String)] = [
+      (.ranLater(to), "deze termijn liep pas vanaf vr 6 mrt 2026", "this term ran from Fri 6 Mar 2026 only"),
+      (.passed, "dat begon na deze datum", "that began after this date"),
+      (
+        .teachingWeek, "dit hoort bij een lesweek, en die blijft staan",
+        "this belongs to a teaching week, which stays"
+      ),
+      (
+        .gesprek(ItemKey("startgesprek")), "de datum volgt de dag van: Startgesprek",
+        "the date follows the day of: Start talk"
+      ),
+      (
+        .endMoved(to), "het einde is op vr 6 mrt 2026 verplaatst, dus dat telde al mee",
+        "the end was moved on Fri 6 Mar 2026, so that counted already"
+      ),
+    ]
+    for (stay, nl, en) in reasons {
+      #expect(
+        told(.notMoved([stretch], stay, on: to))
+          == Localized(
+            nl: "schuift niet op met 2 mrt–5 mrt 2026 (pauze, opleiding): \(nl)",
+            en: "is not moved by 2 Mar–5 Mar 2026 (pause, institute): \(en)"))
+    }
+  }
+
+  @Test func howABlockBeginsIsTold() {
+    func told(_ weeks: Int?) -> Localized {
+      self.told(.blockBegins("blok-2", after: weeks, from: from, to: to, skipped: []))
+    }
+    #expect(told(nil) == Localized(nl: "de eerste week met les", en: "the first week with school"))
+    #expect(
+      told(0)
+        == Localized(
+          nl: "blok 2 begint in de eerste lesweek daarna",
+          en: "block 2 begins in the first teaching week after that"))
+    #expect(told(1).nl == "blok 2 begint na nog 1 week tussen de blokken")
+    #expect(told(2).en == "block 2 begins after 2 weeks more between the blocks")
   }
 
   @Test func aRunOfOneDayIsToldAsADay() {

@@ -69,6 +69,16 @@ enum Receipt {
   static func json(_ performed: Performed, _ session: Session) throws -> JSONValue {
     var answer = answer(performed, session)
     if let carried = performed.carried, !carried.isEmpty { answer["open_before"] = carried.json }
+    if let pause = performed.pause {
+      answer["terms"] = .array(
+        pause.terms.map { term in
+          [
+            "obligation": .string(term.obligation.description), "from": JSONValue(term.from),
+            "to": JSONValue(term.to), "days": term.days.map { JSONValue($0) } ?? .null,
+            "stays": JSONValue(term.stays),
+          ]
+        })
+    }
     return .object(answer)
   }
 

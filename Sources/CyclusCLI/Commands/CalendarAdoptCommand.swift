@@ -33,6 +33,7 @@ struct CalendarAdoptCommand: CyclusCommand {
         guard let (adoption, number) = try adopt(traject, store, recording, batch) else { continue }
         batch = batch ?? number
         outcome.trajecten += 1
+        session.remark([adoption.paused].compactMap(\.self))
         outcome.moves += adoption.event.moved.map { Move(adoption: adoption, moved: $0) }
       } catch let refusal as Refusal { outcome.refused.append((traject, refusal)) }
     }

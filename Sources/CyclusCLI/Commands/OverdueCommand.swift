@@ -29,7 +29,15 @@ struct OverdueCommand: CyclusCommand {
       try self.rows(session, by: within == nil ? today - 1 : last, today)
     }
     if !flag {
-      try ObligationListing.make(session, today, withTraject: true).write(
+      let passed = try pausesPassed(session, today)
+      var listing = ObligationListing.make(session, today, withTraject: true)
+      listing.data("pauses") { row in
+        .array(
+          passed.first { $0.traject.id == row.traject?.id }?.findings.map {
+            ["finding": .string($0.finding.nl), "rule": .string($0.rule.text)]
+          } ?? [])
+      }
+      try listing.write(
         rows, session,
         none: within == nil
           ? Localized(
@@ -42,7 +50,7 @@ struct OverdueCommand: CyclusCommand {
             nl: "wat binnen een week moet: «cyclus overdue --within 7d»",
             en: "what falls due within a week: “cyclus overdue --within 7d”") : nil)
       if session.format == .table, !rows.isEmpty { summary(rows, session, today) }
-      if session.format == .table { try pausesPassed(session, today) }
+      try tell(passed, besides: rows, session)
       Practice.remark(session)
     }
     return exitCode && rows.contains { $0.obligation.state(on: today) == .overdue } ? 1 : 0
@@ -98,20 +106,39 @@ struct OverdueCommand: CyclusCommand {
       ))
   }
 
-  /// The trajecten that stood still for longer than their workflow gives days for.
-  private func pausesPassed(_ session: Session, _ today: Day) throws {
+  /// A traject that stood still for longer than its workflow gives days for.
+  private struct Passed {
+    var traject: Traject
+    var findings: [(finding: Localized, rule: Citation)]
+  }
+
+  private func pausesPassed(_ session: Session, _ today: Day) throws -> [Passed] {
     let (store, past) = (try session.store(.read), try session.past())
     let states =
       past.isNow
       ? try store.trajectenPastPauseBudget(on: today).map { try store.current($0) }
       : try store.states(past).filter { !$0.0.hasEnded }
-    for (state, rulebook) in states {
-      let rule = Report.rule(rulebook.workflow.pauses?.citation ?? Citation(), session.language)
-      for finding in state.pauseLedger(rulebook, on: today).findings {
-        let text = "\(state.name) \(try session.name(state.student)): \(session.text(finding))"
-        session.console.out(
-          TerminalText.hang(
-            rule.isEmpty ? text : "\(text) (\(rule))", width: session.console.width ?? 1000, indent: 2))
+    return states.compactMap { state, rulebook in
+      let rule = rulebook.workflow.pauses?.citation ?? Citation()
+      let findings = state.pauseLedger(rulebook, on: today).findings
+      return findings.isEmpty ? nil : Passed(traject: state, findings: findings.map { ($0, rule) })
+    }
+  }
+
+  /// Tells whose budget is passed: all of them below the table, and to scripts on stderr those of whom nothing is listed.
+  private func tell(_ passed: [Passed], besides rows: [ObligationListing.Row], _ session: Session) throws {
+    let listed = Set(rows.compactMap(\.traject?.id))
+    for one in passed where session.format == .table || !listed.contains(one.traject.id) {
+      for (finding, citation) in one.findings {
+        let rule = Report.rule(citation, session.language)
+        let text =
+          "\(one.traject.name) \(try session.name(one.traject.student)): \(session.text(finding))"
+          + (rule.isEmpty ? "" : " (\(rule))")
+        guard session.format == .table else {
+          session.remark([Localized(text)])
+          continue
+        }
+        session.console.out(TerminalText.hang(text, width: session.console.width ?? 1000, indent: 2))
       }
     }
   }

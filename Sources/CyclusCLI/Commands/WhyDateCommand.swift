@@ -74,6 +74,9 @@ struct WhyDateCommand: CyclusCommand {
           "Uitgesteld tot en met \(day.longNL): dan pas wordt gewaarschuwd; de datum blijft.",
           "Left alone up to \(day.longEN): nobody is warned before; the date stays."))
     }
+    if let beyond = account.beyondCalendar {
+      say(session.text("Let op: ", "Note: ") + TerminalText.clean(session.text(beyond)))
+    }
     console.out()
     let who = try session.who(obligation.role, obligation.person, state, workflow)
     say(session.text("wie: ", "who: ") + who)

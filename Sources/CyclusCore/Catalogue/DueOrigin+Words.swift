@@ -18,10 +18,15 @@ extension Phrase {
     nl: "niets: de klok stond op die dag stil", en: "nothing: the clock stood still on that day")
 
   static func start(ofBlock name: String, _ workflow: Workflow) -> Localized {
+    let block = block(name, workflow)
+    return Localized(nl: "begin van \(block.nl)", en: "start of \(block.en)")
+  }
+
+  /// A block by its number: `blok 2`.
+  static func block(_ name: String, _ workflow: Workflow) -> Localized {
     let blocks = workflow.timeline.map(\.part).filter { $0.kind == .block }
     let number = blocks.firstIndex { $0.name == name }.map { $0 + 1 }
-    let block = number.map { workflow.words(ofBlock: $0) } ?? Localized(name)
-    return Localized(nl: "begin van \(block.nl)", en: "start of \(block.en)")
+    return number.map { workflow.words(ofBlock: $0) } ?? Localized(name)
   }
 
   /// The first or last day of a period.

@@ -8,6 +8,7 @@ extension DueAccount.Line {
       Localized(
         nl: count == 1 ? "de vrijdag van de 1e lesweek" : "de vrijdag van de \(count)e lesweek",
         en: "the Friday of teaching week \(count) from there")
+    case .blockBegins(let name, let weeks, _, _, _): Self.blockBegins(name, after: weeks, workflow)
     case .counted(let span, let isBack, _, _, _):
       Localized(
         nl: "\(span.words.nl) \(isBack ? "terug" : "verder")",
@@ -22,6 +23,7 @@ extension DueAccount.Line {
     case .share(let part, let of, let days, _, _): Self.share(part, of, days)
     case .notBefore(let bound, _, _), .notAfter(let bound, _, _): bound.words(workflow)
     case .stoodStill(let stretches, _, _): Self.stoodStill(stretches, workflow)
+    case .notMoved(let stretches, let stay, _): Self.notMoved(stretches, stay, workflow)
     case .stands(let gesprek, _):
       Localized(
         nl: "geldt als dag van: \(workflow.title(of: gesprek.first).nl) (nog niet gepland)",
@@ -31,6 +33,21 @@ extension DueAccount.Line {
   }
 
   private var isDated: Bool { if case .recorded(nil, _) = step { false } else { true } }
+
+  private static func blockBegins(_ name: String, after weeks: Int?, _ workflow: Workflow) -> Localized {
+    guard let weeks else {
+      return Localized(nl: "de eerste week met les", en: "the first week with school")
+    }
+    let block = Phrase.block(name, workflow)
+    if weeks == 0 {
+      return Localized(
+        nl: "\(block.nl) begint in de eerste lesweek daarna",
+        en: "\(block.en) begins in the first teaching week after that")
+    }
+    return Localized(
+      nl: "\(block.nl) begint na nog \(weeks == 1 ? "1 week" : "\(weeks) weken") tussen de blokken",
+      en: "\(block.en) begins after \(weeks == 1 ? "1 week" : "\(weeks) weeks") more between the blocks")
+  }
 
   private static func middle(_ days: ClosedRange<Day>, _ to: Day) -> Localized {
     let (all, half) = (days.upperBound - days.lowerBound + 1, to - days.lowerBound)
@@ -50,29 +67,30 @@ extension DueAccount.Line {
   }
 
   private static func stoodStill(_ stretches: [Stretch], _ workflow: Workflow) -> Localized {
-    let days = stretches.reduce(0) { $0 + $1.days }
-    let told = stretches.map { stretch in
-      let stops = stretch.stops.map { $0.words(workflow) }
-      let last = stretch.until - 1
-      return Localized(
-        nl: "\(stretch.since.shortNL)–\(last.shortNL) \(last.year) (\(Sentence.list(stops.map(\.nl), "en")))",
-        en: "\(stretch.since.shortEN)–\(last.shortEN) \(last.year) (\(Sentence.list(stops.map(\.en), "and")))"
-      )
-    }
-    let (nl, en) = days == 1 ? ("1 dag", "1 day") : ("\(days) dagen", "\(days) days")
+    let days = Phrase.days(stretches.reduce(0) { $0 + $1.days })
+    let told = stretches.map { $0.words(workflow) }
     return Localized(
-      nl: "de klok stond \(nl) stil: \(told.map(\.nl).joined(separator: ", "))",
-      en: "the clock stood still for \(en): \(told.map(\.en).joined(separator: ", "))")
+      nl: "de klok stond \(days.nl) stil: \(told.map(\.nl).joined(separator: ", "))",
+      en: "the clock stood still for \(days.en): \(told.map(\.en).joined(separator: ", "))")
+  }
+
+  private static func notMoved(_ stretches: [Stretch], _ stay: DueStay, _ workflow: Workflow) -> Localized {
+    let (told, why) = (stretches.map { $0.words(workflow) }, stay.words(workflow))
+    return Localized(
+      nl: "schuift niet op met \(Sentence.list(told.map(\.nl), "en")): \(why.nl)",
+      en: "is not moved by \(Sentence.list(told.map(\.en), "and")): \(why.en)")
   }
 
   /// The day that the step comes to.
   public var day: Day? {
     switch step {
     case .from(let day, _): day
-    case .teachingWeeks(_, _, let to, _), .counted(_, _, _, let to, _), .margin(_, _, let to, _),
+    case .teachingWeeks(_, _, let to, _), .blockBegins(_, _, _, let to, _), .counted(_, _, _, let to, _),
+      .margin(_, _, let to, _),
       .rolled(_, let to, _), .middle(_, let to), .share(_, _, _, _, let to), .notBefore(_, _, let to),
       .notAfter(_, _, let to), .stoodStill(_, _, let to), .stands(_, let to):
       to
+    case .notMoved: nil
     case .recorded(let due, _): due
     case .waits: nil
     }
@@ -81,10 +99,11 @@ extension DueAccount.Line {
   /// The days that the step passed over, a run of days with one name as a run: `ma 6 apr Tweede paasdag`.
   public var skipped: [Localized] {
     switch step {
-    case .teachingWeeks(_, _, _, let days), .counted(_, _, _, _, let days), .margin(_, _, _, let days),
+    case .teachingWeeks(_, _, _, let days), .blockBegins(_, _, _, _, let days),
+      .counted(_, _, _, _, let days), .margin(_, _, _, let days),
       .rolled(_, _, let days):
       Self.runs(days.sorted { $0.day < $1.day })
-    case .from, .middle, .share, .notBefore, .notAfter, .stoodStill, .stands, .recorded, .waits: []
+    case .from, .middle, .share, .notBefore, .notAfter, .stoodStill, .notMoved, .stands, .recorded, .waits: []
     }
   }
 
@@ -109,6 +128,40 @@ extension DueAccount.Line {
           "\(first.weekday.nl) \(first.shortNL)", "\(last.weekday.nl) \(last.shortNL)", name?.nl, isOne),
         en: run("\(first.weekday.en) \(first.shortEN)", "\(last.weekday.en) \(last.shortEN)", name?.en, isOne)
       )
+    }
+  }
+}
+
+extension Stretch {
+  /// Its first and last day, and what stopped the clock: `3 feb–24 feb 2026 (pauze, student)`.
+  fileprivate func words(_ workflow: Workflow) -> Localized {
+    let (stops, last) = (stops.map { $0.words(workflow) }, until - 1)
+    return Localized(
+      nl: "\(since.shortNL)–\(last.shortNL) \(last.year) (\(Sentence.list(stops.map(\.nl), "en")))",
+      en: "\(since.shortEN)–\(last.shortEN) \(last.year) (\(Sentence.list(stops.map(\.en), "and")))")
+  }
+}
+
+extension DueStay {
+  /// Why the date stays where it is.
+  fileprivate func words(_ workflow: Workflow) -> Localized {
+    switch self {
+    case .ranLater(let day):
+      Localized(
+        nl: "deze termijn liep pas vanaf \(day.longNL)", en: "this term ran from \(day.longEN) only")
+    case .passed: Localized(nl: "dat begon na deze datum", en: "that began after this date")
+    case .teachingWeek:
+      Localized(
+        nl: "dit hoort bij een lesweek, en die blijft staan",
+        en: "this belongs to a teaching week, which stays")
+    case .gesprek(let key):
+      Localized(
+        nl: "de datum volgt de dag van: \(workflow.title(of: key.first).nl)",
+        en: "the date follows the day of: \(workflow.title(of: key.first).en)")
+    case .endMoved(let day):
+      Localized(
+        nl: "het einde is op \(day.longNL) verplaatst, dus dat telde al mee",
+        en: "the end was moved on \(day.longEN), so that counted already")
     }
   }
 }
@@ -142,6 +195,10 @@ extension DueBound {
       Localized(
         nl: "vervalt met: \(requirement.brief(workflow).nl)",
         en: "lapses with: \(requirement.brief(workflow).en)")
+    case .clock:
+      Localized(
+        nl: "niet vroeger dan eerst, en niet voor de klok weer liep",
+        en: "not earlier than at first, and not before the clock went on")
     case .end: Localized(nl: "niet na het einde van het traject", en: "not after the end of the traject")
     }
   }

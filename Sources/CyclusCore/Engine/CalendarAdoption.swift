@@ -76,6 +76,15 @@ public struct CalendarAdoption {
     guard missing.isEmpty else { throw Refusal(verb: "calendar adopt", traject: nil, missing: missing) }
   }
 
+  /// That the traject is paused, so that `resume` is what tells its dates; nil of one that is not.
+  public var paused: Localized? {
+    guard before.traject.standingPause != nil else { return nil }
+    let name = before.traject.name
+    return Localized(
+      nl: "\(name) is gepauzeerd en heeft nu geen datums: resume vertelt ze, met deze kalender",
+      en: "\(name) is paused and has no dates now: resume tells them, by this calendar")
+  }
+
   /// The entry that records it.
   public func entry(by actor: Actor, on day: Day) -> Decision.Entry {
     Decision.Entry(event: .calendarAdopted(event), actor: actor, happened: day, rules: [], meets: [])

@@ -83,16 +83,17 @@ extension Correction {
         )
       ]
     }
-    guard !outlook.stays.isEmpty else { return [] }
+    let escalations = outlook.escalations.compactMap { Self.remark(on: $0.change, $0.id) }
+    guard !outlook.stays.isEmpty else { return escalations }
     let numbers = outlook.stays.map { "#\($0.seq)" }.joined(separator: ", ")
     guard !outlook.isCascading else {
-      return [
+      return escalations + [
         Localized(
           nl: "wat ook dan geen stand houdt, blijft teruggenomen: \(numbers)",
           en: "what does not hold even then stays out: \(numbers)")
       ]
     }
-    return [
+    return escalations + [
       Localized(
         nl:
           "wat met de correctie was meegevallen, blijft teruggenomen: \(numbers); met --cascade komt terug wat weer stand houdt",
@@ -100,5 +101,23 @@ extension Correction {
           "what had fallen along with the correction stays out: \(numbers); --cascade brings back what holds again"
       )
     ]
+  }
+
+  /// What becomes of an escalation, where no event of its own says so.
+  private static func remark(on change: CorrectionOutlook.EscalationChange, _ id: String) -> Localized? {
+    switch change {
+    case .standsAgain:
+      Sentence.plainly(
+        "\(id) staat weer open: waarom zij was ingetrokken, geldt niet meer; wat erin gevraagd wordt, telt vanaf haar eigen datums",
+        "\(id) stands open again: why it was withdrawn holds no more; what is asked in it counts from its own dates"
+      )
+    case .gone:
+      Sentence.plainly(
+        "\(id) is weg, met wat haar opende", "\(id) is gone, with what opened it")
+    case .back:
+      Sentence.plainly(
+        "\(id) is terug, met wat haar opende", "\(id) is back, with what opened it")
+    case .withdrawn, .opened, .changed: nil
+    }
   }
 }

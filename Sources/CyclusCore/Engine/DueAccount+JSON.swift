@@ -12,6 +12,7 @@ extension DueAccount {
     object["from"] =
       origin.map { ["day": day($0.day), "what": .string($0.what.nl), "event": number($0.event)] } ?? .null
     object["steps"] = .array(lines.map { .object(json($0)) })
+    object["opens"] = day(obligation.opens)
     object["due"] = day(obligation.due)
     object["state"] = .string(obligation.state(on: today).rawValue)
     object["rule"] = .string(obligation.rule.text)
@@ -24,6 +25,8 @@ extension DueAccount {
         ]
       })
     object["snoozed_until"] = day(snoozed)
+    object["calendar_known_until"] = day(calendarKnownUntil)
+    object["beyond_calendar"] = .bool(beyondCalendar != nil)
     return object
   }
 
@@ -32,6 +35,11 @@ extension DueAccount {
     case .from, .waits: return [:]
     case .teachingWeeks(let count, let from, let to, let skipped):
       return step("teaching_weeks", count, "teaching_weeks", from, to, skipped)
+    case .blockBegins(let name, let weeks, let from, let to, let skipped):
+      var object = step("block_begins", weeks ?? 0, "weeks", from, to, skipped)
+      object["what"] = .string(name)
+      object["after_block"] = .bool(weeks != nil)
+      return object
     case .counted(let span, let isBack, let from, let to, let skipped):
       var object = step("count", span.count, span.unit.name, from, to, skipped)
       object["direction"] = isBack ? "back" : "on"
@@ -58,15 +66,22 @@ extension DueAccount {
       return object
     case .notBefore(let bound, let from, let to):
       var object = step("not_before", abs(to - from), "days", from, to)
+      object["bound"] = .string(bound.name)
       object["what"] = .string(bound.words(workflow).nl)
       return object
     case .notAfter(let bound, let from, let to):
       var object = step("not_after", abs(to - from), "days", from, to)
+      object["bound"] = .string(bound.name)
       object["what"] = .string(bound.words(workflow).nl)
       return object
     case .stoodStill(let stretches, let from, let to):
       var object = step("stood_still", to - from, "days", from, to)
       object["stretches"] = .array(stretches.map { .object(json($0)) })
+      return object
+    case .notMoved(let stretches, let stay, let on):
+      var object = step("not_moved", 0, "days", on, on)
+      object["stretches"] = .array(stretches.map { .object(json($0)) })
+      object["what"] = .string(stay.name)
       return object
     case .stands(let gesprek, let on):
       var object = step("stands_for", 0, "days", on, on)
@@ -106,6 +121,34 @@ extension DueAccount {
   private func day(_ day: Day?) -> JSONValue { text(day?.description) }
   private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
   private func number(_ number: Int?) -> JSONValue { number.map { .integer(Int64($0)) } ?? .null }
+}
+
+extension DueBound {
+  /// The name in JSON.
+  fileprivate var name: String {
+    switch self {
+    case .opening: "opening"
+    case .period: "period"
+    case .gesprek: "gesprek"
+    case .endOfPeriod: "end_of_period"
+    case .lapses: "lapses"
+    case .end: "end"
+    case .clock: "clock"
+    }
+  }
+}
+
+extension DueStay {
+  /// The name in JSON.
+  var name: String {
+    switch self {
+    case .ranLater: "ran_later"
+    case .passed: "passed"
+    case .teachingWeek: "teaching_week"
+    case .gesprek: "gesprek"
+    case .endMoved: "end_moved"
+    }
+  }
 }
 
 extension Span.Unit {

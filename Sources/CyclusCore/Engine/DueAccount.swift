@@ -46,6 +46,10 @@ public struct DueAccount: Hashable, Sendable {
   public let snoozed: Day?
   /// The day before it was met or flagged, as of which the count of its date can still be seen; `nil` where none is.
   public let countedAsOf: Day?
+  /// The last day for which the calendar of the traject is known; `nil` without a calendar.
+  public let calendarKnownUntil: Day?
+  /// What to say of a date beyond the known calendar, which may move with the next; `nil` of any other.
+  public let beyondCalendar: Localized?
 
   /// The account of an obligation of a traject, by its key.
   ///
@@ -76,6 +80,9 @@ public struct DueAccount: Hashable, Sendable {
     self.obligation = obligation
     workflow = rulebook.workflow
     snoozed = obligation.isAsked ? traject.snoozed[obligation.key.description] : nil
+    calendarKnownUntil = rulebook.calendar?.knownUntil
+    beyondCalendar =
+      obligation.isAsked ? obligation.due.flatMap { rulebook.calendar?.remark(on: $0) } : nil
     let sources = DueSources(obligation, all, traject, rulebook, log)
     var steps = obligation.account ?? []
     var origin: Origin?

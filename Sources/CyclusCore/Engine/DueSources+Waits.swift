@@ -111,7 +111,11 @@ struct DueOpening {
       DueOpening(words: what, waits: [.init(what: what)], find: event)
     }
     guard !isAgain, let opening else {
-      self = plain(isAgain ? Phrase.askedAgain : Phrase.itsOpening)
+      self =
+        isAgain
+        ? plain(Phrase.askedAgain) { sources.askingAgain(on: $0) }
+        : key.step == .confirmed
+          ? after(Requirement(key.item.id, .assessed)) : plain(Phrase.itsOpening)
       return
     }
     switch opening {
@@ -123,7 +127,17 @@ struct DueOpening {
         case .named(let id): id
         case .its: around?.id
         }
-      self = plain(gesprek.map { Phrase.opening(of: $0, workflow) } ?? Phrase.itsOpening)
+      guard let gesprek, gesprek != key.item.id else {
+        self = plain(Phrase.itsOpening)
+        return
+      }
+      // It can be done as soon as its gesprek can, and that is told with why.
+      let its = DueOpening(
+        of: ObligationKey(ItemKey(gesprek, occurrence: around?.occurrence), .held), sources)
+      let what = Phrase.opening(of: gesprek, workflow)
+      self = DueOpening(
+        words: Localized(nl: "\(what.nl), \(its.words.nl)", en: "\(what.en), \(its.words.en)"),
+        waits: its.waits, find: its.find)
     case .phase(let phase):
       let leader = workflow.leader
       let what = Phrase.entered(phase, workflow)

@@ -28,12 +28,10 @@ struct DueSources {
     }
     switch source {
     case .start: return origin(Phrase.startOfTraject, log.first?.seq)
-    case .end:
-      let moved = last { if case .extended = $0.event { true } else { false } }
-      return origin(moved == nil ? Phrase.endOfTraject : Phrase.movedEnd, moved ?? log.first?.seq)
+    case .end: return origin(moved == nil ? Phrase.endOfTraject : Phrase.movedEnd, moved ?? log.first?.seq)
     case .block(let name): return origin(Phrase.start(ofBlock: name, workflow), start(ofBlock: name))
     case .period(let period, let point):
-      return origin(Phrase.point(point, of: period, workflow), nil)
+      return origin(Phrase.point(point, of: period, workflow), event(point, of: period, on: day))
     case .step(.planned, let item) where workflow.gesprek(item.id) != nil && obligation.key.step != .planned:
       return origin(Phrase.planned(item, workflow), planned(item, on: day) ?? event(.planned, item, on: day))
     case .step(let step, let item):
@@ -78,6 +76,38 @@ struct DueSources {
   }
 
   // MARK: Events
+
+  /// The event by which the end was moved last.
+  private var moved: Int? { last { if case .extended = $0.event { true } else { false } } }
+
+  /// The event that made a period begin or end on a day: what began or moved the traject, or brought it to a phase.
+  private func event(_ point: PeriodPoint, of period: Rulebook.Period, on day: Day) -> Int? {
+    if point == .end {
+      if day == traject.until { return moved ?? log.first?.seq }
+      // A time in a phase ends on the day before it is entered again.
+      if case .phase(let id) = period.kind { return entering(id, on: day + 1) }
+      return period.kind == .block ? start(ofBlockOn: day + 1) : nil
+    }
+    if case .phase(let id) = period.kind { return entering(id, on: day) }
+    if day == traject.from { return log.first?.seq }
+    return period.kind == .block ? start(ofBlockOn: day) : nil
+  }
+
+  /// The event that gave the day on which a block begins, where blocks begin on dates.
+  private func start(ofBlockOn day: Day) -> Int? {
+    guard let parameter = workflow.datedBlocks?.startsParameter,
+      Day.list(traject.parameters[parameter] ?? "").contains(day)
+    else { return nil }
+    return setting([parameter])
+  }
+
+  /// The event by which one of some parameters was given last: its own, else the start.
+  private func setting(_ names: [String]) -> Int? {
+    last { logged in
+      guard case .parameterSet(let name, _, _) = logged.event else { return false }
+      return names.contains(name)
+    } ?? log.first?.seq
+  }
 
   private func last(_ isMeant: (LoggedEvent) -> Bool) -> Int? { log.last(where: isMeant)?.seq }
 
@@ -129,12 +159,24 @@ struct DueSources {
     } ?? log.first?.seq
   }
 
+  /// The event that gave the day on which a block begins; the start where it begins with the traject.
   private func start(ofBlock name: String) -> Int? {
     let item = workflow.timeline.first { $0.part.name == name }
-    guard let parameter = item?.startParameter, traject.parameters[parameter] != nil else { return nil }
-    return last { logged in
-      if case .parameterSet(parameter, _, _) = logged.event { true } else { false }
-    } ?? log.first?.seq
+    if let parameter = item?.startParameter, traject.parameters[parameter] != nil {
+      return setting([parameter])
+    }
+    return rulebook.timeline.beginnings[name] == .on(traject.from) ? log.first?.seq : nil
+  }
+
+  /// The event by which something was asked again on a day: the last that asks again of itself, else the last of all.
+  func askingAgain(on day: Day) -> Int? {
+    last { logged in
+      guard logged.happened == day else { return false }
+      return switch logged.event {
+      case .extended, .advanced, .decided, .rejected: true
+      default: false
+      }
+    }
   }
 }
 

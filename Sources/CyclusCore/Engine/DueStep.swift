@@ -6,6 +6,9 @@ public enum DueStep: Hashable, Sendable {
   case from(Day, DueOrigin)
   /// So many teaching weeks, the first of them that of `from`, up to the Friday of the last.
   case teachingWeeks(Int, from: Day, to: Day, skipped: [SkippedDay])
+  /// To the first teaching week of a block: after the block before it and so many calendar weeks, or, without those,
+  /// from the day on which the block begins.
+  case blockBegins(String, after: Int?, from: Day, to: Day, skipped: [SkippedDay])
   /// A number of days, working days or weeks on from a day, or back from it.
   case counted(Span, isBack: Bool, from: Day, to: Day, skipped: [SkippedDay])
   /// How long before the end of its period the last of several is due.
@@ -22,6 +25,8 @@ public enum DueStep: Hashable, Sendable {
   case notAfter(DueBound, from: Day, to: Day)
   /// Moved on by the days on which the clock stood still.
   case stoodStill([Stretch], from: Day, to: Day)
+  /// Not moved by some stretches in which the clock stood still.
+  case notMoved([Stretch], DueStay, on: Day)
   /// The day reached is the one that stands for a gesprek: it was not planned yet, so that is its last day.
   case stands(ItemKey, on: Day)
   /// The date stands in an event and is not counted again.
@@ -56,6 +61,20 @@ public struct Stretch: Hashable, Sendable {
 
   /// By how many days it moves the date.
   public var days: Int { until - since }
+}
+
+/// Why a stretch in which the clock stood still does not move a date.
+public enum DueStay: Hashable, Sendable {
+  /// It was over before the term ran, from this day.
+  case ranLater(Day)
+  /// It began after the date.
+  case passed
+  /// The date hangs on a teaching week, and those stay where they are.
+  case teachingWeek
+  /// The date follows a gesprek, which has a day of its own.
+  case gesprek(ItemKey)
+  /// Whoever moved the end on this day knew of it.
+  case endMoved(Day)
 }
 
 /// From what a date is counted.
@@ -94,6 +113,8 @@ public enum DueBound: Hashable, Sendable {
   case lapses(Requirement)
   /// It does not lie after the end of the placement.
   case end
+  /// Where the clock stood still it is not earlier than it was, and not before the clock went on.
+  case clock
 }
 
 /// The event in which a date stands.

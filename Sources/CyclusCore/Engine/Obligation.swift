@@ -36,6 +36,8 @@ public struct Obligation: Hashable, Sendable {
   public var due: Day?
   /// How its date came about; `nil` where it has none by the workflow, or where nobody asked (`Rulebook.keepingAccounts`).
   public internal(set) var account: [DueStep]?
+  /// Which way its date rolls, also once it was moved.
+  private(set) var roll = Reckoning.Roll.on
   /// When it was met.
   public var met: Day?
   /// When it was waived.
@@ -71,7 +73,11 @@ public struct Obligation: Hashable, Sendable {
   mutating func date(_ reckoning: Reckoning?) {
     due = reckoning?.day
     account = reckoning?.steps
+    roll = reckoning?.roll ?? .on
   }
+
+  /// Its date with the account of it.
+  var dates: Reckoning { Reckoning(due, account, rolls: roll) }
 
   /// Adds what became of its date to the account of it.
   mutating func note(_ step: @autoclosure () -> DueStep) { account?.append(step()) }

@@ -11,12 +11,11 @@ struct Occurrences {
     var period: Int
     /// From which day.
     var opens: Day
-    /// By which day, moved by the days on which the clock stood still.
-    var due: Day
-    /// By which day it has to be held: the date of the gesprek itself, where that has one, within its period.
-    var term: Day?
-    /// How its date came about, and that by which it has to be held; `nil` where nobody asked.
-    var dueSteps, termSteps: [DueStep]?
+    /// Its date, moved by the days on which the clock stood still, with the account of it.
+    let dates: Reckoning
+    /// The date by which it has to be held, with the account of it: that of the gesprek itself, where that has one,
+    /// within its period.
+    var terms: Reckoning
     /// Whether it was met.
     var isMet = false
     /// Whether it was waived.
@@ -28,17 +27,17 @@ struct Occurrences {
     /// The way in which it has to be held, where no other times are left for that.
     var mode: String?
 
-    /// Its date, with the account of it.
-    var dates: Reckoning { Reckoning(due, dueSteps) }
-    /// The date by which it has to be held, with the account of it.
-    var terms: Reckoning { Reckoning(term, termSteps) }
+    /// By which day.
+    var due: Day { dates.day ?? opens }
+    /// By which day it has to be held.
+    var term: Day? { terms.day }
 
     init(_ key: ItemKey, period: Int, opens: Day, _ due: Reckoning) {
       self.key = key
       self.period = period
       self.opens = opens
-      self.due = due.day ?? opens
-      dueSteps = due.steps
+      dates = due.day == nil ? Reckoning(opens, due.steps) : due
+      terms = dates
     }
   }
 
@@ -125,8 +124,9 @@ struct Occurrences {
   private mutating func name() {
     for (index, period) in periods.enumerated() {
       let end = rulebook.end(of: period)
+      let isWeekly = choice.map { $0.isWeekly } ?? true
       let due =
-        choice.map { $0.isWeekly } ?? true ? end : traject.moved(end, opens: period.first, rulebook)
+        isWeekly ? traject.staying(end, rulebook) : traject.moved(end, opens: period.first, rulebook)
       slots.append(
         Slot(ItemKey(definition.id, occurrence: period.name), period: index, opens: period.first, due))
     }
@@ -194,7 +194,7 @@ struct Occurrences {
     -> Slot
   {
     let period = periods[index]
-    var end = rulebook.counting(from: period.last, .period(period, .end))
+    var end = rulebook.last(of: period)
     if let margin = choice.margin {
       end = end.back(margin: margin, rulebook.workingDays).atLeast(period.first, .period)
     }
@@ -216,20 +216,17 @@ struct Occurrences {
   private mutating func setTerms() {
     let isWeekly = choice?.isWeekly ?? true
     for index in slots.indices {
-      (slots[index].term, slots[index].termSteps) = (slots[index].due, slots[index].dueSteps)
       if isWeekly { continue }
       let slot = slots[index]
       if let due = definition.due, !(choice?.isNumbered ?? false) {
         var context = traject.context(ofGesprek: slot.key, rulebook)
         context.slot = slot
         context.period = periods[slot.period]
-        let term = traject.due(of: due, opens: slot.opens, rulebook, context)
-        (slots[index].term, slots[index].termSteps) = (term.day, term.steps)
+        slots[index].terms = traject.due(of: due, opens: slot.opens, rulebook, context)
       }
       // What was not held in its period can still be made up: it stays overdue until then, or until it is waived.
       if let last = lastDay(of: slot) {
-        let term = slots[index].terms.atMost(last, .endOfPeriod)
-        (slots[index].term, slots[index].termSteps) = (term.day, term.steps)
+        slots[index].terms = slots[index].terms.atMost(last, .endOfPeriod)
       }
     }
   }

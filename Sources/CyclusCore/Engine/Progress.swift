@@ -1,6 +1,8 @@
 /// How much of the time of a traject has gone, beside how much of its steps is done: an early warning.
 ///
-/// Time is counted in calendar days from the first day to the last, without the days on which the clock stood still.
+/// Time is counted in calendar days from the first day to the last, without the days between them on which the clock
+/// stood still: those that have gone, against those and what is left. A pause moves no end, so once it is over less time
+/// is left, and the share of it that has gone is larger than before; only who moves the end makes it smaller again.
 /// Steps are what the regular course asks: all obligations but those that arise only if something fails to happen, and
 /// those of escalations, blocks, disputes, agreements and passing to a next phase. Done is what was met or waived; what
 /// was missed for good stays a step that was not done. So the share of steps goes down only where more is asked: one
@@ -10,7 +12,7 @@ public struct Progress: Hashable, Sendable {
   public var first: Day
   /// How many calendar days it has, those on which the clock stood still left out; 1 or more.
   public var days: Int
-  /// On how many days the clock stood still, of the stretches that are over.
+  /// On how many days from the first to the last the clock stood still, of the stretches that are over.
   public var stoodStill: Int
   /// Since when the clock stands still; `nil` while it runs.
   public var standsSince: Day?
@@ -60,16 +62,13 @@ extension Progress {
   public init(_ standing: Standing) {
     let (traject, rulebook) = (standing.traject, standing.rulebook)
     let stops = traject.suspensions(rulebook)
-    func length(_ stops: [Traject.Suspension]) -> Int {
-      stops.reduce(0) { sum, stop in sum + max(0, (stop.until ?? stop.since) - max(stop.since, traject.from))
-      }
+    let end = max(traject.from, traject.until ?? rulebook.timeline.end) + 1
+    let stoodStill = stops.reduce(0) { sum, stop in
+      sum + max(0, min(stop.until ?? stop.since, end) - max(stop.since, traject.from))
     }
-    let last = traject.until ?? rulebook.timeline.end
-    // Whoever moved the end knew how long the clock had stood still until then: those days lie within.
-    let within = traject.extended.map { day in stops.filter { $0.since < day } } ?? []
     let steps = standing.obligations.filter(\.isOfRegularCourse)
     self.init(
-      first: traject.from, days: last - traject.from + 1 - length(within), stoodStill: length(stops),
+      first: traject.from, days: end - traject.from - stoodStill, stoodStill: stoodStill,
       standsSince: stops.last.flatMap { $0.until == nil ? $0.since : nil }, ended: traject.ended,
       steps: steps.count, done: steps.count { !$0.isAsked })
   }

@@ -2,22 +2,35 @@
 ///
 /// The steps are kept only where the rulebook keeps accounts; otherwise there are none, and only the day is worked out.
 struct Reckoning: Hashable, Sendable {
+  /// Which way a date goes from a day without school.
+  enum Roll: Hashable, Sendable {
+    /// On to the first working day after it, as what is counted from something does.
+    case on
+    /// Back to the last working day before it, as the end of a week, block, placement or period does.
+    case back
+  }
+
   /// The day reached; `nil` while there is none.
   private(set) var day: Day?
   /// How it was reached; `nil` where nobody asked.
   private(set) var steps: [DueStep]?
+  /// Which way it rolls, also once it was moved.
+  private(set) var roll: Roll
 
-  /// A day of which no account is kept.
-  init(_ day: Day?) { self.day = day }
-
-  /// A day that was reached before, with the account of that.
-  init(_ day: Day?, _ steps: [DueStep]?) {
+  /// A day that was reached before, with the account of that where one is kept.
+  init(_ day: Day?, _ steps: [DueStep]? = nil, rolls roll: Roll = .on) {
     self.day = day
     self.steps = steps
+    self.roll = roll
   }
 
   /// The same day with another account of it.
-  func told(_ change: ([DueStep]) -> [DueStep]) -> Reckoning { Reckoning(day, steps.map(change)) }
+  func told(_ change: ([DueStep]) -> [DueStep]) -> Reckoning {
+    Reckoning(day, steps.map(change), rolls: roll)
+  }
+
+  /// Adds to the account a step that leads to the same day.
+  mutating func note(_ step: @autoclosure () -> DueStep) { steps?.append(step()) }
 
   /// Goes to a day, by a step.
   mutating func go(to day: Day, _ step: @autoclosure () -> DueStep) {
@@ -42,6 +55,14 @@ struct Reckoning: Hashable, Sendable {
   }
 }
 
+extension Reckoning {
+  /// Says of stretches in which the clock stood still why they do not move it; nothing of none.
+  mutating func note(of stretches: [Stretch], _ stay: @autoclosure () -> DueStay) {
+    guard let day, !stretches.isEmpty else { return }
+    note(.notMoved(stretches, stay(), on: day))
+  }
+}
+
 // Counting with the working days of a traject.
 extension Reckoning {
   /// The first working day on or after the day reached.
@@ -50,10 +71,23 @@ extension Reckoning {
     return rolled(to: workingDays.onOrAfter(day), workingDays)
   }
 
-  /// The last working day on or before the day reached.
+  /// The last working day on or before the day reached; from there it keeps rolling back.
   func rolledBack(_ workingDays: WorkingDays) -> Reckoning {
     guard let day else { return self }
-    return rolled(to: workingDays.onOrBefore(day), workingDays)
+    var back = rolled(to: workingDays.onOrBefore(day), workingDays)
+    back.roll = .back
+    return back
+  }
+
+  /// A working day, the way in which this date rolls, after the clock stood still.
+  ///
+  /// One that rolls back does not come before a day: nobody is late by a day on which the clock stood still, and a
+  /// pause brings no date nearer.
+  func rolled(notBefore first: Day, _ workingDays: WorkingDays) -> Reckoning {
+    guard roll == .back else { return rolledForward(workingDays) }
+    let back = rolledBack(workingDays)
+    guard let day = back.day, day < first else { return back }
+    return back.atLeast(first, .clock).rolledForward(workingDays)
   }
 
   private func rolled(to target: Day, _ workingDays: WorkingDays) -> Reckoning {
@@ -94,6 +128,7 @@ extension Reckoning {
       case .workingWeeks: workingDays.adding(sign * 5 * span.count, to: day)
       }
     var counted = self
+    counted.roll = .on
     // From the day after the one from which is counted, up to and with the one reached.
     counted.go(
       to: target,
@@ -115,7 +150,7 @@ extension Reckoning {
     if target == day || forward.day.map({ $0 < day }) ?? false {
       return forward.atMost(day, bound)
     }
-    let back = counted.rolledBack(workingDays)
+    let back = counted.rolled(to: workingDays.onOrBefore(target), workingDays)
     guard let opens, let last = back.day, last < opens else { return back }
     return back.atLeast(day, .opening)
   }

@@ -107,9 +107,9 @@ extension Traject {
           key: dispute.key(step), what: what, role: rulebook.workflow.confirmer(of: dispute.outcome),
           rule: definition.citation)
         obligation.opens = dispute.on
-        obligation.date(
-          rulebook.counting(from: dispute.on, .disputed(dispute.outcome)).adding(within, rulebook.workingDays)
-        )
+        let counted = rulebook.counting(from: dispute.on, .disputed(dispute.outcome))
+          .adding(within, rulebook.workingDays)
+        obligation.date(moved(counted, opens: dispute.on, rulebook))
         return obligation
       }
       var agreed = obligation(.agreed, Phrase.agree(title), definition.agreementWithin)

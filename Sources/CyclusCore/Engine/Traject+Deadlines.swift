@@ -66,7 +66,7 @@ extension Traject {
     func counted(_ due: Reckoning) -> Reckoning { moved(due, opens: opens ?? from, rulebook) }
     if deadline.isOfTimeline, let last = context.lastDay, !isAhead(deadline, rulebook, context) {
       // Whoever moved the end knew how long the clock had stood still until then.
-      return moved(last, opens: max(opens ?? from, extended ?? from), rulebook)
+      return moved(last, opens: opens ?? from, endMoved: extended, rulebook)
     }
     switch deadline {
     case .endOfWeek(let number): return counted(rulebook.end(ofWeek: number))
@@ -75,12 +75,14 @@ extension Traject {
     case .endOfBlock(let block): return counted(rulebook.end(ofBlock: block))
     case .endOfPlacement: return counted(rulebook.end(until: until))
     case .dayOf(let reference):
-      return gesprek(reference, context).map { reckoning(ofGesprek: $0, rulebook, context) }
-        ?? rulebook.waiting(.gesprek(nil))
+      return gesprek(reference, context).map {
+        following($0, reckoning(ofGesprek: $0, rulebook, context), opens: opens, rulebook)
+      } ?? rulebook.waiting(.gesprek(nil))
     case .before(let span, let reference):
       guard let key = gesprek(reference, context) else { return rulebook.waiting(.gesprek(nil)) }
-      return reckoning(towardsGesprek: key, rulebook, context)
+      let due = reckoning(towardsGesprek: key, rulebook, context)
         .before(span, opens: opens, .gesprek(key), workingDays)
+      return following(key, due, opens: opens, rulebook)
     case .after(let span, let requirement):
       let start = rulebook.counting(
         from: day(of: requirement, context, rulebook),
@@ -133,9 +135,9 @@ extension DueStep {
     switch self {
     case .from(let day, .opening(nil)): .from(day, .opening(key))
     case .waits(.opening(nil)): .waits(.opening(key))
-    case .from, .teachingWeeks, .counted, .margin, .rolled, .middle, .share, .notBefore, .notAfter,
-      .stoodStill,
-      .stands, .recorded, .waits:
+    case .from, .teachingWeeks, .blockBegins, .counted, .margin, .rolled, .middle, .share, .notBefore,
+      .notAfter,
+      .stoodStill, .notMoved, .stands, .recorded, .waits:
       self
     }
   }

@@ -63,7 +63,7 @@ extension Traject {
     lapsing.date(
       obligation.due == nil
         ? rulebook.counting(from: over, .step(lapses.step, of: item(of: lapses, context)))
-        : Reckoning(obligation.due, obligation.account).atMost(over, .lapses(lapses)))
+        : obligation.dates.atMost(over, .lapses(lapses)))
     lapsing.lapsesOn = lapsing.due
     return lapsing
   }

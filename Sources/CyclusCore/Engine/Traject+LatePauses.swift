@@ -4,15 +4,16 @@ extension Traject {
   /// The date that an obligation had when a rung was recorded, moved by the pauses that came to light after that.
   ///
   /// Never past `due`, the date that it would have had from the beginning: what is not counted is not moved.
-  func date(ofFlag index: Int, due: Day, _ rulebook: Rulebook) -> Day {
-    reckoning(ofFlag: index, due: due, rulebook)?.day ?? due
+  func date(ofFlag index: Int, due: Day, rolls roll: Reckoning.Roll, _ rulebook: Rulebook) -> Day {
+    reckoning(ofFlag: index, due: due, rolls: roll, rulebook)?.day ?? due
   }
 
   /// The same with its account; `nil` where it is the date that it would have had from the beginning.
-  func reckoning(ofFlag index: Int, due: Day, _ rulebook: Rulebook) -> Reckoning? {
+  func reckoning(ofFlag index: Int, due: Day, rolls roll: Reckoning.Roll, _ rulebook: Rulebook) -> Reckoning?
+  {
     let flag = flags[index]
     let recorded = Reckoning(
-      flag.due, rulebook.accounts ? [.recorded(flag.due, .flagged(on: flag.on))] : nil)
+      flag.due, rulebook.accounts ? [.recorded(flag.due, .flagged(on: flag.on))] : nil, rolls: roll)
     var moved = flag.due
     var stretches: [Stretch] = []
     for pause in pauses where pause.flagsBefore.map({ index < $0 }) ?? false && pause.since <= moved {
@@ -20,10 +21,10 @@ extension Traject {
       moved = moved + (until - pause.since)
       stretches.append(Stretch(since: pause.since, until: until, stops: [.pause(pause.cause)]))
     }
-    guard due > flag.due, moved != flag.due else { return recorded }
+    guard due > flag.due, moved != flag.due, let stop = stretches.last else { return recorded }
     var result = recorded
     result.go(to: moved, .stoodStill(stretches, from: flag.due, to: moved))
-    result = result.rolledForward(rulebook.workingDays)
+    result = result.rolled(notBefore: max(flag.due, stop.until), rulebook.workingDays)
     return result.day.map { due < $0 } ?? false ? nil : result
   }
 
@@ -31,11 +32,11 @@ extension Traject {
   /// still, or its date, moved by what stood still before, had not passed.
   ///
   /// - Parameter due: The date without what was flagged; `nil` while the clock stands still.
-  func isUndone(_ index: Int, due: Day?, _ rulebook: Rulebook) -> Bool {
+  func isUndone(_ index: Int, due: Day?, rolls roll: Reckoning.Roll, _ rulebook: Rulebook) -> Bool {
     let flag = flags[index]
     guard pauses.contains(where: { $0.flagsBefore.map { index < $0 } ?? false }) else { return false }
     if pauses.contains(where: { $0.covers(flag.on) }) { return true }
-    return flag.on <= date(ofFlag: index, due: due ?? flag.due, rulebook)
+    return flag.on <= date(ofFlag: index, due: due ?? flag.due, rolls: roll, rulebook)
   }
 
   /// The rungs of an obligation that count: those on record, and those below the highest of them, so that nobody hears
@@ -46,7 +47,7 @@ extension Traject {
     guard obligation.escalation == nil, obligation.key.step != .lifted else {
       return all.map { flags[$0].rung }
     }
-    let counting = all.filter { !isUndone($0, due: obligation.due, rulebook) }
+    let counting = all.filter { !isUndone($0, due: obligation.due, rolls: obligation.roll, rulebook) }
     guard counting.count < all.count, let highest = counting.map({ flags[$0].rung }).max() else {
       return counting.map { flags[$0].rung }
     }
@@ -61,7 +62,7 @@ extension Traject {
       guard let obligation = owed[flags[index].obligation], obligation.escalation == nil,
         obligation.key.step != .lifted
       else { return true }
-      return !isUndone(index, due: obligation.due, rulebook)
+      return !isUndone(index, due: obligation.due, rolls: obligation.roll, rulebook)
     }.map { flags[$0] }
   }
 

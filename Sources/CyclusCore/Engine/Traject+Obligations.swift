@@ -75,16 +75,16 @@ extension Traject {
       obligation.due = nil
       obligation.note(.waits(hasEnded ? .ended : .clock))
     } else if let opens = obligation.opens, !obligation.lapses {
-      obligation.date(Reckoning(obligation.due, obligation.account).atLeast(opens, .opening))
+      obligation.date(obligation.dates.atLeast(opens, .opening))
     }
     var last: Int?
     for (index, flag) in flags.enumerated()
-    where flag.obligation == key && !isUndone(index, due: obligation.due, rulebook) {
+    where flag.obligation == key && !isUndone(index, due: obligation.due, rolls: obligation.roll, rulebook) {
       obligation.level = max(obligation.level, flag.rung + 1)
       last = index
     }
     if let last, let due = obligation.due, !isMoved(key, since: flags[last].on, rulebook),
-      let flagged = reckoning(ofFlag: last, due: due, rulebook)
+      let flagged = reckoning(ofFlag: last, due: due, rolls: obligation.roll, rulebook)
     {
       obligation.date(flagged)
     }

@@ -1,15 +1,68 @@
 // When the clock of a traject stood still, and how that moves its dates (GEN-14).
 extension Traject {
-  /// A due date moved by the days on which the clock stood still between opening and due, to a working day (GEN-14).
-  func moved(_ due: Reckoning, opens: Day, _ rulebook: Rulebook) -> Reckoning {
+  /// A due date moved by the days on which the clock stood still while its term ran: from its opening, or the day from
+  /// which it is counted where that is later, up to the date (GEN-14).
+  ///
+  /// Then to a working day, the way in which the date rolls. Where the end of the traject was moved, what came before
+  /// that day counts no more: whoever moved it knew of it.
+  func moved(_ due: Reckoning, opens: Day, endMoved: Day? = nil, _ rulebook: Rulebook) -> Reckoning {
     guard let day = due.day else { return due }
-    let stretches = stretches(before: day, from: opens, rulebook)
-    guard !stretches.isEmpty else { return due }
+    let start = endMoved.map { max($0, opens) } ?? opens
+    let stretches = stretches(before: day, from: start, rulebook)
     var moved = due
     let last = stretches.reduce(day) { $0 + $1.days }
-    guard last != day else { return due }
-    moved.go(to: last, .stoodStill(stretches, from: day, to: last))
-    return moved.rolledForward(rulebook.workingDays)
+    if let stop = stretches.last, last != day {
+      moved.go(to: last, .stoodStill(stretches, from: day, to: last))
+      moved = moved.rolled(notBefore: max(day, stop.until), rulebook.workingDays)
+    }
+    guard rulebook.accounts, !(pauses.isEmpty && blocks.isEmpty) else { return moved }
+    let earlier = stops(before: start, rulebook).filter { $0.since <= last }
+    moved.note(
+      of: earlier, endMoved.map { opens < $0 ? .endMoved($0) : .ranLater(start) } ?? .ranLater(start))
+    moved.note(of: stops(after: last, rulebook), .passed)
+    return moved
+  }
+
+  /// What follows a gesprek with a day of its own, with what does not move it.
+  func following(_ gesprek: ItemKey, _ due: Reckoning, opens: Day?, _ rulebook: Rulebook) -> Reckoning {
+    guard rulebook.accounts, let day = due.day, case .from(_, .step)? = due.steps?.first else { return due }
+    var following = due
+    following.note(
+      of: stops(after: opens ?? from, rulebook, upTo: day), .gesprek(gesprek))
+    return following
+  }
+
+  /// The end of a teaching week, which no pause moves.
+  func staying(_ due: Reckoning, _ rulebook: Rulebook) -> Reckoning {
+    guard rulebook.accounts, let day = due.day else { return due }
+    var staying = due
+    staying.note(of: stops(after: from, rulebook, upTo: day), .teachingWeek)
+    return staying
+  }
+
+  /// The stretches that were over, as far as they lie before a day.
+  private func stops(before day: Day, _ rulebook: Rulebook) -> [Stretch] {
+    told(suspensions(rulebook).filter { $0.since < day }, upTo: day, rulebook)
+  }
+
+  /// The stretches that began after a day, or on it, and on or before a last one.
+  private func stops(after day: Day, _ rulebook: Rulebook, upTo last: Day? = nil) -> [Stretch] {
+    told(
+      suspensions(rulebook).filter { stop in
+        last.map { day < stop.until ?? Self.never && stop.since <= $0 } ?? (day < stop.since)
+      }, upTo: Self.never, rulebook)
+  }
+
+  /// After every day that there is.
+  private static let never = Day(number: Day.storable.upperBound + 1)
+
+  /// Stretches with what stopped the clock in each; without the one that lasts.
+  private func told(_ stops: [Suspension], upTo last: Day, _ rulebook: Rulebook) -> [Stretch] {
+    stops.compactMap { stop in
+      guard let until = stop.until.map({ min($0, last) }), stop.since < until else { return nil }
+      return Stretch(
+        since: stop.since, until: until, stops: self.stops(from: stop.since, to: until, rulebook))
+    }
   }
 
   /// The same day, without its account.

@@ -47,6 +47,14 @@ public struct TeachingTimeline: Hashable, Sendable {
     public let isPlacementWeek: Bool
   }
 
+  /// How it comes about where a block of teaching weeks begins: in the first week from there that has school.
+  enum Beginning: Hashable, Sendable {
+    /// On a day of its own.
+    case on(Day)
+    /// After the block before it, and so many calendar weeks between the two.
+    case after(weeks: Int)
+  }
+
   /// The teaching weeks in order.
   public let weeks: [Week]
   /// The last working day of the last teaching week, or the day of `from` where there is no teaching week.
@@ -54,6 +62,8 @@ public struct TeachingTimeline: Hashable, Sendable {
   /// What is peculiar about the timeline and refuses nothing.
   public let warnings: [TimelineWarning]
   private let starts: [String: Day]
+  /// How it comes about where each block of teaching weeks begins.
+  let beginnings: [String: Beginning]
   /// The blocks where they begin on dates; nil for blocks of teaching weeks.
   let dated: [Block]?
 
@@ -80,6 +90,7 @@ public struct TeachingTimeline: Hashable, Sendable {
     end = layout.weeks.last?.lastWorkingDay ?? from
     warnings = layout.warnings
     starts = layout.starts
+    beginnings = layout.beginnings
     dated = nil
   }
 
@@ -107,6 +118,7 @@ public struct TeachingTimeline: Hashable, Sendable {
     end = max(from, workingDays.onOrBefore(max(from, until ?? from)))
     warnings = []
     self.starts = [:]
+    beginnings = [:]
     dated = layout.blocks
   }
 

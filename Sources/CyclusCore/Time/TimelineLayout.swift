@@ -3,6 +3,7 @@ struct TimelineLayout {
   private(set) var weeks: [TeachingTimeline.Week] = []
   private(set) var warnings: [TimelineWarning] = []
   private(set) var starts: [String: Day] = [:]
+  private(set) var beginnings: [String: TeachingTimeline.Beginning] = [:]
 
   private let placementDays: Set<Weekday>
   private let workingDays: WorkingDays
@@ -32,6 +33,9 @@ struct TimelineLayout {
   mutating func add(block: TeachingTimeline.Part) throws(TimelineProblem) {
     var monday = try firstMonday(of: block)
     let start = max(block.start ?? next, monday)
+    let own = block.start ?? (weeks.isEmpty ? next : nil)
+    let gap = weeks.last.map { (monday - $0.monday) / 7 - 1 } ?? 0
+    beginnings[block.name] = beginnings[block.name] ?? own.map { .on($0) } ?? .after(weeks: gap)
     warnOfBreak(before: monday)
     pauses = []
     var left = block.weeks

@@ -56,8 +56,7 @@ extension Deliberation {
         ? Sentence.plainly(
           "de pauze duurde geen dag; er verschuift niets", "the pause took no day; nothing moves")
         : Sentence.plainly(
-          "de klok stond \(Phrase.days(days).nl) stil; de open termijnen zijn zoveel verschoven",
-          "the clock stood still for \(Phrase.days(days).en); the open terms moved by that much"))
+          "de klok stond \(Phrase.days(days).nl) stil", "the clock stood still for \(Phrase.days(days).en)"))
     return remarked(
       try decision([entry(.resumed, by: actor, rule: definition.citation)]), definition)
   }
