@@ -152,8 +152,7 @@ import Testing
   }
 
   /// With the intake held on Friday 27 March and the late talk on the day given.
-  private func held(_ intake: String, _ late: String? = nil, until: String = "2027-01-29") throws -> Scenario
-  {
+  func held(_ intake: String, _ late: String? = nil, until: String = "2027-01-29") throws -> Scenario {
     var scenario = try Self.workflow.given(
       talk("intake", intake), request: Written.request(until: until))
     if let late { try scenario.perform(talk("laat", late)) }
@@ -183,73 +182,6 @@ import Testing
     try expect(one, held("2026-03-27", "2026-10-23"))
   }
 
-  @Test func theWeekWithoutANumberInMostYearsIsCountedAsAnyOther() throws {
-    // Wednesday 23 December: 24 (1), 25-27 no school, 28 (2), 29 (3), 30 (4), 31 (5), in week 53 of 2026.
-    try expect(
-      Case(
-        "", "erna5.submitted", ["from 2026-12-23", "count 2026-12-31"],
-        skipped: ["2026-12-25 Kerstmis", "2026-12-26 Kerstmis", "2026-12-27 zondag"]),
-      held("2026-03-27", "2026-12-23"))
-    #expect(day("2026-12-31").isoWeek.description == "2026-W53")
-  }
-
-  @Test func anEndOfWeek53RollsBackFromNewYearsDay() throws {
-    // Weeks from 7, 14, 21 and 28 December; Friday 1 January is free, so the fourth ends on Thursday 31.
-    let small = try SmallTraject(
-      """
-      parameters:
-        blokken: {dates: true, rule: X-1}
-      timeline:
-        - {blocks: blok, starts: blokken, rule: X-1}
-      free-days:
-        rule: X-1
-        periods: [{from: 2027-01-01, name: Nieuwjaarsdag}]
-      gesprekken:
-        week: {by: student, present: [student], each: week, rule: X-1}
-        begin: {by: student, present: [student], opens: at the start, due: end of placement, rule: X-1}
-      phases:
-        - {phase: start, leave-when: [begin held], rule: X-1}
-      """, from: "2026-12-07", until: "2027-01-13")
-    try expect(
-      Case(
-        "", "week@w4.held", ["from 2026-12-07", "teaching_weeks 2027-01-01", "roll 2026-12-31"],
-        skipped: ["2027-01-01 Nieuwjaarsdag"]), small)
-    // The last week ends with the placement, on Wednesday 13 January.
-    try expect(
-      Case("", "week@w6.held", ["from 2026-12-07", "teaching_weeks 2027-01-15", "not_after 2027-01-13"]),
-      small)
-    #expect(small.due("week@w6.held") == "2027-01-13")
-  }
-
-  @Test func aPlacementThatBeginsInTheMiddleOfAWeekCountsThatWeek() throws {
-    // From Wednesday 4 February: that week is week 1, so week 3 is still that of 23 February.
-    var request = Written.request()
-    request.from = day("2026-02-04")
-    let scenario = try Self.workflow.given(request: request)
-    try expect(
-      Case("", "week3.submitted", ["from 2026-02-04", "teaching_weeks 2026-02-27"]), scenario)
-    // 4 February + 12 = Monday 16, in the holiday: on to Monday 23.
-    try expect(
-      Case("", "dagen.submitted", ["from 2026-02-04", "count 2026-02-16", "roll 2026-02-23"]), scenario)
-  }
-
-  @Test func aPlacementOverTwoSchoolYearsNamesEach() throws {
-    // 2 Feb-31 July is 180 of 365 days, 1 Aug-29 January 182: of two a year each asks one, at its end.
-    let scenario = try Self.workflow.given(request: Written.request(until: "2027-01-29"))
-    try expect(Case("", "jaar@1.held", ["from 2026-07-31", "share 2026-07-31"]), scenario)
-    try expect(Case("", "jaar@2.held", ["from 2027-01-29", "share 2027-01-29"]), scenario)
-    // Of four a year each asks two: 180 of 365 days is 1.97, 182 is 1.99. Half of 180 days is 90: 2 February + 89 =
-    // Saturday 2 May in the May holiday, back to Friday 24 April. Half of 182 is 91: 1 August + 90 = Friday 30 October.
-    try expect(
-      Case("", "jaar4@1.held", ["from 2026-07-31", "share 2026-05-02", "roll 2026-04-24"]), scenario)
-    try expect(Case("", "jaar4@2.held", ["from 2026-07-31", "share 2026-07-31"]), scenario)
-    try expect(Case("", "jaar4@3.held", ["from 2027-01-29", "share 2026-10-30"]), scenario)
-    try expect(Case("", "jaar4@4.held", ["from 2027-01-29", "share 2027-01-29"]), scenario)
-    #expect(try account("jaar@1.held", scenario).origin?.what.nl == "einde van schooljaar 2025-2026")
-    #expect(try account("jaar@2.held", scenario).origin?.what.en == "end of school year 2026-2027")
-    #expect(try account("bezoek@1.held", scenario).origin?.what.nl == "einde van de plaatsing")
-  }
-
   @Test func aPlannedGesprekThatIsMovedMovesWhatComesBeforeIt() throws {
     // Tuesday 7 April - 3 = Saturday 4; on from there is the 7th itself, so back over Goede Vrijdag to Thursday 2.
     let scenario = try Self.workflow.given(
@@ -259,214 +191,6 @@ import Testing
         "", "ervoor.submitted", ["from 2026-04-07", "count 2026-04-04", "roll 2026-04-02"],
         skipped: ["2026-04-04 zaterdag", "2026-04-03 Goede Vrijdag"]), scenario)
     #expect(try account("ervoor.submitted", scenario).origin?.event == 2)
-  }
-
-  @Test func aPauseAcrossTheBreakMovesByAllItsDays() throws {
-    // From 10 to 25 February the clock stood still for 15 days: Friday 27 February + 15 = Saturday 14 March. An end of
-    // week rolls back, also once it was moved: Friday 13.
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume))
-    try expect(
-      Case(
-        "", "week3.submitted",
-        ["from 2026-02-02", "teaching_weeks 2026-02-27", "stood_still 2026-03-14", "roll 2026-03-13"]),
-      scenario)
-    let still = try account("week3.submitted", scenario).lines[1]
-    #expect(
-      still.words(scenario.rules).nl == "de klok stond 15 dagen stil: 10 feb–24 feb 2026 (pauze, student)")
-  }
-
-  @Test func whatIsCountedRollsOnOnceItWasMoved() throws {
-    // From 10 to 22 February is 12 days: ten working days end on Monday 23 February, + 12 = Saturday 7 March, on to
-    // Monday 9.
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-22", .resume))
-    try expect(
-      Case(
-        "", "werkdagen.submitted",
-        ["from 2026-02-02", "count 2026-02-23", "stood_still 2026-03-07", "roll 2026-03-09"]), scenario)
-    // The end of the placement, Friday 26 June, + 12 = Wednesday 8 July: a working day.
-    try expect(
-      Case(
-        "", "einde.submitted", ["from 2026-06-28", "roll 2026-06-26", "stood_still 2026-07-08"]),
-      Self.workflow.given(
-        by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-22", .resume),
-        request: Written.request(until: "2026-06-28")))
-    // 26 June + 15 = Saturday 11 July: it rolled back from the 28th, and rolls back again, to Friday 10.
-    try expect(
-      Case(
-        "", "einde.submitted",
-        ["from 2026-06-28", "roll 2026-06-26", "stood_still 2026-07-11", "roll 2026-07-10"]),
-      Self.workflow.given(
-        by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
-        request: Written.request(until: "2026-06-28")))
-  }
-
-  @Test func anEndOfWeekDoesNotRollBackIntoThePauseThatMovedIt() throws {
-    // Week 11 ends on Friday 24 April, before the May holiday of 25 April-3 May. From Thursday 23 to Wednesday 29 April
-    // the clock stood still for 6 days: 24 + 6 = Thursday 30 April, no school; back would be the 24th, in the pause. So
-    // not before the 29th, on which the clock went on, and then on to Monday 4 May.
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-04-23", .pause()), by("begeleider", "2026-04-29", .resume))
-    try expect(
-      Case(
-        "", "perweek@w11.submitted",
-        [
-          "from 2026-02-02", "teaching_weeks 2026-04-24", "stood_still 2026-04-30", "roll 2026-04-24",
-          "not_before 2026-04-29", "roll 2026-05-04",
-        ]), scenario)
-  }
-
-  @Test func aPauseOfADayOverAWeekendMovesNoEndOfWeek() throws {
-    // Friday 27 February + 1 = Saturday 28, and back to Friday 27: not earlier than it was.
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-02-25", .pause()), by("begeleider", "2026-02-26", .resume))
-    try expect(
-      Case(
-        "", "week3.submitted",
-        ["from 2026-02-02", "teaching_weeks 2026-02-27", "stood_still 2026-02-28", "roll 2026-02-27"]),
-      scenario)
-  }
-
-  @Test func whyAPauseDidNotMoveADateIsTold() throws {
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
-      by("student", "2026-03-02", .plan("laat", "2026-04-07 10:00")))
-    func told(_ key: String) throws -> String? {
-      let account = try account(key, scenario)
-      #expect(ReAdding(account.json(on: day("2026-03-02"))).faults == [])
-      return account.lines.last { if case .notMoved = $0.step { true } else { false } }?
-        .words(scenario.rules).nl
-    }
-    #expect(
-      try told("week@w9.held")
-        == "schuift niet op met 10 feb–24 feb 2026 (pauze, student): dit hoort bij een lesweek, en die blijft staan"
-    )
-    #expect(
-      try told("perweek@w9.submitted")
-        == "schuift niet op met 10 feb–24 feb 2026 (pauze, student): deze termijn liep pas vanaf ma 6 apr 2026"
-    )
-    #expect(
-      try told("opdedag.submitted")
-        == "schuift niet op met 10 feb–24 feb 2026 (pauze, student): de datum volgt de dag van: laat")
-    #expect(try told("week3.submitted") == nil)
-    let passed = try Self.workflow.given(
-      by("begeleider", "2026-03-02", .pause()), by("begeleider", "2026-03-05", .resume))
-    #expect(
-      try account("week3.submitted", passed).lines.last?.words(passed.rules).nl
-        == "schuift niet op met 2 mrt–4 mrt 2026 (pauze, student): dat begon na deze datum")
-  }
-
-  @Test func aTermThatBeganDuringAPauseMovesByTheRestOfIt() throws {
-    // The intake was held on 13 April, in a pause of 10 to 20 April: of its 10 days the 7 from 13 April on count.
-    // 13 + 7 = 20 April, + 7 = Monday 27, in the May holiday: on to Monday 4 May.
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-04-10", .pause()), talk("intake", "2026-04-13"),
-      by("begeleider", "2026-04-20", .resume))
-    try expect(
-      Case(
-        "", "erna.submitted",
-        [
-          "from 2026-04-13", "count 2026-04-20", "stood_still 2026-04-27", "roll 2026-05-04",
-          "not_moved 2026-05-04",
-        ]), scenario)
-    let effect = PauseEffect(of: 0, in: scenario.state, scenario.rulebook, on: day("2026-04-20"))
-    let term = try #require(effect.terms.first { $0.obligation.description == "erna.submitted" })
-    #expect(
-      term.days == 7 && effect.days == 10 && term.from == day("2026-04-20") && term.to == day("2026-05-04"))
-    #expect(
-      effect.remark.nl.contains("14 dagen op (begon tijdens de pauze, tot een werkdag)"),
-      "\(effect.remark.nl)")
-    #expect(effect.remark.en.contains("belong to a teaching week"), "\(effect.remark.en)")
-  }
-
-  @Test func aPlacementThatBeginsInABreakCountsFromItsFirstDay() throws {
-    // 16 February lies in the break of 14-22 February: week 1 is that of 23 February, week 3 that of 9 March: Friday 13.
-    var request = Written.request()
-    request.from = day("2026-02-16")
-    let scenario = try Self.workflow.given(request: request)
-    try expect(
-      Case(
-        "", "week3.submitted", ["from 2026-02-16", "teaching_weeks 2026-03-13"],
-        skipped: (16...22).map { "2026-02-\($0) Voorjaarsvakantie" }), scenario)
-    let origin = try account("week3.submitted", scenario).origin
-    #expect(origin?.event == 1 && origin?.what.nl == "begin van blok 1")
-    // From Saturday 21: the weekend belongs to no week.
-    request.from = day("2026-02-21")
-    try expect(
-      Case(
-        "", "week3.submitted", ["from 2026-02-21", "teaching_weeks 2026-03-13"],
-        skipped: (21...22).map { "2026-02-\($0) Voorjaarsvakantie" }), Self.workflow.given(request: request))
-  }
-
-  @Test func aBlockThatFollowsOnAnotherIsCountedFromThatOne() throws {
-    // Weeks of 2 and 9 February; one week between the blocks, 16 February, which is the spring break as well; block 2
-    // has the weeks of 23 February and 2 March. Week 3 ends on Friday 27 February, block 2 on Friday 6 March.
-    func small(_ between: String, _ free: String) throws -> SmallTraject {
-      try SmallTraject(
-        """
-        timeline:
-          - {block: blok-1, weeks: 2, rule: X-1}
-        \(between)
-          - {block: blok-2, weeks: 2, rule: X-1}
-        free-days:
-          rule: X-1
-          periods: [{from: \(free), name: Voorjaarsvakantie}]
-        gesprekken:
-          begin: {by: student, present: [student], opens: at the start, due: end of week 3, rule: X-1}
-        documents:
-          slot: {by: student, each: block, due: end of its period, rule: X-1}
-          half: {by: student, each: block, due: middle of its period, rule: X-1}
-        phases:
-          - {phase: start, leave-when: [begin held], rule: X-1}
-        """, from: "2026-02-02", until: "2026-06-26")
-    }
-    let weeks = try small("  - {break: toetsweek, weeks: 1, rule: X-1}", "2026-02-14, to: 2026-02-22")
-    let begun = ["from 2026-02-02", "teaching_weeks 2026-02-13", "block_begins 2026-02-23"]
-    try expect(Case("", "begin.held", begun + ["teaching_weeks 2026-02-27"]), weeks)
-    try expect(Case("", "slot@b2.submitted", begun + ["teaching_weeks 2026-03-06"]), weeks)
-    // 23 February-6 March: 11 days further on, half is 5: Saturday 28, on to Monday 2.
-    try expect(Case("", "half@b2.submitted", begun + ["middle 2026-02-28", "roll 2026-03-02"]), weeks)
-    let account = try DueAccount(of: "begin.held", weeks.state, weeks.rulebook, log: [])
-    #expect(
-      account.lines[1].words(weeks.workflow).nl == "blok 2 begint na nog 1 week tussen de blokken")
-    // Without the week between, the break itself: 16-22 February is passed over by name.
-    let break_ = try small("", "2026-02-14, to: 2026-02-22")
-    try expect(
-      Case(
-        "", "begin.held", begun + ["teaching_weeks 2026-02-27"],
-        skipped: (16...22).map { "2026-02-\($0) Voorjaarsvakantie" }), break_)
-    // A first block that begins in a break: its first week is the first with school. 9-20 February: half is the 14th.
-    let late = try small("", "2026-01-31, to: 2026-02-08")
-    try expect(
-      Case(
-        "", "half@b1.submitted",
-        ["from 2026-02-02", "block_begins 2026-02-09", "middle 2026-02-14", "roll 2026-02-16"],
-        skipped: (2...8).map { "2026-02-0\($0) Voorjaarsvakantie" } + [
-          "2026-02-14 zaterdag", "2026-02-15 zondag",
-        ]),
-      late)
-  }
-
-  @Test func aPauseThatWasOverBeforeTheCountBeganMovesNothing() throws {
-    // Monday 20 April + 7 = 27 April; the pause of 10 to 25 February came before the talk from which is counted.
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-02-10", .pause()), by("begeleider", "2026-02-25", .resume),
-      talk("intake", "2026-04-20"))
-    try expect(
-      Case(
-        "", "erna.submitted",
-        ["from 2026-04-20", "count 2026-04-27", "roll 2026-05-04", "not_moved 2026-05-04"]), scenario)
-  }
-
-  @Test func whileTheClockStandsStillThereIsNoDateAndTheAccountSaysWhy() throws {
-    let scenario = try Self.workflow.given(
-      by("begeleider", "2026-02-10", .pause(from: nil, cause: .workplace)))
-    let account = try account("week3.submitted", scenario)
-    #expect(account.obligation.due == nil)
-    #expect(
-      account.waits.map(\.what.nl) == ["pauze sinds di 10 feb 2026 (werkplek): resume zet de klok weer aan"])
-    #expect(account.waits.first?.role == "begeleider")
   }
 
   @Test func aDateThatIsNotThereSaysWhatItWaitsForAndWho() throws {
@@ -576,19 +300,19 @@ import Testing
 
   // MARK: Telling
 
-  private func account(_ key: String, _ scenario: Scenario) throws -> DueAccount {
+  func account(_ key: String, _ scenario: Scenario) throws -> DueAccount {
     try DueAccount(of: key, scenario.state, scenario.rulebook, log: scenario.log)
   }
 
   /// The steps by kind and the day that they come to, from the first on.
-  private func steps(_ account: DueAccount) -> [String] {
+  func steps(_ account: DueAccount) -> [String] {
     let json = account.json(on: day("2026-02-02"))
     let from = json["from"]?["day"]?.text.map { ["from \($0)"] } ?? []
     return from
       + (json["steps"]?.list ?? []).map { "\($0["kind"]?.text ?? "") \($0["to"]?.text ?? "")" }
   }
 
-  private func expect(_ one: Case, _ account: DueAccount, _ due: Day?) {
+  func expect(_ one: Case, _ account: DueAccount, _ due: Day?) {
     #expect(steps(account) == one.steps)
     #expect(one.steps.last?.split(separator: " ").last.map(String.init) == due?.description)
     let json = account.json(on: day("2026-02-02"))
@@ -598,11 +322,11 @@ import Testing
     #expect(skipped.map { "\($0["day"]?.text ?? "") \($0["name"]?.text ?? "")" } == one.skipped)
   }
 
-  private func expect(_ one: Case, _ scenario: Scenario) throws {
+  func expect(_ one: Case, _ scenario: Scenario) throws {
     expect(one, try account(one.key, scenario), scenario.obligation(one.key)?.due)
   }
 
-  private func expect(_ one: Case, _ small: SmallTraject) throws {
+  func expect(_ one: Case, _ small: SmallTraject) throws {
     let account = try DueAccount(of: one.key, small.state, small.rulebook, log: [])
     expect(one, account, small.obligation(one.key)?.due)
   }

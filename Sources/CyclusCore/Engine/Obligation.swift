@@ -36,8 +36,7 @@ public struct Obligation: Hashable, Sendable {
   public var due: Day?
   /// How its date came about; `nil` where it has none by the workflow, or where nobody asked (`Rulebook.keepingAccounts`).
   public internal(set) var account: [DueStep]?
-  /// Which way its date rolls, also once it was moved.
-  private(set) var roll = Reckoning.Roll.on
+  private var rolling = Rolling(way: .on)
   /// When it was met.
   public var met: Day?
   /// When it was waived.
@@ -73,8 +72,11 @@ public struct Obligation: Hashable, Sendable {
   mutating func date(_ reckoning: Reckoning?) {
     due = reckoning?.day
     account = reckoning?.steps
-    roll = reckoning?.roll ?? .on
+    rolling = Rolling(way: reckoning?.roll ?? .on)
   }
+
+  /// Which way its date rolls, also once it was moved; `on` for one that was read from a table.
+  var roll: Reckoning.Roll { rolling.way }
 
   /// Its date with the account of it.
   var dates: Reckoning { Reckoning(due, account, rolls: roll) }
@@ -113,5 +115,16 @@ public struct Obligation: Hashable, Sendable {
   public func daysOver(on today: Day) -> Int {
     guard state(on: today) == .overdue, let due else { return 0 }
     return today - due
+  }
+}
+
+extension Obligation {
+  /// A way of rolling that says nothing of what an obligation is: two that are alike but for this are equal.
+  private struct Rolling: Hashable {
+    var way: Reckoning.Roll
+
+    static func == (_: Rolling, _: Rolling) -> Bool { true }
+
+    func hash(into _: inout Hasher) {}
   }
 }
