@@ -92,7 +92,7 @@ struct CalendarFiles {
     return try CalendarFile.read(Array(ShippedCalendars.schoolHolidays.text.utf8), name: name)
   }
 
-  /// A layer as it was published, with the lines of its text where these can still be read in the same way.
+  /// A layer as it was published, with the lines of its table where these can still be read in the same way.
   private static func source(
     of published: PublishedCalendar.Layer, _ store: Store, _ session: Session
   ) throws -> CalendarSource {

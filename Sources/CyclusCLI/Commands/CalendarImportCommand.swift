@@ -46,7 +46,7 @@ struct CalendarImportCommand: CyclusCommand {
     // The first calendar of a database that was made without one has the school holidays that ship as well.
     let sources = read.published == nil ? read.sources : read.given
     let (calendar, isNew) = try store.publish(
-      calendar: sources.map { CalendarDraft($0.layer, text: $0.file.text) }, holidays: read.holidays,
+      calendar: sources.map(\.layer), holidays: read.holidays,
       recording: try session.administration(store))
     return (read, calendar, isNew)
   }
