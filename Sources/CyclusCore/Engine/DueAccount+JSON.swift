@@ -58,6 +58,7 @@ extension DueAccount {
       return object
     case .notBefore(let bound, let from, let to):
       var object = step("not_before", abs(to - from), "days", from, to)
+      if let event = line.event { object["event"] = .integer(Int64(event)) }
       object["what"] = .string(bound.words(workflow).nl)
       return object
     case .notAfter(let bound, let from, let to):

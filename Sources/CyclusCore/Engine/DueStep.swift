@@ -94,6 +94,10 @@ public enum DueBound: Hashable, Sendable {
   case lapses(Requirement)
   /// It does not lie after the end of the placement.
   case end
+  /// Another calendar, adopted on a day, makes nobody late.
+  case adoption(Day)
+  /// The date had passed when another calendar was adopted on a day, which does not put it further back.
+  case overdueAtAdoption(Day)
 }
 
 /// The event in which a date stands.
