@@ -1,15 +1,24 @@
 // When the clock of a traject stood still, and how that moves its dates (GEN-14).
 extension Traject {
   /// A due date moved by the days on which the clock stood still between opening and due, to a working day (GEN-14).
+  ///
+  /// A stretch that begins between the day reached and the working day after it moves on from that working day: the date
+  /// had come to stand there before.
   func moved(_ due: Reckoning, opens: Day, _ rulebook: Rulebook) -> Reckoning {
-    guard let day = due.day else { return due }
-    let stretches = stretches(before: day, from: opens, rulebook)
-    guard !stretches.isEmpty else { return due }
     var moved = due
-    let last = stretches.reduce(day) { $0 + $1.days }
-    guard last != day else { return due }
-    moved.go(to: last, .stoodStill(stretches, from: day, to: last))
-    return moved.rolledForward(rulebook.workingDays)
+    for stop in suspensions(rulebook) {
+      guard let end = stop.until, end > opens else { continue }
+      if moved != due, let reached = moved.day, reached < stop.since {
+        moved = moved.rolledForward(rulebook.workingDays)
+      }
+      guard let reached = moved.day, stop.since <= reached else { continue }
+      let since = max(stop.since, opens)
+      guard since < end else { continue }
+      let stretch = Stretch(
+        since: since, until: end, stops: rulebook.accounts ? stops(from: since, to: end, rulebook) : [])
+      moved = moved.standingStill(stretch)
+    }
+    return moved == due ? due : moved.rolledForward(rulebook.workingDays)
   }
 
   /// The same day, without its account.
@@ -28,9 +37,7 @@ extension Traject {
     for stop in suspensions(rulebook) {
       guard let end = stop.until, stop.since <= reached, end > start else { continue }
       let since = max(stop.since, start)
-      found.append(
-        Stretch(
-          since: since, until: end, stops: rulebook.accounts ? stops(from: since, to: end, rulebook) : []))
+      found.append(Stretch(since: since, until: end, stops: []))
       reached = reached + (end - since)
     }
     return found
