@@ -170,6 +170,12 @@ import Testing
       var scenario = try scenario()
       try scenario.adopt(calendar([free]), on: day("2026-02-09"))
       #expect(scenario.obligation(key)?.due == day(expected))
+      guard expected == "2026-02-06" else { continue }
+      let account = try DueAccount(of: key, scenario.state, scenario.rulebook, log: scenario.log)
+      let words = account.lines.last?.words(scenario.rules)
+      #expect(
+        words?.nl == "niet voor de datum die al voorbij was toen de kalender werd aangenomen (9 feb)")
+      #expect(words?.en == "not before the date that had passed when the calendar was adopted (9 Feb)")
     }
   }
 
@@ -201,7 +207,8 @@ import Testing
     let plan = calendar([free("2026-02-06")])
     func refusal(_ day: String, _ actor: Actor) -> [String] {
       do throws(Refusal) {
-        _ = try CalendarAdoption(standing, plan, on: occasion(day, by: actor))
+        let now = Occasion(actor: actor, happened: self.day(day), today: self.day("2026-02-03"))
+        _ = try CalendarAdoption(standing, plan, on: now)
         return []
       } catch { return error.missing.map(\.message.en) }
     }
@@ -213,6 +220,12 @@ import Testing
       refusal("2026-02-01", .administrator) == [
         "Sun 1 Feb 2026 cannot be: the start of this traject was not until Mon 2 Feb 2026; give that day or a later one with --on"
       ])
+    let ahead = Occasion(actor: .administrator, happened: day("2026-01-30"), today: day("2026-01-30"))
+    let early = #expect(throws: Refusal.self) { _ = try CalendarAdoption(standing, plan, on: ahead) }
+    #expect(
+      early?.missing.first?.message.en
+        == "this traject begins on Mon 2 Feb 2026: give “cyclus calendar adopt” once more on that day or later"
+    )
     for (given, role) in [("io", "instituutsopleider"), (nil, "instituutsopleider")] as [(String?, String)] {
       let adoption = try #require(
         try CalendarAdoption(

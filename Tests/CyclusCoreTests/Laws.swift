@@ -30,7 +30,8 @@ struct Laws {
 
   /// What the adoption of another calendar breaks: it makes nobody late, and its event tells what it did.
   static func broken(byAdopting before: Scenario, _ after: Scenario, on day: Day) -> [String] {
-    guard before.log.count < after.log.count, case .calendarAdopted(let adopted) = after.log.last?.event else {
+    guard before.log.count < after.log.count, case .calendarAdopted(let adopted) = after.log.last?.event
+    else {
       return []
     }
     var laws = Laws(after)

@@ -152,6 +152,14 @@ struct CalendarFiles {
     }
   }
 
+  /// Says which workflows of a database have no holiday region, by which days of this calendar would count.
+  func remarkOnRegions(_ store: Store, _ session: Session) throws {
+    let newest = try store.publishedWorkflows().reduce(into: [String: PublishedWorkflow]()) { $0[$1.id] = $1 }
+    let workflows = try newest.keys.sorted().compactMap { newest[$0]?.digest }.map(store.workflow)
+    let calendar = SchoolCalendar(layers: sources.map(\.layer))
+    if let remark = calendar.remark(on: workflows) { session.remark([remark]) }
+  }
+
   /// What was passed over in each file, for people to know.
   func remark(_ session: Session) {
     for source in given {

@@ -58,6 +58,12 @@ struct CalendarImportCommand: CyclusCommand {
     case .table: write(done.calendar, done.isNew, done.read, session)
     }
     done.read.remark(session)
+    for source in done.read.given {
+      guard let remark = source.layer.remark else { continue }
+      let name = source.file.name
+      session.remark([Localized(nl: "\(name): \(remark.nl)", en: "\(name): \(remark.en)")])
+    }
+    try done.read.remarkOnRegions(store, session)
     if waiting > 0 {
       session.remark([
         Localized(

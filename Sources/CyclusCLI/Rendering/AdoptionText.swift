@@ -15,20 +15,21 @@ struct AdoptionText {
     for row in rows where !causes.contains(row.cause) { causes.append(row.cause) }
     let width = rows.flatMap { [date($0.moved.from).count, date($0.moved.to).count] }.max() ?? 0
     for cause in causes {
-      say(words(cause), indent: 2, hang: 4)
+      say(words(cause), behind: "  ")
       for row in rows where row.cause == cause {
         let mark = row.isHeldBack ? "*" : " "
         let dates = "\(padded(date(row.moved.from), width)) → \(padded(date(row.moved.to), width))\(mark) "
-        say(dates + session.text(row.obligation.what), indent: 4, hang: 4 + dates.count)
+        say(session.text(row.obligation.what), behind: "    " + dates)
       }
     }
   }
 
-  private func say(_ text: String, indent: Int, hang: Int) {
-    let blanks = String(repeating: " ", count: indent)
-    session.console.out(
-      TerminalText.hang(
-        blanks + TerminalText.clean(text), width: session.console.width ?? 1000, indent: hang))
+  /// A text behind what goes before it on its first line.
+  private func say(_ text: String, behind start: String) {
+    let width = (session.console.width ?? 1000) - start.count
+    for (number, line) in TerminalText.hang(TerminalText.clean(text), width: width, indent: 0).enumerated() {
+      session.console.out((number == 0 ? start : String(repeating: " ", count: start.count)) + line)
+    }
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
@@ -53,19 +54,14 @@ struct AdoptionText {
       words = Localized(
         nl: "weer school op \(day.longNL), eerst \(name.nl)",
         en: "school again on \(day.longEN), \(name.en) before")
-    case .follows(let gesprek):
-      let title = workflow.title(of: gesprek)
-      words = Localized(
-        nl: "volgt «\(title.nl)», waarvan de laatste dag verschuift",
-        en: "follows “\(title.en)”, of which the last day moves")
-    case .followsOpening(let key):
-      let owed = Phrase.owed(key, workflow)
-      words = Localized(
-        nl: "telt vanaf de dag waarop dit kan: \(owed.nl)",
-        en: "counts from the day on which this can be done: \(owed.en)")
-    case nil:
-      words = Localized(nl: "door de andere kalender", en: "by the other calendar")
+    case .follows(let gesprek): words = following(workflow.title(of: gesprek))
+    case .followsOpening(let key): words = following(Phrase.owed(key, workflow))
+    case nil: words = Localized(nl: "andere kalender", en: "another calendar")
     }
     return session.text(words)
+  }
+
+  private func following(_ what: Localized) -> Localized {
+    Localized(nl: "volgt «\(what.nl)», dat verschuift", en: "follows “\(what.en)”, which moves")
   }
 }

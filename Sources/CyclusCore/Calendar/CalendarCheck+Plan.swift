@@ -98,7 +98,9 @@ extension CalendarCheck {
   /// School years in which a region has not one day of school, each at the longest of its free entries.
   func withoutSchool() -> [Placed] {
     let known = sources.map(\.layer.known)
-    guard let first = known.map(\.lowerBound).min(), let last = known.map(\.upperBound).max() else { return [] }
+    guard let first = known.map(\.lowerBound).min(), let last = known.map(\.upperBound).max() else {
+      return []
+    }
     let working = regions.map { (region: $0, days: calendar.workingDays(in: $0)) }
     return (SchoolYear(of: first).year...SchoolYear(of: last).year).compactMap { number in
       let year = SchoolYear(year: number)
@@ -118,8 +120,10 @@ extension CalendarCheck {
         .calendar(
           .error, "NoSchool", line: longest.placed.line,
           Localized(
-            nl: "in schooljaar \(year) is er\(isAll ? "" : " in " + Sentence.list(without, "en")) niet één lesdag",
-            en: "in school year \(year) there is not one day of school\(isAll ? "" : " in " + Sentence.list(without, "and"))"
+            nl:
+              "in schooljaar \(year) is er\(isAll ? "" : " in " + Sentence.list(without, "en")) niet één lesdag",
+            en:
+              "in school year \(year) there is not one day of school\(isAll ? "" : " in " + Sentence.list(without, "and"))"
           ),
           remedy: Localized(nl: "kijk de vrije dagen na", en: "look at the free days"))
       )

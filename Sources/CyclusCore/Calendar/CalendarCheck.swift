@@ -39,7 +39,8 @@ struct CalendarCheck {
           nl: "in «\($0.entry.name.nl)» staat zo te zien een mailadres, en een kalender wordt nooit gewist",
           en: "“\($0.entry.name.en)” seems to hold a mail address, and a calendar is never erased"),
         remedy: Localized(
-          nl: "noem de dagen naar wat er is, niet naar wie", en: "name the days after what there is, not after whom"))
+          nl: "noem de dagen naar wat er is, niet naar wie",
+          en: "name the days after what there is, not after whom"))
     }
   }
 

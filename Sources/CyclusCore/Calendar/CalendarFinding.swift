@@ -26,7 +26,8 @@ extension SchoolCalendar {
     let last = check.runningOut(today) + check.withoutSchool()
     for (number, source) in sources.enumerated() {
       let own =
-        check.entries(of: source) + check.names(of: source) + check.breaks(of: source) + check.periods(of: source)
+        check.entries(of: source) + check.names(of: source) + check.breaks(of: source)
+        + check.periods(of: source)
         + check.weeks(of: source) + twice.filter { $0.source == number }.map(\.finding)
         + last.filter { $0.source == number }.map(\.finding)
       findings += own.inOrderOfTheFile().map { CalendarFinding(file: source.file.name, finding: $0) }

@@ -103,11 +103,17 @@ public struct CalendarAdoption {
       }
     }
     if occasion.happened < traject.from {
+      let isAhead = occasion.today < traject.from
       deliberation.lack(
         Localized(nl: "datum", en: "date"),
-        Sentence.beforeWhat(
-          occasion.happened, Localized(nl: "het begin van dit traject", en: "the start of this traject"),
-          traject.from))
+        isAhead
+          ? Sentence.plainly(
+            "dit traject begint op \(traject.from.longNL): geef «cyclus calendar adopt» op die dag of later nog eens",
+            "this traject begins on \(traject.from.longEN): give “cyclus calendar adopt” once more on that day or later"
+          )
+          : Sentence.beforeWhat(
+            occasion.happened, Localized(nl: "het begin van dit traject", en: "the start of this traject"),
+            traject.from))
     }
     try deliberation.settle()
     return actor

@@ -98,7 +98,11 @@ public struct DueAccount: Hashable, Sendable {
       // Before a calendar was adopted the date was counted by another one.
       let record = lines.last?.event ?? .max
       let isBefore = log.contains { logged in
-        if case .calendarAdopted = logged.event { logged.seq < record && day < logged.happened } else { false }
+        if case .calendarAdopted = logged.event {
+          logged.seq < record && day < logged.happened
+        } else {
+          false
+        }
       }
       return isBefore ? nil : day
     }

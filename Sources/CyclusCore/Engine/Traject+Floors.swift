@@ -13,7 +13,8 @@ extension Traject {
     guard let floor = floors?[obligation.key.description], let due = obligation.due, due < floor.due else {
       return
     }
-    let bound: DueBound = floor.due < floor.adopted ? .overdueAtAdoption(floor.adopted) : .adoption(floor.adopted)
+    let bound: DueBound =
+      floor.due < floor.adopted ? .overdueAtAdoption(floor.adopted) : .adoption(floor.adopted)
     let raised = Reckoning(due, obligation.account).atLeast(floor.due, bound)
     obligation.date(moved(raised, opens: floor.adopted, rulebook))
   }
