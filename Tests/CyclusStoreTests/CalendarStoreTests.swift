@@ -11,7 +11,8 @@ import Testing
     CalendarLayer(
       id: "eigen", title: Localized("jaarplan"), kind: .institute,
       known: day("2025-08-01")...day("2026-07-31"),
-      entries: days.map { CalendarEntry(from: day($0), to: day($0), name: Localized(name)) })  }
+      entries: days.map { CalendarEntry(from: day($0), to: day($0), name: Localized(name)) })
+  }
 
   @discardableResult
   private func publish(
