@@ -2,7 +2,7 @@ import CyclusCore
 
 /// A calendar as it was published: layers and what an institute chose about the public holidays, under one digest.
 ///
-/// The digest is that of a text which names the digest of each layer, so it stands for every byte that was read.
+/// The digest is that of a text which names the digest of each layer, so it stands for every day that was read.
 public struct PublishedCalendar: Hashable, Sendable {
   /// A layer of it: a row that never changes.
   public struct Layer: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct PublishedCalendar: Hashable, Sendable {
     public var kind: CalendarLayer.Kind
     /// Which of its kind it is, counted from 1.
     public var version: String
-    /// SHA-256 over the text of the file, in hexadecimal.
+    /// SHA-256 over the table of its entries, in hexadecimal.
     public var digest: String
     /// SHA-256 over the canonical form.
     var compiled: String
@@ -34,41 +34,30 @@ public struct PublishedCalendar: Hashable, Sendable {
   public var recorder: Int
 }
 
-/// A calendar file on its way into the database.
-public struct CalendarDraft: Sendable {
-  /// What was read.
-  public var layer: CalendarLayer
-  /// The text of the file.
-  public var text: String
-
-  /// Puts what was read beside its text.
-  public init(_ layer: CalendarLayer, text: String) {
-    self.layer = layer
-    self.text = text
-  }
-}
-
 extension Store {
   /// The name of a row that names layers; those of layers are called after their kind.
   static let composedCalendar = "calendar"
 
-  /// Publishes layers in the place of those of their kind: each text becomes a row that never changes, and so does the
-  /// calendar that follows from all layers; the log chains the digests of all.
+  /// Publishes layers in the place of those of their kind: the table of each becomes a row that never changes, and so does
+  /// the calendar that follows from all layers; the log chains the digests of all.
+  ///
+  /// The file from which a layer was read is not kept: who made an appointment or was invited to it is nobody's business
+  /// here, and could never be erased.
   ///
   /// - Parameters:
-  ///   - drafts: At most one for each kind; the layers that are not among them stay as they are.
+  ///   - new: At most one for each kind; the layers that are not among them stay as they are.
   ///   - holidays: What is chosen about the public holidays; nil to leave it as it is.
   /// - Returns: The calendar, and whether it is new: what is the calendar already is not published again.
   public func publish(
-    calendar drafts: [CalendarDraft], holidays: DutchHolidays? = nil, recording: Recording
+    calendar new: [CalendarLayer], holidays: DutchHolidays? = nil, recording: Recording
   ) throws(StoreError) -> (calendar: PublishedCalendar, isNew: Bool) {
     try guarded {
       try writing {
         let before = try newestPublishedCalendar()
         let holidays = holidays ?? before?.holidays ?? DutchHolidays()
         var layers = before?.layers ?? []
-        for draft in drafts {
-          let layer = try row(of: draft)
+        for layer in new {
+          let layer = try row(of: layer)
           layers.removeAll { $0.kind == layer.kind }
           layers.append(layer)
         }
@@ -101,14 +90,15 @@ extension Store {
     }
   }
 
-  /// The row of a layer, which is made where its text is new.
-  private func row(of draft: CalendarDraft) throws -> PublishedCalendar.Layer {
-    let digest = Self.digest(Array(draft.text.utf8))
-    let (version, compiled) = try insert(digest, named: draft.layer.kind.rawValue, draft.text) {
-      SchoolCalendar(layers: [draft.layer])
+  /// The row of a layer, which is made where its table is new.
+  private func row(of layer: CalendarLayer) throws -> PublishedCalendar.Layer {
+    let text = layer.table
+    let digest = Self.digest(Array(text.utf8))
+    let (version, compiled) = try insert(digest, named: layer.kind.rawValue, text) {
+      SchoolCalendar(layers: [layer])
     }
     return PublishedCalendar.Layer(
-      kind: draft.layer.kind, version: version, digest: digest, compiled: compiled)
+      kind: layer.kind, version: version, digest: digest, compiled: compiled)
   }
 
   /// Makes a row that never changes, where it is not there yet, and gives its version and the digest of its canonical form.
@@ -180,7 +170,7 @@ extension Store {
     return calendar
   }
 
-  /// The text of the file from which a layer was read.
+  /// The table of a layer.
   public func text(of layer: PublishedCalendar.Layer) throws(StoreError) -> String {
     try guarded {
       try connection.prepare("SELECT text FROM definition WHERE digest = ?").first(.text(layer.digest)) {

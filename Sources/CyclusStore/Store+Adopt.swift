@@ -15,24 +15,25 @@ extension Store {
   }
 
   /// What it would bring about if a traject adopted the calendar that was published last; nil where it has that one.
-  public func adoption(of traject: Int) throws -> CalendarAdoption? {
+  ///
+  /// - Throws: `Refusal` where it cannot.
+  public func adoption(of traject: Int, on occasion: Occasion) throws -> CalendarAdoption? {
     guard let newest = try newestCalendar() else { return nil }
-    return try CalendarAdoption(try standing(traject), newest)
+    return try CalendarAdoption(try standing(traject), newest, on: occasion)
   }
 
   /// Lets a traject go on under the calendar that was published last, in a transaction of its own.
   ///
   /// - Returns: What came of it; nil where it has that calendar, or has ended.
-  /// - Throws: `Refusal` where what was done in a week would come to stand in another.
+  /// - Throws: `Refusal` where it cannot.
   public func adopt(
     _ traject: Int, _ recording: Recording, batch: Int? = nil
   ) throws -> (adoption: CalendarAdoption, performed: Performed)? {
     try writing {
       let recording = recording.stamped()
-      guard let adoption = try adoption(of: traject) else { return nil }
-      let entry = adoption.entry(by: recording.actor, on: recording.happened)
+      guard let adoption = try adoption(of: traject, on: recording.occasion) else { return nil }
       let performed = try record(
-        Decision(entries: [entry]), from: adoption.before.traject, adoption.before.rulebook.workflow,
+        Decision(entries: [adoption.entry]), from: adoption.before.traject, adoption.before.rulebook.workflow,
         recording,
         batch: batch ?? nextBatch())
       return (adoption, performed)

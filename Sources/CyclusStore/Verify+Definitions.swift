@@ -34,7 +34,8 @@ extension Store {
             "the text of the \(en) does not fit its digest")
         }
         if try Self.digest(row.blob(5)) == publication.compiled {
-          sound.insert(digest)
+          // As a definition of another kind it is not found by what reckons with it.
+          if values[1] == publication.kind { sound.insert(digest) }
         } else {
           result.find(
             place, "de vorm van de \(nl) waarmee cyclus rekent is veranderd sinds zij gepubliceerd werd",

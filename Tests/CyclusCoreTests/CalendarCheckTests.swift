@@ -42,6 +42,27 @@ import Testing
     #expect(finding?.finding.remedy.en == "make one line of them, or remove one")
   }
 
+  @Test func aNameWithAMailAddressIsWarnedAbout() {
+    let entry = CalendarEntry(
+      from: on("2026-03-02"), to: on("2026-03-02"), name: Localized("Vrij iemand@example.org"))
+    #expect(
+      findings([source([entry])]) == [
+        "plan.csv:2 MailAddress: in «Vrij iemand@example.org» staat zo te zien een mailadres, en een kalender wordt nooit gewist"
+      ])
+  }
+
+  @Test func aSchoolYearWithoutOneDayOfSchoolIsAnError() {
+    let entry = CalendarEntry(from: on("2026-08-01"), to: on("2027-07-31"), name: Localized("Vrij"))
+    let found = SchoolCalendar.findings(
+      in: [source([entry])], holidays: DutchHolidays(), region: nil, today: on("2026-01-12")
+    ).filter { $0.finding.rule == "NoSchool" }
+    #expect(found.map(\.finding.line) == [2])
+    #expect(found.first?.finding.severity == .error)
+    #expect(found.first?.finding.message.en == "in school year 2026-2027 there is not one day of school")
+    let almost = CalendarEntry(from: on("2026-08-01"), to: on("2027-07-29"), name: Localized("Vrij"))
+    #expect(!findings([source([almost])]).contains { $0.contains("NoSchool") })
+  }
+
   @Test func thousandsOfEntriesThatOverlapAreCheckedInOneSweep() {
     let entries = (0..<9900).map { number in
       CalendarEntry(

@@ -27,9 +27,8 @@ import Testing
       for part in 0..<Self.parts { group.addTask { try Self.draw(part) } }
       return try await group.reduce(into: Drawn()) { $0.add($1) }
     }
-    // The generator reaches every kind of event but signing and claims, which this workflow does not ask, and another calendar,
-    // which no command of a traject brings.
-    let unasked = Set(EventFixtureTests.claims).union(["signed", "calendar_adopted"])
+    // The generator reaches every kind of event but signing and claims, which this workflow does not ask.
+    let unasked = Set(EventFixtureTests.claims).union(["signed"])
     #expect(drawn.types.symmetricDifference(EventFixtureTests.types) == unasked)
     // The histories are worth something only where they hold both.
     #expect(drawn.accepted * 3 > drawn.tried && drawn.refused * 10 > drawn.tried)
@@ -127,7 +126,7 @@ import Testing
       let traject = history.scenario
       guard let today = traject.log.last?.recorded.dutchDay else { return }
       for logged in try EffectiveLog.events(traject.log)
-      where logged.actor != .system && logged.event.type != "started" {
+      where logged.actor != .system && !["started", "calendar_adopted"].contains(logged.event.type) {
         let outcome = traject.when(
           .correct(
             .init(event: logged.seq, why: text(), data: nil, happened: logged.happened),

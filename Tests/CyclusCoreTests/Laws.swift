@@ -28,6 +28,35 @@ struct Laws {
     return laws.broken
   }
 
+  /// What the adoption of another calendar breaks: it makes nobody late, and its event tells what it did.
+  static func broken(byAdopting before: Scenario, _ after: Scenario, on day: Day) -> [String] {
+    guard before.log.count < after.log.count, case .calendarAdopted(let adopted) = after.log.last?.event
+    else {
+      return []
+    }
+    var laws = Laws(after)
+    let old = before.state.obligations(before.rulebook)
+    let had = Dictionary(old.map { ($0.key, $0) }) { first, _ in first }
+    let told = Dictionary(adopted.moved.map { ($0.obligation, $0) }) { first, _ in first }
+    for now in after.state.obligations(after.rulebook) {
+      let was = had[now.key]
+      guard now.isAsked else {
+        laws.hold(was.map { $0.due == now.due } ?? true, "\(now.key) was done or waived, and keeps its date")
+        continue
+      }
+      if let due = now.due {
+        laws.hold(
+          min(was?.due ?? day, day) <= due,
+          "\(now.key) does not go from \(was?.due?.description ?? "–") to \(due), before \(day)")
+      }
+      if now.isSuspended { continue }
+      laws.hold(
+        told[now.key].map { $0.from == was?.due && $0.to == now.due } ?? (was?.due == now.due),
+        "the event tells of \(now.key) what became of it")
+    }
+    return laws.broken
+  }
+
   mutating func hold(_ holds: Bool, _ law: @autoclosure () -> String) {
     if !holds { broken.append(law()) }
   }

@@ -40,11 +40,21 @@ import Testing
       try after.perform(.command(acting(scenario), on: to, today: to, .resume))
       let then = Dictionary(
         after.state.obligations(after.rulebook).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+      let told = Dictionary(
+        scenario.state.obligations(scenario.rulebook.keepingAccounts()).map { ($0.key, $0) },
+        uniquingKeysWith: { first, _ in first })
       for obligation in scenario.state.obligations(scenario.rulebook) where obligation.isAsked {
         guard let due = obligation.due, let opens = obligation.opens, opens <= from, due >= from,
           obligation.escalation == nil, obligation.lapsesOn == nil,
           scenario.rules.counts(obligation.key)
         else { continue }
+        // A day without school that an earlier pause led to takes up what a second one adds.
+        let account = told[obligation.key]?.account ?? []
+        if account.contains(where: { if case .stoodStill = $0 { true } else { false } }),
+          case .rolled = account.last
+        {
+          continue
+        }
         // An end rolls back, but not into the pause; what is counted rolls on.
         let working = scenario.rulebook.workingDays
         let back = working.onOrBefore(due + days)

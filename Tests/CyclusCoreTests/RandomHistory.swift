@@ -60,6 +60,7 @@ struct RandomHistory {
     let before = scenario
     do {
       try scenario.perform(act)
+      if case .adopt(_, let day) = act { broken += Laws.broken(byAdopting: before, scenario, on: day) }
       return true
     } catch {
       scenario = before
@@ -77,11 +78,34 @@ struct RandomHistory {
     if chance(60) { today = today + Int.random(in: 0...9, using: &random) }
     if chance(5) { return .flag(today) }
     if chance(4) { return correction() }
+    if chance(4) { return .adopt(one(of: Self.calendars), on: today - (chance(30) ? 3 : 0)) }
     if let late = lateEntry() { return late }
     let happened = chance(25) ? today - Int.random(in: -1...20, using: &random) : today
     let (usual, command) = command(on: happened)
     let who = chance(85) ? usual : one(of: ["student", "wpb", "so", "io", "oac", "olv", "P99"])
     return .command(who, on: happened, today: today, command)
+  }
+
+  /// Year plans that a history may adopt: study days, weeks without school, holidays in which there is school.
+  private static let calendars: [PinnedCalendar] = (0..<8).map { number in
+    var random = RepeatableRandom(seed: UInt64(number) + 77)
+    let first = Day(number: CivilDate(year: 2026, month: 1, day: 1).dayNumber)
+    let entries = (0..<30).map { _ in
+      let from = first + Int.random(in: 0..<420, using: &random)
+      let isWeek = Int.random(in: 0..<6, using: &random) == 0
+      return CalendarEntry(
+        from: isWeek ? from.monday : from, to: isWeek ? from.monday + 4 : from,
+        name: Localized("Dag \(from)"),
+        kind: Int.random(in: 0..<3, using: &random) == 0 ? .teaching : .free)
+    }
+    // Some without the holidays of the workflow, so that much of it is opened again.
+    let open = CalendarEntry(
+      from: first, to: first + 399, name: Localized("Altijd les"), kind: .teaching)
+    let layer = CalendarLayer(
+      id: "eigen", title: Localized("jaarplan"), kind: .institute,
+      entries: entries + (number.isMultiple(of: 3) ? [open] : []))
+    return PinnedCalendar(
+      digest: "kalender-\(number)", calendar: SchoolCalendar([layer], holidays: DutchHolidays()))
   }
 
   /// A gesprek whose lack was escalated turns out to have been held on its last day.

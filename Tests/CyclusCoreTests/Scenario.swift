@@ -17,6 +17,8 @@ struct Scenario {
   var state: Traject
   var rulebook: Rulebook
   var remarks: [Localized] = []
+  /// The calendars that its events name, by digest.
+  private(set) var calendars: [String: SchoolCalendar] = [:]
   private var recorded: Instant
 
   /// The workflow file that ships.
@@ -91,11 +93,27 @@ struct Scenario {
       if case .started = entry.event { continue }
       state.evolve(entry.event, meets: entry.meets, by: entry.actor, on: entry.happened, number: logged.seq)
       switch entry.event {
-      case .parameterSet, .extended: rulebook = (try? Rulebook(workflow: rules, traject: state)) ?? rulebook
+      case .parameterSet, .extended, .calendarAdopted: renew()
       default: break
       }
     }
     remarks = decision.remarks
+  }
+
+  /// Lays out the timeline anew, where that can be.
+  private mutating func renew() {
+    let calendar = Calendars(calendars).calendar(of: state)
+    rulebook = (try? Rulebook(workflow: rules, traject: state, calendar: calendar)) ?? rulebook
+  }
+
+  /// Goes on under another calendar, as `calendar adopt` does.
+  mutating func adopt(_ calendar: PinnedCalendar, on day: Day, by actor: Actor = .administrator) throws {
+    let occasion = Occasion(actor: actor, happened: day, today: day)
+    guard let adoption = try CalendarAdoption(Standing(state, rulebook), calendar, on: occasion) else {
+      return
+    }
+    calendars[calendar.digest] = calendar.calendar
+    append(Decision(entries: [adoption.entry]), today: day)
   }
 
   mutating func perform(_ act: Act) throws {
@@ -107,9 +125,11 @@ struct Scenario {
       append(Decision(entries: state.flagging(rulebook, today: today)), today: today)
     case .correct(let corrected, let today, let isCascading):
       append(
-        try Correction(log: log, workflow: rules)
+        try Correction(log: log, workflow: rules, calendars: Calendars(calendars))
           .weigh(corrected, by: actor(rules.leader), on: today, isCascading: isCascading), today: today)
       if let replayed = try EffectiveLog.replay(log, workflow: rules) { state = replayed }
+      renew()
+    case .adopt(let calendar, let day): try adopt(calendar, on: day)
     }
   }
 
@@ -118,7 +138,13 @@ struct Scenario {
     case command(String, on: Day, today: Day?, Command)
     case flag(Day)
     case correct(Event.Corrected, Day, isCascading: Bool = false)
+    case adopt(PinnedCalendar, on: Day)
   }
+}
+
+extension Actor {
+  /// Who acts where nobody is named.
+  static let administrator = Actor(person: nil, role: "administrator")
 }
 
 /// The day of a text; one that is no date stops the test run.

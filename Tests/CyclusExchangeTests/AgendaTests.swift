@@ -54,12 +54,12 @@ import Testing
     #expect(source.lines == [2])
   }
 
-  @Test func escapesAreReadAndTheNameOfTheAgendaIsItsTitle() throws {
+  @Test func escapesAreReadAndTheNameOfTheAgendaIsNotTakenOver() throws {
     let text = event("SUMMARY;LANGUAGE=nl:Vrij\\, ook \\\\ en\\nmeer\\; zo", "DTSTART;VALUE=DATE:20260302")
       .replacing("VERSION:2.0", with: "X-WR-CALNAME:Jaarplan 2026\\, HBO")
     let source = try read(text, name: "iets.dat")
     #expect(source.layer.entries.map(\.name.nl) == ["Vrij, ook \\ en meer; zo"])
-    #expect(source.layer.title.nl == "Jaarplan 2026, HBO")
+    #expect(source.layer.title.nl == "eigen kalender")
   }
 
   @Test func anyLineEndWillDo() throws {
@@ -155,7 +155,7 @@ import Testing
     ("FREQ=WEEKLY;COUNT=3", "02 09 16"), ("FREQ=WEEKLY;INTERVAL=2;UNTIL=20260330", "02 16 30"),
     ("FREQ=DAILY;INTERVAL=3;UNTIL=20260310T225959Z", "02 05 08"),
     ("FREQ=DAILY;BYDAY=MO,FR;COUNT=4", "02 06 09 13"),
-    ("FREQ=WEEKLY;BYDAY=FR,MO;COUNT=4;WKST=MO", "02 06 09 13"), ("FREQ=WEEKLY;UNTIL=20260301", "02"),
+    ("FREQ=WEEKLY;BYDAY=FR,MO;COUNT=4;WKST=MO", "02 06 09 13"),
   ])
   func anEventThatComesAgainIsWrittenOut(rule: String, expected: String) throws {
     let found = try days("DTSTART;VALUE=DATE:20260302", "RRULE:\(rule)")
@@ -235,6 +235,31 @@ import Testing
           "plan.ics:5: «Vrij» komt meer dan 1000 keer; geef de herhaling een eerdere laatste dag"
         ])
     }
+  }
+
+  @Test func theLimitHoldsForAllRecurrencesOfAFile() {
+    let events = (1...40).map {
+      "BEGIN:VEVENT\nSUMMARY:Vrij \($0)\nDTSTART;VALUE=DATE:20260302\nRRULE:FREQ=DAILY;COUNT=1000\nEND:VEVENT\n"
+    }
+    #expect(
+      faults("BEGIN:VCALENDAR\nVERSION:2.0\n" + events.joined() + "END:VCALENDAR\n") == [
+        "plan.ics:53: hiermee zijn het meer dan 10000 dagen of perioden, herhalingen meegeteld, en dat kan niet; lever alleen het jaarplan"
+      ])
+  }
+
+  @Test func aRecurrenceDoesNotEndBeforeItBegins() {
+    #expect(
+      fault(of: "DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=WEEKLY;UNTIL=20260301") == [
+        "plan.ics:5: de herhaling van «Vrij» eindigt op zo 1 mrt 2026, voor de eerste keer op ma 2 mrt 2026; kijk de laatste dag (UNTIL) na"
+      ])
+  }
+
+  @Test func aNameIsNotLongerThanAListCanShow() {
+    let name = String(repeating: "x", count: 201)
+    #expect(
+      faults(event("SUMMARY:\(name)", "DTSTART;VALUE=DATE:20260302")) == [
+        "plan.ics:4: de naam telt 201 tekens, en meer dan 200 kan niet; noem deze dagen korter"
+      ])
   }
 
   @Test func aRecurrenceHasOneEndAndTheLastDayThatThereIsIsNone() {

@@ -7,20 +7,19 @@ import Testing
 @Suite struct CalendarStoreTests {
   private func day(_ text: String) -> Day { StoreScenario.day(text) }
 
-  private func draft(_ days: [String], name: String = "Studiedag") -> CalendarDraft {
-    let layer = CalendarLayer(
+  private func draft(_ days: [String], name: String = "Studiedag") -> CalendarLayer {
+    CalendarLayer(
       id: "eigen", title: Localized("jaarplan"), kind: .institute,
       known: day("2025-08-01")...day("2026-07-31"),
       entries: days.map { CalendarEntry(from: day($0), to: day($0), name: Localized(name)) })
-    return CalendarDraft(layer, text: "begin;naam\n" + days.map { "\($0);\(name)\n" }.joined())
   }
 
   @discardableResult
   private func publish(
-    _ drafts: [CalendarDraft], _ scenario: StoreScenario, _ holidays: DutchHolidays? = nil
+    _ layers: [CalendarLayer], _ scenario: StoreScenario, _ holidays: DutchHolidays? = nil
   ) throws -> (calendar: PublishedCalendar, isNew: Bool) {
     try scenario.store.publish(
-      calendar: drafts, holidays: holidays, recording: StoreScenario.recording(.system))
+      calendar: layers, holidays: holidays, recording: StoreScenario.recording(.system))
   }
 
   private func due(_ key: String, of traject: Int, _ scenario: StoreScenario) throws -> Day? {
@@ -122,6 +121,10 @@ import Testing
       "UPDATE definition SET version = '7' WHERE name = 'institute'",
       "institute 1: kind, name or version in the table is not what the log says"
     ),
+    (
+      "UPDATE definition SET kind = 'workflow' WHERE name = 'calendar'",
+      "calendar 1: kind, name or version in the table is not what the log says"
+    ),
     ("DELETE FROM definition WHERE name = 'institute'", "institute 1: a published calendar is gone"),
     (
       "INSERT INTO definition VALUES ('x', 'calendar', 'institute', '9', '', x'7b7d')",
@@ -151,6 +154,34 @@ import Testing
 }
 
 extension ManyProcessesTests {
+  @Test func whoIsNamedInAnAgendaIsNowhereInTheDatabase() throws {
+    let scenario = try StoreScenario()
+    let plan = scenario.folder.file("plan.ics")
+    let agenda = """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      X-WR-CALNAME:agenda-van-xq17@example.org
+      BEGIN:VEVENT
+      SUMMARY:Studiedag
+      DESCRIPTION:bel xq17
+      ORGANIZER;CN=xq17:mailto:xq17@example.org
+      ATTENDEE;CN=xq17:mailto:xq17@example.org
+      DTSTART;VALUE=DATE:20261204
+      END:VEVENT
+      END:VCALENDAR
+
+      """
+    try scenario.folder.write(Array(agenda.utf8), to: plan)
+    let binary = try #require(CyclusProcess.binary)
+    let out = scenario.folder.file("import.txt")
+    let process = CyclusProcess(binary, ["calendar", "import", plan], environment(scenario), out: out)
+    #expect(process.end() == 0)
+    #expect(try scenario.store.newestPublishedCalendar()?.layers.count == 2)
+    for file in [scenario.path, scenario.path + "-wal"] {
+      #expect(!(try CyclusProcess.text(file)).contains("xq17"), "\(file)")
+    }
+  }
+
   // every process
   @Test func twoImportsAndTwoAdoptionsAtOnceAreEachDoneOnce() throws {
     let scenario = try StoreScenario()

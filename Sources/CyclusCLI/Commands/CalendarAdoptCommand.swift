@@ -32,9 +32,8 @@ struct CalendarAdoptCommand: CyclusCommand {
       do {
         guard let (adoption, number) = try adopt(traject, store, recording, batch) else { continue }
         batch = batch ?? number
-        outcome.trajecten += 1
         session.remark([adoption.paused].compactMap(\.self))
-        outcome.moves += adoption.event.moved.map { Move(adoption: adoption, moved: $0) }
+        outcome.adoptions.append((adoption, adoption.rows))
       } catch let refusal as Refusal { outcome.refused.append((traject, refusal)) }
     }
     try tell(outcome, calendar, session)
@@ -43,24 +42,16 @@ struct CalendarAdoptCommand: CyclusCommand {
 
   /// What adopting brought about, over all trajecten.
   private struct Outcome {
-    var trajecten = 0
-    var moves: [Move] = []
+    var adoptions: [(adoption: CalendarAdoption, rows: [CalendarAdoption.Row])] = []
     var refused: [(traject: Int, refusal: Refusal)] = []
-  }
-
-  /// An obligation of a traject with its old and its new date.
-  private struct Move {
-    var adoption: CalendarAdoption
-    var moved: Event.CalendarAdopted.Moved
-    var obligation: Obligation? {
-      (adoption.before.obligations + adoption.after.obligations).first { $0.key == moved.obligation }
-    }
+    var dates: Int { adoptions.reduce(0) { $0 + $1.rows.count } }
+    var heldBack: Int { adoptions.reduce(0) { $0 + $1.rows.count(where: \.isHeldBack) } }
   }
 
   private func adopt(
     _ traject: Int, _ store: Store, _ recording: Recording, _ batch: Int?
   ) throws -> (CalendarAdoption, batch: Int?)? {
-    if dryRun { return try store.adoption(of: traject).map { ($0, nil) } }
+    if dryRun { return try store.adoption(of: traject, on: recording.occasion).map { ($0, nil) } }
     return try store.adopt(traject, recording, batch: batch).map { ($0.adoption, $0.performed.batch) }
   }
 
@@ -73,14 +64,12 @@ struct CalendarAdoptCommand: CyclusCommand {
           Localized(nl: "T\(traject): \($0.message.nl)", en: "T\(traject): \($0.message.en)")
         })
     }
-    let none = Localized(
-      nl: outcome.trajecten == 0 ? "" : "Geen enkele datum verschuift.",
-      en: outcome.trajecten == 0 ? "" : "Not one date moves.")
-    if session.format != .table || outcome.trajecten > 0 {
-      try listing(session).write(outcome.moves, session, none: none)
+    guard session.format == .table else {
+      let rows = outcome.adoptions.flatMap { adopted in adopted.rows.map { (adopted.adoption, $0) } }
+      try listing(session).write(rows, session, none: Localized(""))
+      return
     }
-    guard session.format == .table else { return }
-    guard outcome.trajecten > 0 else {
+    guard !outcome.adoptions.isEmpty else {
       if outcome.refused.isEmpty {
         session.console.out(
           session.text(
@@ -89,56 +78,51 @@ struct CalendarAdoptCommand: CyclusCommand {
       }
       return
     }
+    for (adoption, rows) in outcome.adoptions {
+      try AdoptionText(adoption: adoption, rows: rows, session: session).write()
+    }
+    if outcome.dates == 0 {
+      session.console.out(session.text("Geen enkele datum verschuift.", "Not one date moves."))
+    }
     session.console.out()
-    let trajecten = { (language: Language) in Noun.traject.count(outcome.trajecten, language) }
-    let moves = { (language: Language) in Noun.date.count(outcome.moves.count, language) }
+    say(sum(of: outcome, calendar), session)
+  }
+
+  private func say(_ text: Localized, _ session: Session) {
     session.console.out(
-      dryRun
-        ? session.text(
-          "\(trajecten(.nl)) naar kalender \(calendar.version), \(moves(.nl)) anders; er is niets vastgelegd",
-          "\(trajecten(.en)) to calendar \(calendar.version), \(moves(.en)) changed; nothing was recorded")
-        : session.text(
-          "\(trajecten(.nl)) naar kalender \(calendar.version), \(moves(.nl)) anders",
-          "\(trajecten(.en)) to calendar \(calendar.version), \(moves(.en)) changed"))
+      TerminalText.hang(session.text(text), width: session.console.width ?? 1000, indent: 2))
   }
 
-  private func listing(_ session: Session) throws -> Listing<Move> {
-    let year = try session.today().year
-    var listing = Listing<Move>()
-    listing.data("traject") { .string($0.adoption.before.traject.name) }
-    listing.data("student") { .string(try session.number($0.adoption.before.traject.student)) }
-    listing.data("obligation") { .string($0.moved.obligation.description) }
-    listing.data("what") { .string($0.obligation?.what.nl ?? $0.moved.obligation.description) }
-    listing.data("from") { JSONValue($0.moved.from) }
-    listing.data("to") { JSONValue($0.moved.to) }
-    listing.data("because_of") { JSONValue($0.adoption.difference(behind: $0.moved)?.name.nl) }
-    listing.data("because_on") { JSONValue($0.adoption.difference(behind: $0.moved)?.day) }
-    func date(_ day: Day?) -> TextTable.Cell {
-      TextTable.Cell(
-        day.map { session.text($0.weekday.nl, $0.weekday.en) + " " + session.short($0, in: year) } ?? "–")
-    }
-    listing.shown("traject", "traject", minimum: 3, priority: 9) {
-      TextTable.Cell($0.adoption.before.traject.name, .dim)
-    }
-    listing.shown("student", "student", minimum: 8, priority: 5, flexible: true) {
-      TextTable.Cell(try session.name($0.adoption.before.traject.student, sorted: true))
-    }
-    listing.shown("wat", "what", minimum: 26, priority: 8, flexible: true, wraps: true) {
-      TextTable.Cell(session.text($0.obligation?.what ?? Localized($0.moved.obligation.description)))
-    }
-    listing.shown("was", "was", minimum: 8, priority: 9) { date($0.moved.from) }
-    listing.shown("wordt", "becomes", minimum: 8, priority: 9) { date($0.moved.to) }
-    listing.shown("door", "because of", minimum: 12, priority: 7, flexible: true, wraps: true) {
-      TextTable.Cell(reason($0, session))
-    }
+  /// How many trajecten and dates; of the dates how many the day of adoption holds back.
+  private func sum(of outcome: Outcome, _ calendar: PublishedCalendar) -> Localized {
+    let trajecten = { Noun.traject.count(outcome.adoptions.count, $0) }
+    let dates = { Noun.date.count(outcome.dates, $0) }
+    let (nl, en) =
+      outcome.heldBack == 0
+      ? ("", "")
+      : (
+        ", waarvan \(outcome.heldBack) op de dag van aannemen (*): eerder kan niet",
+        ", of which \(outcome.heldBack) on the day of adoption (*): none goes before it"
+      )
+    return Localized(
+      nl: "\(trajecten(.nl)) naar kalender \(calendar.version), \(dates(.nl)) anders\(nl)"
+        + (dryRun ? "; er is niets vastgelegd" : ""),
+      en: "\(trajecten(.en)) to calendar \(calendar.version), \(dates(.en)) changed\(en)"
+        + (dryRun ? "; nothing was recorded" : ""))
+  }
+
+  private func listing(_ session: Session) throws -> Listing<(CalendarAdoption, CalendarAdoption.Row)> {
+    var listing = Listing<(CalendarAdoption, CalendarAdoption.Row)>()
+    listing.data("traject") { .string($0.0.before.traject.name) }
+    listing.data("student") { .string(try session.number($0.0.before.traject.student)) }
+    listing.data("obligation") { .string($0.1.moved.obligation.description) }
+    listing.data("what") { .string($0.1.obligation.what.nl) }
+    listing.data("from") { JSONValue($0.1.moved.from) }
+    listing.data("to") { JSONValue($0.1.moved.to) }
+    listing.data("because_of") { JSONValue($0.1.cause?.name?.nl) }
+    listing.data("because_on") { JSONValue($0.1.cause?.day) }
+    listing.data("follows") { JSONValue($0.1.cause?.followed) }
+    listing.data("held_back") { .bool($0.1.isHeldBack) }
     return listing
-  }
-
-  private func reason(_ move: Move, _ session: Session) -> String {
-    guard let difference = move.adoption.difference(behind: move.moved) else { return "" }
-    let day = difference.day == move.moved.from ? "" : " (\(session.short(difference.day)))"
-    return difference.isFree
-      ? session.text(difference.name) + day
-      : session.text("lesdag, was \(difference.name.nl)", "teaching day, was \(difference.name.en)") + day
   }
 }

@@ -109,6 +109,7 @@ struct CalendarCheckCommand: CyclusCommand {
     case .json, .csv: try Self.listing.write(findings, session, none: Localized(""))
     }
     read.remark(session)
+    if read.published != nil { try read.remarkOnRegions(try session.store(.read), session) }
     return findings.contains { $0.finding.severity != .note } ? 1 : 0
   }
 

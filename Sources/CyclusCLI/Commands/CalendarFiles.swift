@@ -92,7 +92,7 @@ struct CalendarFiles {
     return try CalendarFile.read(Array(ShippedCalendars.schoolHolidays.text.utf8), name: name)
   }
 
-  /// A layer as it was published, with the lines of its text where these can still be read in the same way.
+  /// A layer as it was published, with the lines of its table where these can still be read in the same way.
   private static func source(
     of published: PublishedCalendar.Layer, _ store: Store, _ session: Session
   ) throws -> CalendarSource {
@@ -150,6 +150,14 @@ struct CalendarFiles {
       }
       throw Failure.unread(path, error)
     }
+  }
+
+  /// Says which workflows of a database have no holiday region, by which days of this calendar would count.
+  func remarkOnRegions(_ store: Store, _ session: Session) throws {
+    let newest = try store.publishedWorkflows().reduce(into: [String: PublishedWorkflow]()) { $0[$1.id] = $1 }
+    let workflows = try newest.keys.sorted().compactMap { newest[$0]?.digest }.map(store.workflow)
+    let calendar = SchoolCalendar(layers: sources.map(\.layer))
+    if let remark = calendar.remark(on: workflows) { session.remark([remark]) }
   }
 
   /// What was passed over in each file, for people to know.

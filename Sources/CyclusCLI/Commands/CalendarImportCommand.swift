@@ -46,7 +46,7 @@ struct CalendarImportCommand: CyclusCommand {
     // The first calendar of a database that was made without one has the school holidays that ship as well.
     let sources = read.published == nil ? read.sources : read.given
     let (calendar, isNew) = try store.publish(
-      calendar: sources.map { CalendarDraft($0.layer, text: $0.file.text) }, holidays: read.holidays,
+      calendar: sources.map(\.layer), holidays: read.holidays,
       recording: try session.administration(store))
     return (read, calendar, isNew)
   }
@@ -58,6 +58,12 @@ struct CalendarImportCommand: CyclusCommand {
     case .table: write(done.calendar, done.isNew, done.read, session)
     }
     done.read.remark(session)
+    for source in done.read.given {
+      guard let remark = source.layer.remark else { continue }
+      let name = source.file.name
+      session.remark([Localized(nl: "\(name): \(remark.nl)", en: "\(name): \(remark.en)")])
+    }
+    try done.read.remarkOnRegions(store, session)
     if waiting > 0 {
       session.remark([
         Localized(

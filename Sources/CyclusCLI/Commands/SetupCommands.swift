@@ -22,7 +22,6 @@ struct InitCommand: CyclusCommand {
     let recording = try session.administration(nil)
     let files = try shipped()
     let builtIn = try CalendarFiles.builtIn(session)
-    let shippedText = ShippedCalendars.schoolHolidays.text
     var calendar: PublishedCalendar?
     var published: [PublishedWorkflow] = []
     try Store.create(path: path, isPractice: practice, recording: recording) { store in
@@ -33,9 +32,7 @@ struct InitCommand: CyclusCommand {
         }
         published.append(try store.publish(workflow, text: shipped.text, recording: recording).workflow)
       }
-      calendar = try store.publish(
-        calendar: [CalendarDraft(builtIn.layer, text: shippedText)], recording: recording
-      ).calendar
+      calendar = try store.publish(calendar: [builtIn.layer], recording: recording).calendar
     }.close()
     session.console.out(
       session.text("Database gemaakt: \(path)", "Database created: \(path)")

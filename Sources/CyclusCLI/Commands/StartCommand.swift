@@ -59,6 +59,7 @@ struct StartCommand: CyclusCommand {
     if let remark = rulebook.calendar?.remark(on: rulebook.end(of: performed.traject)) {
       performed.remarks.append(remark)
     }
+    if let remark = rulebook.calendar?.remark(on: [rulebook.workflow]) { performed.remarks.append(remark) }
     return performed
   }
 

@@ -109,6 +109,12 @@ struct CohortImport {
     }
     // Said once for the whole file: every traject gets the same calendar.
     if let remark = report.last.flatMap({ calendar?.calendar.remark(on: $0) }) { session.remark([remark]) }
+    var workflows: [Workflow] = []
+    for digest in Set(report.trajecten.map(\.0.digest)).sorted() {
+      let workflow = try store.workflow(digest: digest)
+      if !workflows.contains(where: { $0.id == workflow.id }) { workflows.append(workflow) }
+    }
+    if let remark = calendar?.calendar.remark(on: workflows) { session.remark([remark]) }
     for (traject, line) in report.trajecten {
       report.notes += try store.pairRemarks(traject).map {
         RowFault(line: line, column: "", message: named($0))

@@ -19,9 +19,9 @@ enum ProgressLegend {
     let margin = Progress.margin
     return Localized(
       nl:
-        "96/71!: 96 % van de tijd en 71 % van de stappen; bij \(Noun.traject.count(count, .nl)) scheelt dat \(margin) punten of meer",
+        "tijd/stappen met een !: in procenten; bij \(Noun.traject.count(count, .nl)) loopt de tijd \(margin) punten of meer voor",
       en:
-        "96/71!: 96% of the time and 71% of the steps; for \(Noun.traject.count(count, .en)) that differs by \(margin) points or more"
+        "time/steps with a !: in percent; for \(Noun.traject.count(count, .en)) the time is \(margin) points or more ahead"
     )
   }
 }

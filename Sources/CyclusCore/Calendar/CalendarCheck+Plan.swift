@@ -95,6 +95,41 @@ extension CalendarCheck {
     }
   }
 
+  /// School years in which a region has not one day of school, each at the longest of its free entries.
+  func withoutSchool() -> [Placed] {
+    let known = sources.map(\.layer.known)
+    guard let first = known.map(\.lowerBound).min(), let last = known.map(\.upperBound).max() else {
+      return []
+    }
+    let working = regions.map { (region: $0, days: calendar.workingDays(in: $0)) }
+    return (SchoolYear(of: first).year...SchoolYear(of: last).year).compactMap { number in
+      let year = SchoolYear(year: number)
+      let without = working.filter { region in
+        !(0...(year.last - year.first)).contains { region.days.isWorking(year.first + $0) }
+      }.map(\.region)
+      let free = sources.enumerated().flatMap { number, source in
+        source.placed.filter {
+          $0.entry.kind == .free && $0.entry.from <= year.last && year.first <= $0.entry.to
+        }.map { (source: number, placed: $0) }
+      }
+      guard !without.isEmpty, let longest = free.max(by: { $0.placed.entry.length < $1.placed.entry.length })
+      else { return nil }
+      let isAll = without.count == working.count
+      return (
+        longest.source,
+        .calendar(
+          .error, "NoSchool", line: longest.placed.line,
+          Localized(
+            nl:
+              "in schooljaar \(year) is er\(isAll ? "" : " in " + Sentence.list(without, "en")) niet één lesdag",
+            en:
+              "in school year \(year) there is not one day of school\(isAll ? "" : " in " + Sentence.list(without, "and"))"
+          ),
+          remedy: Localized(nl: "kijk de vrije dagen na", en: "look at the free days"))
+      )
+    }
+  }
+
   /// The number of days ahead that has to be known where no next period is: twenty weeks, as long as a half-year of teaching.
   private static let ahead = 140
 

@@ -29,6 +29,21 @@ struct CalendarCheck {
     return findings
   }
 
+  /// Names with a mail address in them: names of people do not belong in a calendar, where they are never erased.
+  func names(of source: CalendarSource) -> [Finding] {
+    var lines: Set<Int> = []
+    return source.placed.filter { $0.entry.name.nl.contains("@") && lines.insert($0.line).inserted }.map {
+      .calendar(
+        .warning, "MailAddress", line: $0.line,
+        Localized(
+          nl: "in «\($0.entry.name.nl)» staat zo te zien een mailadres, en een kalender wordt nooit gewist",
+          en: "“\($0.entry.name.en)” seems to hold a mail address, and a calendar is never erased"),
+        remedy: Localized(
+          nl: "noem de dagen naar wat er is, niet naar wie",
+          en: "name the days after what there is, not after whom"))
+    }
+  }
+
   /// The entries that have not ended, by what can be wrong between two of them, so that each is held against few others.
   private struct RunningEntries {
     /// What two entries have in common that may not share days.

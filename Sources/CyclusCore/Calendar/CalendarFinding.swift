@@ -23,10 +23,11 @@ extension SchoolCalendar {
       regions: region.map { [$0] } ?? regions)
     var findings: [CalendarFinding] = []
     let twice = check.doubled()
-    let last = check.runningOut(today)
+    let last = check.runningOut(today) + check.withoutSchool()
     for (number, source) in sources.enumerated() {
       let own =
-        check.entries(of: source) + check.breaks(of: source) + check.periods(of: source)
+        check.entries(of: source) + check.names(of: source) + check.breaks(of: source)
+        + check.periods(of: source)
         + check.weeks(of: source) + twice.filter { $0.source == number }.map(\.finding)
         + last.filter { $0.source == number }.map(\.finding)
       findings += own.inOrderOfTheFile().map { CalendarFinding(file: source.file.name, finding: $0) }

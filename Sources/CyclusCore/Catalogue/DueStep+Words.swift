@@ -200,6 +200,14 @@ extension DueBound {
         nl: "niet vroeger dan eerst, en niet voor de klok weer liep",
         en: "not earlier than at first, and not before the clock went on")
     case .end: Localized(nl: "niet na het einde van het traject", en: "not after the end of the traject")
+    case .adoption(let day):
+      Localized(
+        nl: "niet voor de dag waarop de kalender is aangenomen (\(day.shortNL))",
+        en: "not before the day on which the calendar was adopted (\(day.shortEN))")
+    case .overdueAtAdoption(let day):
+      Localized(
+        nl: "niet voor de datum die al voorbij was toen de kalender werd aangenomen (\(day.shortNL))",
+        en: "not before the date that had passed when the calendar was adopted (\(day.shortEN))")
     }
   }
 }

@@ -6,26 +6,24 @@ public struct CalendarAdoption {
   public let after: Standing
   /// The event by which it is adopted.
   public let event: Event.CalendarAdopted
-
-  /// A day on which there is school in one of the two calendars only, and why it is free in the other.
-  public struct Difference: Hashable, Sendable {
-    /// The day.
-    public let day: Day
-    /// What the day is called in the calendar in which it is free.
-    public let name: Localized
-    /// Whether it is free from now on; else it is a working day again.
-    public let isFree: Bool
-  }
+  /// The day on which it is adopted.
+  public let day: Day
+  /// Who adopts it, in which role.
+  public let actor: Actor
 
   /// Weighs a calendar for a traject; nil where the traject has ended, or is pinned to that calendar already.
   ///
-  /// What was met, flagged or waived keeps its date. An occurrence that arose in a teaching week stays that of this week:
-  /// where the other calendar would give the week another number, nothing is adopted.
+  /// What was met, flagged or waived keeps its date. An open date never goes back behind the day of adoption, nor behind a
+  /// date that had passed already: another calendar makes nobody late. An occurrence that arose in a teaching week stays
+  /// that of this week: where the other calendar would give the week another number, nothing is adopted.
   ///
-  /// - Throws: `Refusal` where such a week would be another one, or where the timeline cannot be laid out.
-  public init?(_ standing: Standing, _ other: PinnedCalendar) throws(Refusal) {
+  /// - Throws: `Refusal` where such a week would be another one, where the traject had not begun on that day, where the actor
+  ///   has not the role that he names, or where the timeline cannot be laid out.
+  public init?(_ standing: Standing, _ other: PinnedCalendar, on occasion: Occasion) throws(Refusal) {
     var traject = standing.traject
     guard !traject.hasEnded, traject.calendar != other.digest else { return nil }
+    actor = try Self.checked(standing, occasion)
+    let day = occasion.happened
     let rulebook: Rulebook
     do {
       rulebook = try Rulebook(
@@ -37,29 +35,88 @@ public struct CalendarAdoption {
       throw Self.refusal(traject, Self.renumbered(week))
     }
     let old = standing.obligations
-    let kept = old.filter { $0.met == nil && $0.waived != nil }.reduce(into: [String: Day]()) {
-      $0[$1.key.description] = $1.due
-    }
     traject.calendar = other.digest
-    let now = Dictionary(Standing(traject, rulebook).obligations.map { ($0.key, $0) }) { first, _ in first }
+    traject.floors = nil
+    let counted = Standing(traject, rulebook)
+    let now = Self.dates(counted.obligations)
+    let kept = old.filter { $0.met == nil && $0.waived != nil && now[$0.key] != $0.due }
+    var event = Event.CalendarAdopted(
+      before: standing.traject.calendar, calendar: other.digest, moved: [],
+      kept: kept.reduce(into: [:]) { $0[$1.key.description] = $1.due },
+      floors: Self.floors(standing, counted, on: day))
+    let after = Standing(standing.traject.evolved(event, on: day), rulebook)
+    event.moved = Self.moved(old, after.obligations)
+    self.event = event
+    (before, self.after, self.day) = (standing, after, day)
+  }
+
+  /// The dates of some obligations; of what has none, none.
+  private static func dates(_ obligations: [Obligation]) -> [ObligationKey: Day] {
+    obligations.reduce(into: [:]) { dates, obligation in
+      if dates[obligation.key] == nil { dates[obligation.key] = obligation.due }
+    }
+  }
+
+  /// The open obligations with another date, and those that arise.
+  private static func moved(_ old: [Obligation], _ new: [Obligation]) -> [Event.CalendarAdopted.Moved] {
+    let now = dates(new)
     let known = Set(old.map(\.key))
-    let moved = old.filter(\.isAsked).compactMap { obligation -> Event.CalendarAdopted.Moved? in
-      let due = now[obligation.key]?.due
-      guard due != obligation.due else { return nil }
-      return .init(obligation: obligation.key, from: obligation.due, to: due)
+    return old.filter { $0.isAsked && now[$0.key] != $0.due }.map {
+      .init(obligation: $0.key, from: $0.due, to: now[$0.key])
     }
-    let new = Standing(traject, rulebook).obligations.filter {
-      !known.contains($0.key) && $0.isAsked && $0.due != nil
+      + new.filter { !known.contains($0.key) && $0.isAsked && $0.due != nil }.map {
+        .init(obligation: $0.key, from: nil, to: $0.due)
+      }
+  }
+
+  /// The first days that open dates may have: the day of adoption, or the date that had passed already; only of those that
+  /// the calendar itself would date before.
+  ///
+  /// What stands still is dated as if the clock went on that day; its floor moves on with the clock.
+  private static func floors(_ old: Standing, _ new: Standing, on day: Day) -> [String: Day] {
+    let isStill = old.traject.standingPause != nil || !old.traject.standingBlocks.isEmpty
+    func going(_ standing: Standing) -> Standing {
+      isStill ? Standing(standing.traject.resumed(on: day), standing.rulebook) : standing
     }
-    event = Event.CalendarAdopted(
-      before: standing.traject.calendar, calendar: other.digest,
-      moved: moved + new.map { .init(obligation: $0.key, from: nil, to: $0.due) },
-      kept: kept.filter { key, due in ObligationKey(key).flatMap { now[$0]?.due } != due })
-    traject = standing.traject
-    traject.evolve(
-      .calendarAdopted(event), meets: [], by: .system, on: traject.from, number: traject.lastEvent)
-    before = standing
-    after = Standing(traject, rulebook)
+    let had = dates(going(old).obligations)
+    return going(new).obligations.reduce(into: [:]) { floors, obligation in
+      let floor = min(had[obligation.key] ?? day, day)
+      guard obligation.isAsked, obligation.escalation == nil, let due = obligation.due, due < floor else {
+        return
+      }
+      floors[obligation.key.description] = floor
+    }
+  }
+
+  /// The actor with the role in which he acts; a person without a role in the traject acts as none, as at an import.
+  private static func checked(_ standing: Standing, _ occasion: Occasion) throws(Refusal) -> Actor {
+    let traject = standing.traject
+    var deliberation = Deliberation(standing, occasion, verb: verb)
+    var actor = occasion.actor
+    if let person = actor.person {
+      let held = traject.roles(of: person, on: max(occasion.happened, traject.from))
+      if actor.role != nil {
+        actor = deliberation.actor(among: nil)
+      } else {
+        let leader = standing.rulebook.workflow.leader
+        actor.role = held.contains(leader) ? leader : held.first
+      }
+    }
+    if occasion.happened < traject.from {
+      let isAhead = occasion.today < traject.from
+      deliberation.lack(
+        Localized(nl: "datum", en: "date"),
+        isAhead
+          ? Sentence.plainly(
+            "dit traject begint op \(traject.from.longNL): geef «cyclus calendar adopt» op die dag of later nog eens",
+            "this traject begins on \(traject.from.longEN): give “cyclus calendar adopt” once more on that day or later"
+          )
+          : Sentence.beforeWhat(
+            occasion.happened, Localized(nl: "het begin van dit traject", en: "the start of this traject"),
+            traject.from))
+    }
+    try deliberation.settle()
+    return actor
   }
 
   /// Checks that a calendar is adopted on a day that is not after the reference date, nor before it was published.
@@ -73,7 +130,7 @@ public struct CalendarAdoption {
       let calendar = Localized(nl: "het publiceren van de kalender", en: "the publication of the calendar")
       missing.append(.init(what: what, message: Sentence.beforeWhat(occasion.happened, calendar, published)))
     }
-    guard missing.isEmpty else { throw Refusal(verb: "calendar adopt", traject: nil, missing: missing) }
+    guard missing.isEmpty else { throw Refusal(verb: verb, traject: nil, missing: missing) }
   }
 
   /// That the traject is paused, so that `resume` is what tells its dates; nil of one that is not.
@@ -85,37 +142,17 @@ public struct CalendarAdoption {
       en: "\(name) is paused and has no dates now: resume tells them, by this calendar")
   }
 
-  /// The entry that records it.
-  public func entry(by actor: Actor, on day: Day) -> Decision.Entry {
-    Decision.Entry(event: .calendarAdopted(event), actor: actor, happened: day, rules: [], meets: [])
+  /// The entry that records it; a traject goes over on purpose, as it does to another version of its workflow (GEN-04).
+  public var entry: Decision.Entry {
+    Decision.Entry(
+      event: .calendarAdopted(event), actor: actor, happened: day, rules: ["GEN-04"], meets: [])
   }
 
-  /// Why a date moved: the last day before it about which the two calendars differ in that direction, or else in the other;
-  /// nil where that cannot be said.
-  ///
-  /// The old date itself goes first, where there is no school on it any more.
-  public func difference(behind moved: Event.CalendarAdopted.Moved) -> Difference? {
-    let (old, new) = (before.rulebook.workingDays, after.rulebook.workingDays)
-    func difference(_ day: Day) -> Difference? {
-      switch (old.isWorking(day), new.isWorking(day)) {
-      case (true, false): new.reason(day).map { Difference(day: day, name: $0, isFree: true) }
-      case (false, true): old.reason(day).map { Difference(day: day, name: $0, isFree: false) }
-      case (true, true), (false, false): nil
-      }
-    }
-    if let own = moved.from.flatMap(difference) { return own }
-    guard let from = moved.from ?? moved.to, let to = moved.to ?? moved.from else { return nil }
-    func differences(upTo last: Day) -> some Sequence<Difference> {
-      (0...max(0, last - before.traject.from)).lazy.map { last - $0 }.compactMap(difference)
-    }
-    // Days that become free put a date off; days that are opened again bring it nearer.
-    return differences(upTo: from).first { $0.isFree == (from < to) }
-      ?? differences(upTo: max(from, to)).first { _ in true }
-  }
+  private static let verb = "calendar adopt"
 
   private static func refusal(_ traject: Traject, _ message: Localized) -> Refusal {
     Refusal(
-      verb: "calendar adopt", traject: traject.id,
+      verb: verb, traject: traject.id,
       missing: [.init(what: Localized(nl: "kalender", en: "calendar"), message: message)])
   }
 
@@ -128,6 +165,13 @@ public struct CalendarAdoption {
 }
 
 extension Traject {
+  /// The state after the event.
+  fileprivate func evolved(_ event: Event.CalendarAdopted, on day: Day) -> Traject {
+    var after = self
+    after.evolve(.calendarAdopted(event), meets: [], by: .system, on: day, number: lastEvent)
+    return after
+  }
+
   /// The first teaching week in which something was met, waived or flagged that another timeline puts on other days.
   fileprivate func renumbered(from old: TeachingTimeline, to new: TeachingTimeline) -> Int? {
     let keys =

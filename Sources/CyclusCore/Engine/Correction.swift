@@ -191,6 +191,12 @@ public struct Correction: Sendable {
         "gebeurtenis \(target.seq) is van het systeem: corrigeer de gebeurtenis die eraan voorafging",
         "event \(target.seq) is the system's: correct the event before it")
     }
+    if case .calendarAdopted = target.event, !corrected.isRetraction {
+      throw refusal(
+        "het aannemen van een kalender krijgt geen andere dag of gegevens: neem gebeurtenis \(target.seq) terug met --retract, en neem de kalender opnieuw aan met «cyclus calendar adopt --on …»",
+        "the adoption of a calendar gets no other day or data: take out event \(target.seq) with --retract, and adopt the calendar again with “cyclus calendar adopt --on …”"
+      )
+    }
     if corrected.isRetraction, isOut(target) {
       throw refusal(
         "gebeurtenis \(target.seq) is al teruggenomen", "event \(target.seq) has been taken out already")

@@ -67,6 +67,7 @@ extension DueAccount {
     case .notBefore(let bound, let from, let to):
       var object = step("not_before", abs(to - from), "days", from, to)
       object["bound"] = .string(bound.name)
+      if let event = line.event { object["event"] = .integer(Int64(event)) }
       object["what"] = .string(bound.words(workflow).nl)
       return object
     case .notAfter(let bound, let from, let to):
@@ -134,6 +135,8 @@ extension DueBound {
     case .lapses: "lapses"
     case .end: "end"
     case .clock: "clock"
+    case .adoption: "adoption"
+    case .overdueAtAdoption: "overdue_at_adoption"
     }
   }
 }

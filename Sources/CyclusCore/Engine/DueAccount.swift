@@ -101,7 +101,18 @@ public struct DueAccount: Hashable, Sendable {
     self.origin = origin
     self.lines = lines
     self.waits = obligation.due == nil ? waits : []
-    countedAsOf = Self.counted(lines.last?.step, since: traject.from)
+    countedAsOf = Self.counted(lines.last?.step, since: traject.from).flatMap { day in
+      // Before a calendar was adopted the date was counted by another one.
+      let record = lines.last?.event ?? .max
+      let isBefore = log.contains { logged in
+        if case .calendarAdopted = logged.event {
+          logged.seq < record && day < logged.happened
+        } else {
+          false
+        }
+      }
+      return isBefore ? nil : day
+    }
   }
 
   private static func counted(_ last: DueStep?, since from: Day) -> Day? {

@@ -57,6 +57,7 @@ struct DueSources {
 
   /// The number of the event in which the date of a step stands.
   func event(of step: DueStep) -> Int? {
+    if case .notBefore(let bound, _, _) = step { return event(of: bound) }
     guard case .recorded(_, let record) = step else { return nil }
     switch record {
     case .met(let event, _): return event
@@ -72,6 +73,17 @@ struct DueSources {
       }
     case .adopted:
       return last { logged in if case .calendarAdopted = logged.event { true } else { false } }
+    }
+  }
+
+  /// The number of the event by which a date has a bound.
+  private func event(of bound: DueBound) -> Int? {
+    switch bound {
+    case .adoption(let day), .overdueAtAdoption(let day):
+      last { logged in
+        if case .calendarAdopted = logged.event { logged.happened == day } else { false }
+      }
+    case .opening, .period, .gesprek, .endOfPeriod, .lapses, .end: nil
     }
   }
 

@@ -115,6 +115,10 @@ public enum DueBound: Hashable, Sendable {
   case end
   /// Where the clock stood still it is not earlier than it was, and not before the clock went on.
   case clock
+  /// Another calendar, adopted on a day, makes nobody late.
+  case adoption(Day)
+  /// The date had passed when another calendar was adopted on a day, which does not put it further back.
+  case overdueAtAdoption(Day)
 }
 
 /// The event in which a date stands.

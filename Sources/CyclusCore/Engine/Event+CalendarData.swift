@@ -10,6 +10,7 @@ extension Event.CalendarAdopted {
         return .object(one)
       })
     data.put("kept", kept.mapValues(\.description))
+    data.put("floors", floors.mapValues(\.description))
   }
 
   init(_ data: EventData) throws(EventProblem) {
@@ -20,14 +21,19 @@ extension Event.CalendarAdopted {
           obligation: try item.value("obligation"), from: try item.valueIfAny("from"),
           to: try item.valueIfAny("to")))
     }
-    var kept: [String: Day] = [:]
-    for (key, text) in try data.texts("kept") {
-      guard ObligationKey(key) != nil, let day = Day(text) else {
-        throw data.problem("kept", "dates by obligation")
-      }
-      kept[key] = day
-    }
     self.init(
-      before: data.textIfAny("before"), calendar: try data.text("calendar"), moved: moved, kept: kept)
+      before: data.textIfAny("before"), calendar: try data.text("calendar"), moved: moved,
+      kept: try Self.dates("kept", data), floors: try Self.dates("floors", data))
+  }
+
+  private static func dates(_ name: String, _ data: EventData) throws(EventProblem) -> [String: Day] {
+    var dates: [String: Day] = [:]
+    for (key, text) in try data.texts(name) {
+      guard ObligationKey(key) != nil, let day = Day(text) else {
+        throw data.problem(name, "dates by obligation")
+      }
+      dates[key] = day
+    }
+    return dates
   }
 }

@@ -86,6 +86,9 @@ extension Event {
     public var moved: [Moved]
     /// The obligations that were waived, with the date that each keeps.
     public var kept: [String: Day]
+    /// The first days that dates may have from now on: of what the calendar itself would date before the day of adoption,
+    /// and before the date that it had.
+    public var floors: [String: Day]
 
     /// An open obligation with its old and its new date; `nil` on the side where it has none.
     public struct Moved: Hashable, Sendable {

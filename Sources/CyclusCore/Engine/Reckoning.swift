@@ -38,6 +38,21 @@ struct Reckoning: Hashable, Sendable {
     steps?.append(step())
   }
 
+  /// The day moved by a stretch in which the clock stood still; told together with the stretch just before.
+  func standingStill(_ stretch: Stretch) -> Reckoning {
+    guard let day else { return self }
+    var moved = self
+    moved.day = day + stretch.days
+    guard var steps else { return moved }
+    if case .stoodStill(let earlier, let from, _) = steps.last {
+      steps[steps.count - 1] = .stoodStill(earlier + [stretch], from: from, to: day + stretch.days)
+    } else {
+      steps.append(.stoodStill([stretch], from: day, to: day + stretch.days))
+    }
+    moved.steps = steps
+    return moved
+  }
+
   /// The earlier day of two, with the reason where that is not this one.
   func atMost(_ last: Day, _ bound: @autoclosure () -> DueBound) -> Reckoning {
     guard let day, last < day else { return self }

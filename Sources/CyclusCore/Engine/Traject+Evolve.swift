@@ -114,6 +114,7 @@ extension Traject {
     case .calendarAdopted(let adopted):
       calendar = adopted.calendar
       if !adopted.kept.isEmpty { keptDates = (keptDates ?? [:]).merging(adopted.kept) { first, _ in first } }
+      floors = adopted.floors.isEmpty ? nil : adopted.floors.mapValues { DateFloor(due: $0, adopted: day) }
     }
   }
 

@@ -77,6 +77,7 @@ extension Traject {
     } else if let opens = obligation.opens, !obligation.lapses {
       obligation.date(obligation.dates.atLeast(opens, .opening))
     }
+    raise(&obligation, rulebook)
     var last: Int?
     for (index, flag) in flags.enumerated()
     where flag.obligation == key && !isUndone(index, due: obligation.due, rolls: obligation.roll, rulebook) {

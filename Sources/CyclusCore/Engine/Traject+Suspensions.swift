@@ -8,13 +8,27 @@ extension Traject {
   func moved(_ due: Reckoning, opens: Day, endMoved: Day? = nil, _ rulebook: Rulebook) -> Reckoning {
     guard let day = due.day else { return due }
     let start = endMoved.map { max($0, opens) } ?? opens
-    let stretches = stretches(before: day, from: start, rulebook)
     var moved = due
-    let last = stretches.reduce(day) { $0 + $1.days }
-    if let stop = stretches.last, last != day {
-      moved.go(to: last, .stoodStill(stretches, from: day, to: last))
-      moved = moved.rolled(notBefore: max(day, stop.until), rulebook.workingDays)
+    var (stood, until): (Day, Day?) = (day, nil)
+    func roll() {
+      guard let end = until else { return }
+      moved = moved.rolled(notBefore: max(stood, end), rulebook.workingDays)
+      (stood, until) = (moved.day ?? stood, nil)
     }
+    for stop in suspensions(rulebook) {
+      guard let end = stop.until, end > start, let reached = moved.day else { continue }
+      // One that begins after the day reached finds the date on the working day on which it has come to stand.
+      if reached < stop.since { roll() }
+      guard let reached = moved.day, stop.since <= reached else { continue }
+      let since = max(stop.since, start)
+      moved = moved.standingStill(
+        Stretch(
+          since: since, until: end,
+          stops: rulebook.accounts ? stops(from: since, to: end, rulebook) : []))
+      until = end
+    }
+    roll()
+    let last = moved.day ?? day
     guard rulebook.accounts, !(pauses.isEmpty && blocks.isEmpty) else { return moved }
     let earlier = stops(before: start, rulebook).filter { $0.since <= last }
     moved.note(
@@ -61,7 +75,7 @@ extension Traject {
     stops.compactMap { stop in
       guard let until = stop.until.map({ min($0, last) }), stop.since < until else { return nil }
       return Stretch(
-        since: stop.since, until: until, stops: self.stops(from: stop.since, to: until, rulebook))
+        since: stop.since, until: until, stops: stops(from: stop.since, to: until, rulebook))
     }
   }
 
@@ -81,9 +95,7 @@ extension Traject {
     for stop in suspensions(rulebook) {
       guard let end = stop.until, stop.since <= reached, end > start else { continue }
       let since = max(stop.since, start)
-      found.append(
-        Stretch(
-          since: since, until: end, stops: rulebook.accounts ? stops(from: since, to: end, rulebook) : []))
+      found.append(Stretch(since: since, until: end, stops: []))
       reached = reached + (end - since)
     }
     return found

@@ -85,6 +85,9 @@ public struct Traject: Hashable, Sendable, Codable {
   /// The dates of what had been waived when another calendar was adopted, by the text of the obligation's key; `nil` where
   /// there are none.
   public var keptDates: [String: Day]?
+  /// The first days that dates may have since another calendar was adopted, by the text of the obligation's key; `nil` where
+  /// there are none.
+  public var floors: [String: DateFloor]?
   /// The number of the last event that was applied.
   public var lastEvent: Int
 

@@ -40,6 +40,7 @@ extension Traject: StoredRecord {
     extended = try stored.optional("extended")
     calendar = try stored.optional("calendar")
     keptDates = try stored.namedIfAny("keptDates")
+    floors = try stored.namedIfAny("floors")
     lastEvent = try stored("lastEvent")
     claimsMade = try stored.optional("claimsMade")
     claims = try stored.list("claimed")
@@ -52,6 +53,13 @@ extension Traject.Assignment: StoredRecord {
     person = try stored("person")
     since = try stored("since")
     until = try stored.optional("until")
+  }
+}
+
+extension Traject.DateFloor: StoredRecord {
+  init(_ stored: StoredFields) throws {
+    due = try stored("due")
+    adopted = try stored("adopted")
   }
 }
 

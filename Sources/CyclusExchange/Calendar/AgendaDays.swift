@@ -54,8 +54,8 @@ struct AgendaDays {
       cancelled += 1
       return nil
     }
-    let name = event.first("SUMMARY")?.text ?? ""
-    if name.isEmpty { reading.faults.append(.noName(line: event.first("SUMMARY")?.number ?? event.begin)) }
+    let summary = event.first("SUMMARY")
+    let name = reading.name(summary?.text ?? "", line: summary?.number ?? event.begin)
     let (meaning, regions) = meaning(of: event)
     guard let start = event.first("DTSTART") else {
       fault(
@@ -183,7 +183,8 @@ struct AgendaDays {
   }
 
   private mutating func add(_ dated: Dated, moved: Set<Day>) {
-    guard case .kind(let kind) = dated.meaning else { return }
+    // The limit holds for the file as a whole: a small file may hold many events that each come a thousand times.
+    guard case .kind(let kind) = dated.meaning, !reading.isFull else { return }
     let event = dated.event
     var without = moved
     for line in event.all("EXDATE") {
@@ -197,8 +198,11 @@ struct AgendaDays {
         line.number, "\(line.name) wordt niet gelezen; maak van deze dagen aparte afspraken",
         "\(line.name) is not read; make events of their own of these days")
     }
+    let faults = reading.faults.count
     for day in days(of: dated) where !without.contains(day) {
       for region in dated.regions { reading.add(dated.entry(day, region, kind), line: event.begin) }
+      // What is wrong with one of its times is wrong with the others too.
+      if reading.faults.count > faults { return }
     }
   }
 
@@ -221,6 +225,12 @@ struct AgendaDays {
           rule.number,
           "de herhaling heeft meer dan één einde («\(parts)»); kies een aantal keer (COUNT) of een laatste dag (UNTIL)",
           "the recurrence has more than one end (“\(parts)”); choose a number of times (COUNT) or a last day (UNTIL)"
+        )
+      case .endsBefore(let until):
+        fault(
+          rule.number,
+          "de herhaling van «\(dated.name)» eindigt op \(until.longNL), voor de eerste keer op \(dated.from.longNL); kijk de laatste dag (UNTIL) na",
+          "the recurrence of “\(dated.name)” ends on \(until.longEN), before the first time on \(dated.from.longEN); look at the last day (UNTIL)"
         )
       case .endless:
         fault(

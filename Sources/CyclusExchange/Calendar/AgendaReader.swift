@@ -87,7 +87,6 @@ struct AgendaReader {
     default:
       switch open.last?.name {
       case "VEVENT": events[events.count - 1].lines.append(line)
-      case "VCALENDAR" where line.name == "X-WR-CALNAME": reading.title = line.text
       case "VCALENDAR" where line.name == "VERSION" && line.value != "2.0":
         fault(
           line.number,

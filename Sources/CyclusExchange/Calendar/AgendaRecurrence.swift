@@ -11,6 +11,8 @@ struct AgendaRecurrence {
     case part(String)
     /// More than one number of times or last day, as they are written.
     case twoEnds(String)
+    /// A last day before the first.
+    case endsBefore(Day)
     /// Neither a number of times nor a last day.
     case endless
     /// More than `most` times.
@@ -101,6 +103,7 @@ struct AgendaRecurrence {
     guard let last = until ?? (count == nil ? end : Day(year: 2200, month: 12, day: 31)) else {
       throw .endless
     }
+    if let until, until < first { throw .endsBefore(until) }
     var days = [first]
     var step = 0
     while days.count < count ?? .max {

@@ -6,6 +6,8 @@ public enum CalendarFile {
   static let mostEntries = 10_000
   /// How many days an entry may have: more than a year is a mistyped year.
   static let longestEntry = 400
+  /// How many characters a name may have: it stands in every list of days.
+  static let longestName = 200
 
   /// Reads a calendar file, or names every fault that was found in it; nothing is taken of a file with a fault.
   ///
@@ -20,7 +22,6 @@ public enum CalendarFile {
     let reading = isAgenda ? AgendaReader.read(bytes) : CalendarTable.read(bytes)
     var faults = reading.faults
     if faults.isEmpty, reading.entries.isEmpty { faults.append(.empty) }
-    if reading.entries.count > mostEntries { faults = [.tooMany(reading.entries.count)] }
     guard faults.isEmpty else {
       throw CalendarProblem(file: name, faults: faults.sorted { $0.line < $1.line })
     }
@@ -28,11 +29,11 @@ public enum CalendarFile {
     let isHolidays =
       entries.contains { $0.region != nil }
       && entries.allSatisfy { $0.kind == .free && SchoolBreak(name: $0.name.nl) != nil }
+    let kind: CalendarLayer.Kind = isHolidays ? .schoolHolidays : .institute
+    // What the file or the agenda is called is not taken over: it may well be somebody's name or mail address.
     return CalendarSource(
-      id: isHolidays ? "schoolvakanties" : "eigen",
-      title: isHolidays
-        ? CalendarLayer.Kind.schoolHolidays.title : Localized(reading.title ?? stem(of: name)),
-      kind: isHolidays ? .schoolHolidays : .institute, known: reading.known, entries: reading.entries,
+      id: isHolidays ? "schoolvakanties" : "eigen", title: kind.title, kind: kind,
+      known: reading.known, entries: reading.entries,
       file: SourceFile(name: name, text: reading.text), remarks: reading.remarks)
   }
 
@@ -41,33 +42,39 @@ public enum CalendarFile {
     let start = bytes.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x0A, 0x0D].contains($0) }.prefix(15)
     return String(decoding: start, as: UTF8.self).uppercased() == "BEGIN:VCALENDAR"
   }
-
-  /// The name of a file without folders and without what says its kind.
-  private static func stem(of name: String) -> String {
-    let last = name.split(separator: "/").last.map(String.init) ?? name
-    return last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
-  }
 }
 
 /// What was read of a calendar file, before it is known to be without faults.
 struct CalendarReading {
   /// The text of the file.
   var text = ""
-  /// What the file calls itself.
-  var title: String?
   /// The days for which the file says that it is known.
   var known: ClosedRange<Day>?
   var entries: [(entry: CalendarEntry, line: Int)] = []
   var faults: [CalendarFault] = []
   var remarks: [Localized] = []
+  /// Whether there are more entries than a calendar may have: what comes after is not looked at.
+  private(set) var isFull = false
+
+  /// A name with single blanks between its words, or its fault: none, or one that is too long.
+  mutating func name(_ text: String, line: Int) -> String {
+    let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if name.isEmpty { faults.append(.noName(line: line)) }
+    if name.count > CalendarFile.longestName { faults.append(.longName(name.count, line: line)) }
+    return name
+  }
 
   /// Takes an entry, or the faults of its days.
   mutating func add(_ entry: CalendarEntry, line: Int) {
-    guard let fault = CalendarFault.ofDays(entry, line: line) else {
+    guard !isFull else { return }
+    if let fault = CalendarFault.ofDays(entry, line: line) {
+      faults.append(fault)
+    } else if entries.count < CalendarFile.mostEntries {
       entries.append((entry, line))
-      return
+    } else {
+      isFull = true
+      faults.append(.tooMany(line: line))
     }
-    faults.append(fault)
   }
 
   /// Takes the days for which the calendar is known, of which there is one run.

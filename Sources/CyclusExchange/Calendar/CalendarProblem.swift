@@ -46,11 +46,11 @@ public struct CalendarFault: Equatable, Sendable {
     line: 0, "er staat geen enkele dag in; zet er vrije dagen, perioden of weken in",
     "there is not one day in it; put free days, periods or weeks in")
 
-  static func tooMany(_ count: Int) -> CalendarFault {
+  static func tooMany(line: Int) -> CalendarFault {
     CalendarFault(
-      line: 0,
-      "er staan \(count) regels in, en meer dan \(CalendarFile.mostEntries) kan niet; lever alleen het jaarplan",
-      "there are \(count) entries in it, and more than \(CalendarFile.mostEntries) is not possible; give the year plan only"
+      line: line,
+      "hiermee zijn het meer dan \(CalendarFile.mostEntries) dagen of perioden, herhalingen meegeteld, en dat kan niet; lever alleen het jaarplan",
+      "with this there are more than \(CalendarFile.mostEntries) days or periods, recurrences counted, which is not possible; give the year plan only"
     )
   }
 
@@ -78,6 +78,14 @@ public struct CalendarFault: Equatable, Sendable {
     CalendarFault(
       line: line, "de dagen waarvoor de kalender bekend is, staan er twee keer in; maak er één regel van",
       "the days for which the calendar is known are in it twice; make one line of them")
+  }
+
+  static func longName(_ count: Int, line: Int) -> CalendarFault {
+    CalendarFault(
+      line: line,
+      "de naam telt \(count) tekens, en meer dan \(CalendarFile.longestName) kan niet; noem deze dagen korter",
+      "the name has \(count) characters, and more than \(CalendarFile.longestName) is not possible; call these days something shorter"
+    )
   }
 
   static func noName(line: Int) -> CalendarFault {

@@ -79,8 +79,7 @@ enum CalendarTable {
     let faults = reading.faults.count
     let from = day(cell(.from), Column.from.names[0], line, &reading)
     let to = cell(.to).isEmpty ? from : day(cell(.to), Column.to.names[0], line, &reading)
-    let name = cell(.name)
-    if name.isEmpty { reading.faults.append(.noName(line: line)) }
+    let name = reading.name(cell(.name), line: line)
     let kind = kind(cell(.kind), line, &reading)
     let regions = regions(cell(.region), line, &reading)
     guard let from, let to, let kind, faults == reading.faults.count else { return }

@@ -1,0 +1,34 @@
+// Another calendar makes nobody late: an open date that it would put in the past becomes the day on which it was adopted.
+extension Traject {
+  /// The first day that the date of an obligation may have, since another calendar was adopted.
+  public struct DateFloor: Hashable, Sendable, Codable {
+    /// That day.
+    public var due: Day
+    /// The day of adoption: the floor itself, but for what had an earlier date already.
+    public var adopted: Day
+  }
+
+  /// Raises the date of an obligation to its floor, moved by what stopped the clock since.
+  func raise(_ obligation: inout Obligation, _ rulebook: Rulebook) {
+    guard let floor = floors?[obligation.key.description], let due = obligation.due, due < floor.due else {
+      return
+    }
+    let bound: DueBound =
+      floor.due < floor.adopted ? .overdueAtAdoption(floor.adopted) : .adoption(floor.adopted)
+    let raised = Reckoning(due, obligation.account).atLeast(floor.due, bound)
+    obligation.date(moved(raised, opens: floor.adopted, rulebook))
+  }
+
+  /// The same traject as if its clock went on from a day on: by the dates of what stands still it shows what would become
+  /// of them.
+  func resumed(on day: Day) -> Traject {
+    var resumed = self
+    for index in pauses.indices where pauses[index].until == nil {
+      resumed.pauses[index].until = max(day, pauses[index].since)
+    }
+    for index in blocks.indices where blocks[index].until == nil {
+      resumed.blocks[index].until = max(day, blocks[index].since)
+    }
+    return resumed
+  }
+}
