@@ -126,4 +126,38 @@ import Testing
     }
     #expect(effect.terms.contains { $0.days == 10 } && effect.terms.contains { $0.stays == "teaching_week" })
   }
+
+  @Test func whyTermsStayIsToldOfOneAndOfSeveral() {
+    func told(_ names: [String]) -> Localized {
+      let terms = names.map { name in
+        PauseEffect.Term(
+          obligation: ObligationKey(ItemKey("verslag"), .submitted), from: day("2026-03-02"),
+          to: day("2026-03-02"), days: 0, stays: name)
+      }
+      return PauseEffect(terms: terms, days: 3).remark
+    }
+    #expect(told([]) == Localized(nl: "er is geen open termijn", en: "there is no open term"))
+    let reasons = [
+      ("passed", "was al voorbij", "had passed already"),
+      ("gesprek", "volgt een gesprek", "follows a gesprek"),
+      ("end_moved", "telt vanaf het verplaatste einde", "counts from the moved end"),
+      ("week_paused", "viel in de pauze en wordt niet gevraagd", "fell in the pause and is not asked"),
+      ("other", "om een andere reden", "for another reason"),
+    ]
+    for (name, nl, en) in reasons {
+      #expect(
+        told([name])
+          == Localized(
+            nl: "geen enkele termijn schuift op; 1 houdt zijn datum: 1 \(nl) (zie why-date)",
+            en: "not one term moves; 1 keeps its date: 1 \(en) (see why-date)"))
+    }
+    #expect(
+      told(["passed", "passed", "agreed"]).nl.contains("3 houden hun datum: 2 waren al voorbij en 1 is zo"))
+  }
+
+  @Test func whatBecomesOfAnEscalationByACorrectionIsTold() {
+    #expect(Correction.remark(on: .back, "E1")?.nl == "E1 is terug, met wat haar opende")
+    #expect(Correction.remark(on: .gone, "E1")?.en == "E1 is gone, with what opened it")
+    #expect(Correction.remark(on: .withdrawn, "E1") == nil)
+  }
 }

@@ -104,7 +104,7 @@ extension Correction {
   }
 
   /// What becomes of an escalation, where no event of its own says so.
-  private static func remark(on change: CorrectionOutlook.EscalationChange, _ id: String) -> Localized? {
+  static func remark(on change: CorrectionOutlook.EscalationChange, _ id: String) -> Localized? {
     switch change {
     case .standsAgain:
       Sentence.plainly(

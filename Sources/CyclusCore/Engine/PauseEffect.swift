@@ -28,6 +28,12 @@ public struct PauseEffect: Hashable, Sendable {
   /// The days of the pause; `nil` while it lasts.
   public let days: Int?
 
+  /// Creates it from its terms.
+  init(terms: [Term], days: Int?) {
+    self.terms = terms
+    self.days = days
+  }
+
   /// Compares a traject with what it would be without its pause of a number.
   ///
   /// - Parameters:
