@@ -83,7 +83,7 @@ struct DueSources {
       last { logged in
         if case .calendarAdopted = logged.event { logged.happened == day } else { false }
       }
-    case .opening, .period, .gesprek, .endOfPeriod, .lapses, .end: nil
+    case .opening, .period, .gesprek, .endOfPeriod, .lapses, .end, .clock: nil
     }
   }
 

@@ -75,7 +75,7 @@ extension Traject {
     stops.compactMap { stop in
       guard let until = stop.until.map({ min($0, last) }), stop.since < until else { return nil }
       return Stretch(
-        since: stop.since, until: until, stops: stops(from: stop.since, to: until, rulebook))
+        since: stop.since, until: until, stops: self.stops(from: stop.since, to: until, rulebook))
     }
   }
 
