@@ -47,6 +47,7 @@ extension Laws {
         case .flagged(let flag): flag.due.description == day
         case .escalated(let escalated): escalated.due.description == day
         case .agreementMade(let made): made.due.description == day
+        case .calendarAdopted(let adopted): adopted.kept.values.contains { $0.description == day }
         default: logged.meets.contains { $0.due?.description == day }
         }
       hold(stands || isCorrected, "\(json["obligation"]?.text ?? ""): #\(number) does not hold \(day ?? "–")")

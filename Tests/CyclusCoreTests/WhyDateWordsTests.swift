@@ -82,7 +82,7 @@ import Testing
       #expect(
         told(.notMoved([stretch], stay, on: to))
           == Localized(
-            nl: "schuift niet op met 2 mrt–5 mrt 2026 (pauze, opleiding): \(nl)",
+            nl: "schuift niet op met 2 mrt–5 mrt 2026 (pauze, instituut): \(nl)",
             en: "is not moved by 2 Mar–5 Mar 2026 (pause, institute): \(en)"))
     }
   }
@@ -126,8 +126,8 @@ import Testing
         "nothing: the traject has ended, nothing is asked any more"
       ),
       (
-        Phrase.stoodStill, "niets: de klok stond op die dag stil",
-        "nothing: the clock stood still on that day"
+        Phrase.stoodStill, "niets: op die dag stond de klok stil, en daarna wordt het niet meer gevraagd",
+        "nothing: the clock stood still on that day, and it is not asked afterwards"
       ),
       (Phrase.monday(ofWeek: 3), "maandag van lesweek 3", "Monday of teaching week 3"),
       (

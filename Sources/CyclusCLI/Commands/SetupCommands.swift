@@ -81,7 +81,10 @@ enum WorkflowText {
   static func workflow(_ text: String, name: String, _ session: Session) throws -> Workflow {
     let loaded = WorkflowFile.load(text, name: name)
     guard let workflow = loaded.workflow else {
-      session.console.write(loaded.rendered(in: session.language, on: session.console.page))
+      let findings = loaded.rendered(in: session.language, on: session.console.page)
+      for line in findings.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        session.console.err(String(line))
+      }
       throw Failure.data(
         "\(name): de workflow heeft fouten: herstel die eerst",
         "\(name): the workflow has faults: mend these first")

@@ -15,7 +15,7 @@ struct WorkflowCheckCommand: CyclusCommand {
 
   func run(_ session: Session) throws -> Int32 {
     try Self.admit(states)
-    if states >= 10 * Explorer.mostStates { session.remark([Self.patience]) }
+    if states > 2 * Explorer.mostStates { session.remark([Self.patience]) }
     var hasErrors = false
     for file in files {
       let text = try WorkflowText.read(file)
@@ -25,11 +25,19 @@ struct WorkflowCheckCommand: CyclusCommand {
         session.console.write(result.rendered(in: session.language, on: session.console.page))
       }
       guard let workflow = result.workflow else { continue }
+      let isWarned = result.findings.contains { $0.severity == .warning }
       session.console.out(
-        session.text(
-          "\(file): \(workflow.id) \(workflow.version) is in orde",
-          "\(file): \(workflow.id) \(workflow.version) is in order"))
-      for line in exploration.map(Self.lines) ?? [] { session.console.out("  " + session.text(line)) }
+        isWarned
+          ? session.text(
+            "\(file): \(workflow.id) \(workflow.version) heeft geen fouten, wel waarschuwingen",
+            "\(file): \(workflow.id) \(workflow.version) has no errors, but warnings")
+          : session.text(
+            "\(file): \(workflow.id) \(workflow.version) is in orde",
+            "\(file): \(workflow.id) \(workflow.version) is in order"))
+      for line in exploration.map(Self.lines) ?? [] {
+        session.console.out(
+          TerminalText.hang("  " + session.text(line), width: session.console.width ?? 1000, indent: 4))
+      }
     }
     return hasErrors ? 1 : 0
   }

@@ -32,9 +32,12 @@ struct CalendarCheck {
   /// Names with a mail address in them: names of people do not belong in a calendar, where they are never erased.
   func names(of source: CalendarSource) -> [Finding] {
     var lines: Set<Int> = []
-    return source.placed.filter { $0.entry.name.nl.contains("@") && lines.insert($0.line).inserted }.map {
+    let signs = ["@", "\u{FF20}", "\u{FE6B}", "%40"]
+    return source.placed.filter { placed in
+      signs.contains { placed.entry.name.nl.contains($0) } && lines.insert(placed.line).inserted
+    }.map {
       .calendar(
-        .warning, "MailAddress", line: $0.line,
+        .error, "MailAddress", line: $0.line,
         Localized(
           nl: "in «\($0.entry.name.nl)» staat zo te zien een mailadres, en een kalender wordt nooit gewist",
           en: "“\($0.entry.name.en)” seems to hold a mail address, and a calendar is never erased"),

@@ -43,10 +43,19 @@ public struct SchoolCalendar: Hashable, Sendable {
     layers.first { $0.knownUntil == knownUntil }
   }
 
-  /// What to say of a date that lies beyond the known calendar; nil for one that does not.
+  /// What to say of a date that lies beyond the known calendar, or before it; nil for one that does not.
   ///
   /// Such a date is reckoned with what is known, which may be the public holidays alone.
   public func remark(on day: Day) -> Localized? {
+    if let layer = layers.first(where: { day < $0.known.lowerBound }) {
+      let from = layer.known.lowerBound
+      return Localized(
+        nl:
+          "\(day.longNL) ligt voor de kalender: «\(layer.title.nl)» begint op \(from.longNL); voeg een kalender toe die eerder begint",
+        en:
+          "\(day.longEN) lies before the calendar: “\(layer.title.en)” begins on \(from.longEN); add a calendar that begins earlier"
+      )
+    }
     guard let layer = firstToEnd, layer.knownUntil < day else { return nil }
     let until = layer.knownUntil
     return Localized(

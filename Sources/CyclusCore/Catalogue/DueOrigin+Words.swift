@@ -15,7 +15,8 @@ extension Phrase {
     nl: "niets: het traject is geëindigd, er wordt niets meer gevraagd",
     en: "nothing: the traject has ended, nothing is asked any more")
   static let stoodStill = Localized(
-    nl: "niets: de klok stond op die dag stil", en: "nothing: the clock stood still on that day")
+    nl: "niets: op die dag stond de klok stil, en daarna wordt het niet meer gevraagd",
+    en: "nothing: the clock stood still on that day, and it is not asked afterwards")
 
   static func start(ofBlock name: String, _ workflow: Workflow) -> Localized {
     let block = block(name, workflow)
@@ -138,7 +139,7 @@ extension PauseDefinition.Cause {
     switch self {
     case .student: Localized(nl: "student", en: "student")
     case .workplace: Localized(nl: "werkplek", en: "workplace")
-    case .institute: Localized(nl: "opleiding", en: "institute")
+    case .institute: Localized(nl: "instituut", en: "institute")
     }
   }
 }

@@ -108,8 +108,11 @@ enum Sentence {
   static func unknownObligation(_ name: String, _ known: [String]) -> Localized {
     guard let nearest = NearestName.of(name, among: known) else {
       return Localized(
-        nl: "er is geen verplichting «\(name)» in dit traject; zie show voor de sleutels",
-        en: "there is no obligation “\(name)” in this traject; see show for the keys")
+        nl:
+          "er is geen verplichting «\(name)» in dit traject; de sleutels staan onder obligations in show --format json",
+        en:
+          "there is no obligation “\(name)” in this traject; the keys stand under obligations in show --format json"
+      )
     }
     return Localized(
       nl: "er is geen verplichting «\(name)» in dit traject; bedoelt u \(nearest)?",

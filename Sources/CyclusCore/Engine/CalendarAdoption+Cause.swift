@@ -111,7 +111,8 @@ extension DueStep {
   /// The days that the step passed over.
   fileprivate var skipped: [SkippedDay] {
     switch self {
-    case .teachingWeeks(_, _, _, let days), .blockBegins(_, _, _, _, let days), .counted(_, _, _, _, let days), .margin(_, _, _, let days),
+    case .teachingWeeks(_, _, _, let days), .blockBegins(_, _, _, _, let days),
+      .counted(_, _, _, _, let days), .margin(_, _, _, let days),
       .rolled(_, _, let days):
       days
     case .from, .middle, .share, .notBefore, .notAfter, .stoodStill, .notMoved, .stands, .recorded, .waits: []

@@ -133,10 +133,19 @@ public struct CalendarAdoption {
     guard missing.isEmpty else { throw Refusal(verb: verb, traject: nil, missing: missing) }
   }
 
-  /// That the traject is paused, so that `resume` is what tells its dates; nil of one that is not.
+  /// That the clock of the traject stands still, so that its dates are told once it goes on; nil of one that goes.
   public var paused: Localized? {
-    guard before.traject.standingPause != nil else { return nil }
     let name = before.traject.name
+    guard before.traject.standingPause != nil else {
+      let isStill = before.traject.standingBlocks.contains {
+        before.rulebook.workflow.block($0.id)?.suspends ?? false
+      }
+      return !isStill
+        ? nil
+        : Localized(
+          nl: "\(name) is geblokkeerd: wat stilstaat, krijgt pas na unblock een datum, volgens deze kalender",
+          en: "\(name) is blocked: what stands still has a date only after unblock, by this calendar")
+    }
     return Localized(
       nl: "\(name) is gepauzeerd en heeft nu geen datums: resume vertelt ze, met deze kalender",
       en: "\(name) is paused and has no dates now: resume tells them, by this calendar")

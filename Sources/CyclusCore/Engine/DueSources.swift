@@ -58,7 +58,7 @@ struct DueSources {
   /// The number of the event in which the date of a step stands.
   func event(of step: DueStep) -> Int? {
     if case .notBefore(let bound, _, _) = step { return event(of: bound) }
-    guard case .recorded(_, let record) = step else { return nil }
+    guard case .recorded(let date, let record) = step else { return nil }
     switch record {
     case .met(let event, _): return event
     case .flagged(let day):
@@ -72,7 +72,11 @@ struct DueSources {
         if case .agreementMade(let made) = logged.event { made.id == id } else { false }
       }
     case .adopted:
-      return last { logged in if case .calendarAdopted = logged.event { true } else { false } }
+      // The first that kept it: what was waived by then is dated by no calendar of later either.
+      return log.first { logged in
+        guard case .calendarAdopted(let adopted) = logged.event else { return false }
+        return adopted.kept[obligation.key.description].map { $0 == date } ?? false
+      }?.seq
     }
   }
 

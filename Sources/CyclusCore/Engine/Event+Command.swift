@@ -41,7 +41,7 @@ extension Event {
     case .submitted(let submitted):
       .submit(
         Command.Submit(
-          document: submitted.document.description,
+          document: ItemKey(submitted.document.id, occurrence: submitted.document.occurrence).description,
           reference: submitted.reference, parts: submitted.parts, validUntil: submitted.validUntil))
     case .signed(let document): .sign(document: document.description)
     case .approved(let approval): .approve(approval: approval.description)

@@ -38,7 +38,8 @@ extension Traject {
       else {
         return nil
       }
-      return Climb(obligation: obligation, rung: last, day: max(due + 1, rest))
+      // Not on a day on which the clock stood still.
+      return Climb(obligation: obligation, rung: last, day: shifted(max(due + 1, rest), from: due, rulebook))
     }
     func climb(_ rung: Int, after span: Span) -> Climb {
       let known = dayHeldEarly(obligation, rulebook).map { $0 + 1 } ?? rest

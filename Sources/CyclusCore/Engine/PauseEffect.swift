@@ -49,10 +49,11 @@ public struct PauseEffect: Hashable, Sendable {
     let old = Dictionary(without.obligations(rulebook).map { ($0.key, $0) }) { first, _ in first }
     let (lasts, stretch) = (pause.until == nil, with.pauses[index])
     terms = with.obligations(rulebook).compactMap { term in
-      guard term.isAsked, term.opens != nil, !term.isConditional || term.opens.map({ $0 <= today }) ?? false,
-        let due = term.due
-      else { return nil }
+      guard term.isAsked, let due = term.due else { return nil }
       let before = old[term.key]
+      // What nothing has opened yet is told where its date moves all the same.
+      let isOpen = term.opens.map { !term.isConditional || $0 <= today } ?? false
+      guard isOpen || before?.due != due else { return nil }
       // What its week has taken already is no open term any more.
       guard before?.isSuspended != true, before?.state(on: today) != .missed else { return nil }
       let moved = term.daysStoodStill - (before?.daysStoodStill ?? 0)

@@ -8,15 +8,16 @@ extension Traject {
     public var adopted: Day
   }
 
-  /// Raises the date of an obligation to its floor, moved by what stopped the clock since.
+  /// Raises the date of an obligation to its floor: a working day, moved by what stopped the clock since.
   func raise(_ obligation: inout Obligation, _ rulebook: Rulebook) {
-    guard let floor = floors?[obligation.key.description], let due = obligation.due, due < floor.due else {
-      return
-    }
-    let bound: DueBound =
-      floor.due < floor.adopted ? .overdueAtAdoption(floor.adopted) : .adoption(floor.adopted)
-    let raised = Reckoning(due, obligation.account).atLeast(floor.due, bound)
-    obligation.date(moved(raised, opens: floor.adopted, rulebook))
+    guard let floor = floors?[obligation.key.description], let due = obligation.due else { return }
+    let hadPassed = floor.due < floor.adopted
+    // Nobody has to act on a day that the new calendar makes free.
+    let first = hadPassed ? floor.due : rulebook.workingDays.onOrAfter(floor.due)
+    let least = moved(first, opens: floor.adopted, rulebook)
+    guard due < least else { return }
+    let bound: DueBound = hadPassed ? .overdueAtAdoption(floor.adopted) : .adoption(floor.adopted)
+    obligation.date(Reckoning(due, obligation.account).atLeast(least, bound))
   }
 
   /// The same traject as if its clock went on from a day on: by the dates of what stands still it shows what would become

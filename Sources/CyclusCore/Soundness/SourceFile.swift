@@ -46,8 +46,8 @@ public struct SourceFile: Sendable {
     }
   }
 
-  /// The most characters of a line that are shown where nothing says how wide the page is.
-  private static let width = 240
+  /// The most characters of a line that are shown where nothing says how wide the page is, those of the dots included.
+  private static let width = 242
 
   /// A line and the column of its caret; of a line that is too long to show the part around the caret, with dots.
   private static func shown(_ line: Substring, _ column: Int?, width: Int) -> (Substring, Int?) {

@@ -16,7 +16,15 @@ extension Deliberation {
     let actor = actor(among: definition.by, rule: definition.citation)
     let pause = Traject.Pause(cause: cause, since: from ?? happened, until: last.map { $0 + 1 })
     func lack(_ message: Localized) { self.lack(word, message, rule: definition.citation) }
-    if pause.since > occasion.today { lack(Sentence.afterToday(pause.since, occasion.today)) }
+    if pause.since > occasion.today {
+      lack(Sentence.afterToday(pause.since, occasion.today))
+    } else if pause.since > happened {
+      lack(
+        Sentence.plainly(
+          "een pauze die op \(pause.since.longNL) begint, kan op \(happened.longNL) nog niet zijn vastgelegd; laat --on weg, of noem een eerdere dag met --from",
+          "a pause that begins on \(pause.since.longEN) cannot have been recorded on \(happened.longEN) yet; leave --on out, or give an earlier day with --from"
+        ))
+    }
     if pause.since < traject.from { lack(Sentence.beforeStart(pause.since, traject.from)) }
     if let last { check(pause, endingOn: last, definition) }
     if let other = traject.pauses.first(where: { $0.overlaps(pause) }) { lack(Sentence.overlapping(other)) }
