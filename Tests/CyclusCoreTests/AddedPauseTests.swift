@@ -37,6 +37,10 @@ import Testing
         guard term.from != term.to, term.stays != "recounted" else { continue }
         moved += 1
         #expect(term.stays == nil, "\(seed) \(term.obligation) \(term.stays ?? "")")
+        // What nothing has opened follows what did.
+        guard !obligation.isConditional, obligation.opens.map({ $0 <= today }) ?? false else { continue }
+        // A date that was flagged stands in that event, whatever its opening has become.
+        if after.state.flags.contains(where: { $0.obligation == term.obligation }) { continue }
         // By the day on which it could be met before: that may have moved along.
         let opened = [before[term.obligation]?.opens, obligation.opens].compactMap(\.self).min()
         #expect(opened.map { $0 <= until } ?? true, "\(seed) \(term.obligation): it ran later only")

@@ -101,8 +101,8 @@ struct CalendarAdoptCommand: CyclusCommand {
       outcome.heldBack == 0
       ? ("", "")
       : (
-        ", waarvan \(outcome.heldBack) op de dag van aannemen (*): eerder kan niet",
-        ", of which \(outcome.heldBack) on the day of adoption (*): none goes before it"
+        ", waarvan \(outcome.heldBack) tegengehouden (*): voor de dag van aannemen kan niet",
+        ", of which \(outcome.heldBack) held back (*): none goes before the day of adoption"
       )
     return Localized(
       nl: "\(trajecten(.nl)) naar kalender \(calendar.version), \(dates(.nl)) anders\(nl)"

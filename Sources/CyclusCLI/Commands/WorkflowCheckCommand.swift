@@ -26,14 +26,15 @@ struct WorkflowCheckCommand: CyclusCommand {
       }
       guard let workflow = result.workflow else { continue }
       let isWarned = result.findings.contains { $0.severity == .warning }
-      session.console.out(
+      let verdict =
         isWarned
-          ? session.text(
-            "\(file): \(workflow.id) \(workflow.version) heeft geen fouten, wel waarschuwingen",
-            "\(file): \(workflow.id) \(workflow.version) has no errors, but warnings")
-          : session.text(
-            "\(file): \(workflow.id) \(workflow.version) is in orde",
-            "\(file): \(workflow.id) \(workflow.version) is in order"))
+        ? session.text(
+          "\(file): \(workflow.id) \(workflow.version) heeft geen fouten, wel waarschuwingen",
+          "\(file): \(workflow.id) \(workflow.version) has no errors, but warnings")
+        : session.text(
+          "\(file): \(workflow.id) \(workflow.version) is in orde",
+          "\(file): \(workflow.id) \(workflow.version) is in order")
+      session.console.out(TerminalText.hang(verdict, width: session.console.width ?? 1000, indent: 4))
       for line in exploration.map(Self.lines) ?? [] {
         session.console.out(
           TerminalText.hang("  " + session.text(line), width: session.console.width ?? 1000, indent: 4))
