@@ -15,12 +15,12 @@ import Testing
         states: states, steps: 20, departures: departures, isWhole: isWhole, beginnings: [],
         refusedBeginning: [], taken: Taken(),
         stuck: [],
-        mostOfAWait: 1, undecided: undecided, terminated: terminated)
+        mostOfAWait: 1, undecided: undecided, terminated: terminated), atMost: 800
     ).map(\.nl)
   }
 
   @Test func howFarItWalkedIsSaid() {
-    #expect(Self.lines(departures: 1)[0] == "doorlopen: 9 toestanden, 20 stappen")
+    #expect(Self.lines(departures: 1)[0] == "doorlopen: 9 toestanden (grens 800), 20 stappen")
     #expect(
       Self.lines(departures: 1)[2]
         == "uit elke toestand die niet voortijdig eindigde, is het gewone einde te bereiken")

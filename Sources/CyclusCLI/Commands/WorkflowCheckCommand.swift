@@ -35,7 +35,7 @@ struct WorkflowCheckCommand: CyclusCommand {
           "\(file): \(workflow.id) \(workflow.version) is in orde",
           "\(file): \(workflow.id) \(workflow.version) is in order")
       session.console.out(TerminalText.hang(verdict, width: session.console.width ?? 1000, indent: 4))
-      for line in exploration.map(Self.lines) ?? [] {
+      for line in exploration.map({ Self.lines($0, atMost: states) }) ?? [] {
         session.console.out(
           TerminalText.hang("  " + session.text(line), width: session.console.width ?? 1000, indent: 4))
       }
@@ -57,22 +57,22 @@ struct WorkflowCheckCommand: CyclusCommand {
   }
 
   /// What was walked through, how far, and what that shows.
-  static func lines(_ walk: Exploration) -> [Localized] {
+  static func lines(_ walk: Exploration, atMost bound: Int) -> [Localized] {
     let size = Localized(
-      nl: "doorlopen: \(walk.states) toestanden, \(walk.steps) stappen",
-      en: "walked through: \(walk.states) states, \(walk.steps) steps")
-    let bound: Localized
+      nl: "doorlopen: \(walk.states) toestanden (grens \(bound)), \(walk.steps) stappen",
+      en: "walked through: \(walk.states) states (bound \(bound)), \(walk.steps) steps")
+    let reach: Localized
     switch (walk.isWhole, walk.departures) {
-    case (true, _): bound = Localized(nl: "er is niets meer te proberen", en: "there is nothing more to try")
+    case (true, _): reach = Localized(nl: "er is niets meer te proberen", en: "there is nothing more to try")
     case (_, nil):
-      bound = Localized(
+      reach = Localized(
         nl: "een deel van het gewone verloop; meer met --states",
         en: "a part of the usual course; more with --states")
     case (_, 0?):
-      bound = Localized(
+      reach = Localized(
         nl: "het hele gewone verloop; meer met --states", en: "the whole usual course; more with --states")
     case (_, let departures?):
-      bound = Localized(
+      reach = Localized(
         nl: "alles tot \(departures) keer tegelijk anders dan gewoon; meer met --states",
         en: "everything up to \(departures) departures from the usual at once; more with --states")
     }
@@ -88,6 +88,6 @@ struct WorkflowCheckCommand: CyclusCommand {
     let model = Localized(
       nl: "wat alleen in dagen, nummers of tekst verschilt, telt als één toestand",
       en: "what differs only in days, numbers or text counts as one state")
-    return [size, bound, end, model]
+    return [size, reach, end, model]
   }
 }

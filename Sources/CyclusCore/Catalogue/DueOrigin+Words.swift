@@ -35,6 +35,10 @@ extension Phrase {
     let name = self.period(period, workflow)
     return switch point {
     case .start, .middle: Localized(nl: "begin van \(name.nl)", en: "start of \(name.en)")
+    // A school year ends with July; what ends before, ends with the traject.
+    case .end where period.kind == .schoolYear && period.last.month != 7:
+      Localized(
+        nl: "einde van het traject, in \(name.nl)", en: "end of the traject, in \(name.en)")
     case .end: Localized(nl: "einde van \(name.nl)", en: "end of \(name.en)")
     }
   }

@@ -81,8 +81,6 @@ public struct DueAccount: Hashable, Sendable {
     workflow = rulebook.workflow
     snoozed = obligation.isAsked ? traject.snoozed[obligation.key.description] : nil
     calendarKnownUntil = rulebook.calendar?.knownUntil
-    beyondCalendar =
-      obligation.isAsked ? obligation.due.flatMap { rulebook.calendar?.remark(on: $0) } : nil
     let sources = DueSources(obligation, all, traject, rulebook, log)
     var steps = obligation.account ?? []
     var origin: Origin?
@@ -90,6 +88,10 @@ public struct DueAccount: Hashable, Sendable {
       origin = sources.origin(day, source)
       steps.removeFirst()
     }
+    // Also what is counted from a day before the calendar may lack days without school.
+    let days = [obligation.due, origin?.day].compactMap(\.self)
+    beyondCalendar =
+      obligation.isAsked ? days.lazy.compactMap { rulebook.calendar?.remark(on: $0) }.first : nil
     var (lines, waits): ([Line], [Wait]) = ([], [])
     for step in steps {
       if case .waits(let wait) = step {

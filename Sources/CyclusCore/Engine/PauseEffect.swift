@@ -178,8 +178,8 @@ extension PauseEffect {
       let told =
         days == 0
         ? Localized(
-          nl: "\(count) \(terms.nl) \(count == 1 ? "rolt" : "rollen") terug naar dezelfde werkdag",
-          en: "\(count) \(terms.en) \(count == 1 ? "rolls" : "roll") back to the same working day")
+          nl: "\(count) \(terms.nl) \(count == 1 ? "komt" : "komen") weer op dezelfde werkdag uit",
+          en: "\(count) \(terms.en) \(count == 1 ? "comes" : "come") to the same working day again")
         : Localized(
           nl: "\(count) \(terms.nl) \(count == 1 ? "schuift" : "schuiven") \(Phrase.days(days).nl) op",
           en: "\(count) \(terms.en) \(count == 1 ? "moves" : "move") by \(Phrase.days(days).en)")
