@@ -135,7 +135,9 @@ extension WhyDateCasesTests {
     try expect(Case("", "jaar4@3.held", ["from 2027-01-29", "share 2026-10-30"]), scenario)
     try expect(Case("", "jaar4@4.held", ["from 2027-01-29", "share 2027-01-29"]), scenario)
     #expect(try account("jaar@1.held", scenario).origin?.what.nl == "einde van schooljaar 2025-2026")
-    #expect(try account("jaar@2.held", scenario).origin?.what.en == "end of the traject, in school year 2026-2027")
+    #expect(
+      try account("jaar@2.held", scenario).origin?.what.en
+        == "end of the traject, in school year 2026-2027")
     #expect(try account("bezoek@1.held", scenario).origin?.what.nl == "einde van de plaatsing")
   }
 }
