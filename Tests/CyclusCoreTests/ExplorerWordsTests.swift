@@ -173,30 +173,8 @@ import Testing
     ] { #expect(told.contains(said), "\(said)") }
   }
 
-  /// A talk with a result on which a way depends, and a report that is asked after it.
-  private static let early = Written.workflow(
-    """
-    gesprekken:
-      voortgang:
-        by: student
-        present: [student, begeleider]
-        opens: in phase een
-        on-record:
-          conclusion: {title: {nl: hoe verder, en: what next}, one-of: [door, opnieuw], required: yes, rule: T-01}
-        rule: T-01
-    documents:
-      verslag: {by: student, opens: after voortgang held, due: 2 weeks after opening, rule: T-01}
-    phases:
-      - phase: een
-        leave-when: [voortgang held, verslag submitted]
-        next:
-          - {to: end, when: {result: {voortgang: door}}}
-          - {to: een, when: {result: {voortgang: opnieuw}}}
-        rule: T-01
-    """)
-
   @Test func whatIsDoneBeforeItIsAskedAndTwoUnusualThingsAtOnceAreToldAsSuch() throws {
-    let explorer = Explorer(Self.early)
+    let explorer = Explorer(Written.workflow(Written.wayBack))
     let situation = try #require(explorer.beginnings().first?.situation)
     #expect(
       explorer.beforehand(situation).map(\.step.words.nl).contains(

@@ -5,28 +5,7 @@ import Testing
 /// A correction that takes out a passage back to an earlier phase: what was held and approved in the round that then never
 /// began goes along; a document stays handed in, and asks an approval of the present round.
 @Suite struct RoundCorrectionTests {
-  private static let workflow = Written.workflow(
-    """
-    gesprekken:
-      voortgang:
-        by: student
-        present: [student, begeleider]
-        opens: in phase een
-        on-record:
-          conclusion: {title: {nl: hoe verder, en: what next}, one-of: [door, opnieuw], required: yes, rule: T-01}
-        rule: T-01
-    documents:
-      verslag: {by: student, opens: after voortgang held, due: 2 weeks after opening, rule: T-01}
-    approvals:
-      akkoord: {asked-by: verslag, by: begeleider, due: 1 week after opening, rule: T-01}
-    phases:
-      - phase: een
-        leave-when: [voortgang held, akkoord approved]
-        next:
-          - {to: end, when: {result: {voortgang: door}}}
-          - {to: een, when: {result: {voortgang: opnieuw}}}
-        rule: T-01
-    """)
+  private static let workflow = Written.workflow(Written.wayBack)
 
   /// Twice through the phase, with a report and its approval each time; the second time the approval came first in doubt.
   private static func twice() throws -> Scenario {

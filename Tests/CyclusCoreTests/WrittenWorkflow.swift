@@ -20,6 +20,29 @@ enum Written {
 
     """
 
+  /// A talk whose result leads to the end or back to the same phase, a report after it, and the approval of that.
+  static let wayBack = """
+    gesprekken:
+      voortgang:
+        by: student
+        present: [student, begeleider]
+        opens: in phase een
+        on-record:
+          conclusion: {title: {nl: hoe verder, en: what next}, one-of: [door, opnieuw], required: yes, rule: T-01}
+        rule: T-01
+    documents:
+      verslag: {by: student, opens: after voortgang held, due: 2 weeks after opening, rule: T-01}
+    approvals:
+      akkoord: {asked-by: verslag, by: begeleider, due: 1 week after opening, rule: T-01}
+    phases:
+      - phase: een
+        leave-when: [voortgang held, akkoord approved]
+        next:
+          - {to: end, when: {result: {voortgang: door}}}
+          - {to: een, when: {result: {voortgang: opnieuw}}}
+        rule: T-01
+    """
+
   /// The workflow of some sections under that head; one that has faults stops the test run.
   static func workflow(_ sections: String) -> Workflow {
     let result = WorkflowFile.load(head + sections, name: "klein.yaml")

@@ -81,10 +81,7 @@ enum WorkflowText {
   static func workflow(_ text: String, name: String, _ session: Session) throws -> Workflow {
     let loaded = WorkflowFile.load(text, name: name)
     guard let workflow = loaded.workflow else {
-      let findings = loaded.rendered(in: session.language, on: session.console.page)
-      for line in findings.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-        session.console.err(String(line))
-      }
+      session.console.writeToError(loaded.rendered(in: session.language, on: session.console.page))
       throw Failure.data(
         "\(name): de workflow heeft fouten: herstel die eerst",
         "\(name): the workflow has faults: mend these first")
@@ -174,10 +171,7 @@ struct WorkflowPublishCommand: CyclusCommand {
   func run(_ session: Session) throws -> Int32 {
     let text = try WorkflowText.read(file)
     let result = WorkflowFile.load(text, name: file)
-    let findings = result.rendered(in: session.language, on: session.console.page)
-    for line in findings.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      session.console.err(String(line))
-    }
+    session.console.writeToError(result.rendered(in: session.language, on: session.console.page))
     guard let workflow = result.workflow else { return 1 }
     let store = try session.store(.write)
     let (published, isNew) = try store.publish(workflow, text: text, recording: session.administration(store))

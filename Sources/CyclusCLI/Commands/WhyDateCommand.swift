@@ -46,8 +46,7 @@ struct WhyDateCommand: CyclusCommand {
     }
     for line in account.lines {
       let words = TerminalText.clean(session.text(line.words(workflow)))
-      let isAdoption = if case .notBefore = line.step { line.event != nil } else { false }
-      let event = isAdoption ? line.event.map { " #\($0)" } ?? "" : ""
+      let event = if case .notBefore = line.step { line.event.map { " #\($0)" } ?? "" } else { "" }
       say("· " + words + event + (line.day.map { " → \(session.long($0))" } ?? ""))
       guard !line.skipped.isEmpty else { continue }
       let days = line.skipped.map { TerminalText.clean(session.text($0)) }.joined(separator: ", ")

@@ -51,6 +51,11 @@ public struct Console: Sendable {
     sink.err(line + "\n")
   }
 
+  /// Writes whole lines to standard error as they are: findings about a file.
+  public func writeToError(_ text: String) {
+    sink.err(text)
+  }
+
   /// The text in a style where output may hold colour, else the bare text.
   public func styled(_ text: String, _ style: Style) -> String {
     style.applied(to: text, colour: colour)

@@ -97,15 +97,7 @@ extension DueAccount.Line {
   }
 
   /// The days that the step passed over, a run of days with one name as a run: `ma 6 apr Tweede paasdag`.
-  public var skipped: [Localized] {
-    switch step {
-    case .teachingWeeks(_, _, _, let days), .blockBegins(_, _, _, _, let days),
-      .counted(_, _, _, _, let days), .margin(_, _, _, let days),
-      .rolled(_, _, let days):
-      Self.runs(days.sorted { $0.day < $1.day })
-    case .from, .middle, .share, .notBefore, .notAfter, .stoodStill, .notMoved, .stands, .recorded, .waits: []
-    }
-  }
+  public var skipped: [Localized] { Self.runs(step.skipped.sorted { $0.day < $1.day }) }
 
   private static func runs(_ days: [SkippedDay]) -> [Localized] {
     var runs: [(first: Day, last: Day, name: Localized?)] = []

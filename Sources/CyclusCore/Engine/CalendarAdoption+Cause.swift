@@ -106,16 +106,3 @@ extension CalendarAdoption {
     } ?? differences(upTo: max(from, to)).first { _ in true }
   }
 }
-
-extension DueStep {
-  /// The days that the step passed over.
-  fileprivate var skipped: [SkippedDay] {
-    switch self {
-    case .teachingWeeks(_, _, _, let days), .blockBegins(_, _, _, _, let days),
-      .counted(_, _, _, _, let days), .margin(_, _, _, let days),
-      .rolled(_, _, let days):
-      days
-    case .from, .middle, .share, .notBefore, .notAfter, .stoodStill, .notMoved, .stands, .recorded, .waits: []
-    }
-  }
-}

@@ -63,6 +63,18 @@ public struct Stretch: Hashable, Sendable {
   public var days: Int { until - since }
 }
 
+extension DueStep {
+  /// The days without school that the step passed over.
+  var skipped: [SkippedDay] {
+    switch self {
+    case .teachingWeeks(_, _, _, let days), .blockBegins(_, _, _, _, let days),
+      .counted(_, _, _, _, let days), .margin(_, _, _, let days), .rolled(_, _, let days):
+      days
+    case .from, .middle, .share, .notBefore, .notAfter, .stoodStill, .notMoved, .stands, .recorded, .waits: []
+    }
+  }
+}
+
 /// Why a stretch in which the clock stood still does not move a date.
 public enum DueStay: Hashable, Sendable {
   /// It was over before the term ran, from this day.

@@ -1,4 +1,5 @@
-// Another calendar makes nobody late: an open date that it would put in the past becomes the day on which it was adopted.
+// Another calendar makes nobody late: an open date that it would put in the past becomes the first working day from the day
+// of adoption on.
 extension Traject {
   /// The first day that the date of an obligation may have, since another calendar was adopted.
   public struct DateFloor: Hashable, Sendable, Codable {
